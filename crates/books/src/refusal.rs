@@ -1,0 +1,228 @@
+//! Every way a command can be refused, as one enum with its data. The window turns each code into words once; nothing
+//! here is a sentence.
+
+use serde::Serialize;
+use specta::Type;
+
+use crate::values::{CustomerId, Day, DocumentId, DueId, Minor};
+
+/// What a command answers: its view, or a refusal with the field it belongs to.
+pub type Answer<T> = Result<T, Refused>;
+
+/// A refusal and, where it belongs to one, the camel-case name of the input field.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+pub struct Refused {
+    /// What is refused and the data its words need.
+    #[serde(flatten)]
+    pub refusal: Refusal,
+    /// The input field it belongs to, as the window names it.
+    pub field: Option<String>,
+}
+
+impl Refusal {
+    /// The refusal, pinned to an input field.
+    #[must_use]
+    pub fn on(self, field: &str) -> Refused {
+        Refused { refusal: self, field: Some(field.to_owned()) }
+    }
+}
+
+impl From<Refusal> for Refused {
+    fn from(refusal: Refusal) -> Self {
+        Self { refusal, field: None }
+    }
+}
+
+/// Which one already has the value that must be unique.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Holder {
+    /// The customer that has it.
+    pub id: CustomerId,
+    /// Their name.
+    pub name: String,
+}
+
+/// Every reason a command is refused. Amounts are minor units, days civil dates.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(tag = "code", content = "params", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum Refusal {
+    // Text
+    /// Nothing was written where something must be.
+    Empty,
+    /// The text is longer than allowed.
+    TooLong { max: u32 },
+    /// A control or direction character, which no name or note needs.
+    ForbiddenCharacter { position: u32 },
+    /// Not the form of an email address.
+    EmailMalformed,
+    /// Not a phone number of the shop's country or in international form.
+    PhoneMalformed,
+    /// Letters, digits, dot, dash and underscore, three to forty of them.
+    UsernameMalformed,
+    /// Not a number of the tax register.
+    TaxIdMalformed,
+    /// Not one of the choices there are.
+    NotAChoice,
+    // Amounts, dates, numbers
+    /// The amount must be more than nothing.
+    AmountNotPositive,
+    /// More than one entry may hold.
+    AmountTooLarge { limit: Minor },
+    /// A sum went past what the book can hold.
+    MoneyOutOfRange,
+    /// The text is no amount.
+    AmountUnreadable,
+    /// More decimals than the currency has.
+    TooManyDecimals { exponent: u8 },
+    /// The text is no date.
+    DateUnreadable,
+    /// There is no such day.
+    DateImpossible,
+    /// The due date lies before the day it was issued.
+    DueBeforeIssue { issued_on: Day },
+    /// The date lies after today.
+    DateInFuture { today: Day },
+    /// The date lies before the document it is about.
+    DateBeforeDocument { issued_on: Day },
+    /// The period up to this day is closed.
+    PeriodClosed { through: Day },
+    /// There is no instalment, or there are too many.
+    InstalmentCount { max: u32 },
+    /// Instalments must follow one another in time.
+    InstalmentsOutOfOrder,
+    /// The instalments do not add up to the amount.
+    InstalmentsDoNotSum { total: Minor, sum: Minor },
+    /// A quantity must be more than nothing.
+    QuantityNotPositive,
+    /// A rate or discount outside 0 to 100 %.
+    PercentOutOfRange,
+    /// The discount is more than the line is worth.
+    DiscountTooLarge,
+    /// An invoice needs at least one line, and not more than `max`.
+    LineCount { max: u32 },
+    // Customers
+    /// There is no such customer.
+    CustomerNotFound,
+    /// The customer is archived.
+    CustomerArchived,
+    /// The customer has entries; archiving is the way.
+    CustomerHasHistory,
+    /// The customer's details were erased.
+    CustomerErased,
+    /// Another customer has this email.
+    EmailTaken { holder: Holder },
+    /// Another customer has this phone.
+    PhoneTaken { holder: Holder },
+    /// More credit than the customer's limit allows.
+    CreditLimitExceeded { limit: Minor, outstanding: Minor, requested: Minor },
+    /// Only an owner may go beyond a credit limit.
+    OverrideNeedsOwner,
+    // Documents
+    /// There is no such document.
+    DocumentNotFound,
+    /// The document was voided.
+    DocumentVoid,
+    /// Nothing is open on it.
+    AlreadyPaid,
+    /// More than what is open.
+    ExceedsOutstanding { outstanding: Minor },
+    /// The due is not one of this customer's open dues.
+    DueNotFound { due: DueId },
+    /// More than is open on that due.
+    ExceedsDue { due: DueId, open: Minor },
+    /// More was allocated than the document holds.
+    AllocationExceedsAmount { amount: Minor },
+    /// More than is left of the advance.
+    ExceedsAdvance { rest: Minor },
+    /// It has been used by something that must be undone first.
+    InUse { by: DocumentId },
+    /// A bill was made of this loan already, or it was no sale of goods.
+    CannotBill,
+    /// The receipt is no cheque, or not in the state this asks for.
+    ChequeState,
+    /// The cheque bounced.
+    ChequeBounced,
+    /// The document is of another kind than this command works on.
+    WrongKind,
+    /// More is taken back than was sold on that line.
+    ExceedsLine { position: u32, left: i32 },
+    /// The series of this year is full.
+    SeriesFull,
+    /// A reason must be given.
+    ReasonMissing,
+    /// Staff may only undo their own entries of the same day.
+    NotYours,
+    // Requests
+    /// A request id is a UUID.
+    RequestIdMalformed,
+    /// This request id was used for something else.
+    RequestReused,
+    /// The command's arguments do not have the shape it asks for.
+    ArgumentMalformed { detail: String },
+    // People and sessions
+    /// Nobody is signed in, or the session is over.
+    SignedOut,
+    /// Only an owner may do this.
+    OwnerOnly,
+    /// The password must be typed again first.
+    PasswordNeeded,
+    /// The name or the password is wrong.
+    WrongPassword,
+    /// The recovery code is wrong.
+    WrongRecoveryCode,
+    /// The recovery code was mistyped: its check letters do not fit.
+    RecoveryCodeMistyped,
+    /// Too many wrong tries; wait.
+    TryLater { seconds: u32 },
+    /// Fewer characters than a password needs.
+    PasswordTooShort { min: u32 },
+    /// More characters than a password may have.
+    PasswordTooLong { max: u32 },
+    /// One of the passwords everybody tries first.
+    PasswordTooCommon,
+    /// The two passwords differ.
+    PasswordsDiffer,
+    /// Someone else has this username.
+    UsernameTaken,
+    /// Someone else has this email.
+    UserEmailTaken,
+    // The file
+    /// There is no such shop on this computer.
+    ShopNotFound,
+    /// The book is open in another window or program.
+    ShopInUse,
+    /// The key file is damaged in both copies.
+    HeaderDamaged,
+    /// The book's file is missing.
+    BookMissing,
+    /// The book's file is damaged; it was not changed.
+    BookDamaged { detail: String },
+    /// The book was written by a newer Bahi; it was not changed.
+    BookNewer { needs: u32 },
+    /// The folder cannot be written to.
+    FolderReadOnly,
+    /// There is no room left on the disk.
+    DiskFull,
+    /// The book is read-only after an error of the disk.
+    BookReadOnly { detail: String },
+    /// A mistake of ours; the log has the reference.
+    Internal { reference: String },
+}
+
+impl From<ledger::Refusal> for Refused {
+    fn from(refusal: ledger::Refusal) -> Self {
+        Refusal::from(refusal).into()
+    }
+}
+
+/// Pins a refusal to a field: `text.check().at("name")?`.
+pub(crate) trait At<T> {
+    fn at(self, field: &str) -> Answer<T>;
+}
+
+impl<T, E: Into<Refused>> At<T> for Result<T, E> {
+    fn at(self, field: &str) -> Answer<T> {
+        self.map_err(|e| Refused { field: Some(field.to_owned()), ..e.into() })
+    }
+}

@@ -1,0 +1,150 @@
+//! Reports: ageing, loan summary, day book, trial balance, each as at any date.
+
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+use crate::values::{CustomerId, Day, DocumentId, DocumentKind, Minor, Moment};
+
+/// Open amounts that are so many days late.
+#[derive(Debug, Clone, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct AgeingBucket {
+    /// `current`, `1-30`, `31-60`, `61-90`, `90+`.
+    pub label: String,
+    /// First day late of the bucket; null for current.
+    pub from: Option<u32>,
+    /// Last day late of the bucket; null for current and the last.
+    pub to: Option<u32>,
+    /// Minor units.
+    pub amount: Minor,
+    /// How many dues.
+    pub count: u32,
+}
+
+/// One customer's row of an ageing report.
+#[derive(Debug, Clone, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct AgeingRow {
+    /// The customer.
+    pub customer_id: CustomerId,
+    /// Their name.
+    pub name: String,
+    /// Amounts in the order of the buckets.
+    pub amounts: Vec<Minor>,
+    /// Their sum.
+    pub total: Minor,
+    /// Received and not allocated; kept out of the buckets.
+    pub advance: Minor,
+}
+
+/// Who owes what since when, as at a date.
+#[derive(Debug, Clone, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct AgeingView {
+    /// As at this day.
+    pub as_of: Day,
+    /// The sums.
+    pub buckets: Vec<AgeingBucket>,
+    /// Σ of the buckets.
+    pub total: Minor,
+    /// Σ advances.
+    pub advances: Minor,
+    /// By customer, largest total first; at most `limit`.
+    pub rows: Vec<AgeingRow>,
+    /// Customers in all.
+    pub customers: u32,
+}
+
+/// A line of the day book.
+#[derive(Debug, Clone, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct DayBookLine {
+    /// The document behind it.
+    pub document_id: DocumentId,
+    /// What it is.
+    pub kind: DocumentKind,
+    /// Its number.
+    pub number: Option<String>,
+    /// Civil date of the entry.
+    pub on: Day,
+    /// Whose, if anybody's.
+    pub customer_id: Option<CustomerId>,
+    /// Their name.
+    pub customer_name: Option<String>,
+    /// Account keys with signed amounts, debit positive.
+    pub postings: Vec<PostingView>,
+    /// It reverses an earlier entry.
+    pub reversal: bool,
+    /// When it was recorded.
+    pub at: Moment,
+}
+
+/// One posting.
+#[derive(Debug, Clone, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct PostingView {
+    /// `tradeReceivable`, `cash`, `sales`, …
+    pub account: String,
+    /// Debit positive, minor units.
+    pub amount: Minor,
+}
+
+/// All entries of a stretch of days.
+#[derive(Debug, Clone, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct DayBookView {
+    /// First day.
+    pub from: Day,
+    /// Last day.
+    pub to: Day,
+    /// In order of day and entry.
+    pub lines: Vec<DayBookLine>,
+    /// Hand it back as `after` for what follows.
+    pub next: Option<String>,
+    /// Σ debits of the days.
+    pub debit: Minor,
+    /// Σ credits of the days; equal.
+    pub credit: Minor,
+}
+
+/// One account of a trial balance.
+#[derive(Debug, Clone, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct TrialBalanceRow {
+    /// `tradeReceivable`, `cash`, `sales`, …
+    pub account: String,
+    /// Balance on the debit side, else 0.
+    pub debit: Minor,
+    /// Balance on the credit side, else 0.
+    pub credit: Minor,
+}
+
+/// Every account's balance as at a date; both sides sum to the same.
+#[derive(Debug, Clone, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct TrialBalanceView {
+    /// As at this day.
+    pub as_of: Day,
+    /// Accounts that ever moved.
+    pub rows: Vec<TrialBalanceRow>,
+    /// Σ debit.
+    pub debit: Minor,
+    /// Σ credit.
+    pub credit: Minor,
+}
+
+/// Which report to write as CSV.
+#[derive(Debug, Clone, Serialize, Deserialize, Type)]
+#[serde(tag = "report", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum ReportQuery {
+    /// Ageing as at a civil date; today when absent.
+    Ageing { as_of: Option<String> },
+    /// All loans in figures.
+    LoanSummary,
+    /// Entries of these days.
+    DayBook { from: String, to: String },
+    /// Trial balance as at a civil date; today when absent.
+    TrialBalance { as_of: Option<String> },
+    /// One customer's khata.
+    Khata { customer_id: CustomerId, from: Option<String>, to: Option<String> },
+}

@@ -1,0 +1,222 @@
+//! The shop's own details and settings.
+
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+use crate::people::{PersonView, Role};
+use crate::values::{Day, Moment};
+
+/// How digits are grouped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum Grouping {
+    /// 12,34,567.
+    Lakh,
+    /// 1,234,567.
+    Thousand,
+}
+
+/// What follows from a country and can be changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct CountryDefaults {
+    /// ISO 3166 alpha-2, `IN`.
+    pub country: String,
+    /// ISO 4217, `INR`.
+    pub currency: String,
+    /// Digit grouping.
+    pub grouping: Grouping,
+    /// IANA zone, `Asia/Kolkata`.
+    pub zone: String,
+    /// Month the financial year begins, 1 to 12.
+    pub year_month: u8,
+    /// Day of that month, 1 to 28.
+    pub year_day: u8,
+}
+
+/// A shop as its owner sees it.
+#[derive(Debug, Clone, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ShopView {
+    /// Folder name, hexadecimal.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// As typed.
+    pub phone: Option<String>,
+    /// As typed.
+    pub address: Option<String>,
+    /// GSTIN or the like.
+    pub tax_id: Option<String>,
+    /// Charges tax on its bills.
+    pub tax_registered: bool,
+    /// Country and what follows from it.
+    #[serde(flatten)]
+    pub place: CountryDefaults,
+    /// Language of the window and of notifications.
+    pub language: String,
+    /// Decimals of the currency, 0 to 3.
+    pub exponent: u8,
+    /// `₹`.
+    pub symbol: String,
+    /// Minutes after midnight of the daily check.
+    pub reminder_minute: u16,
+    /// Notifications name customers and amounts.
+    pub reminder_names: bool,
+    /// Minutes without a touch until the book locks, 1 to 60.
+    pub idle_minutes: u8,
+    /// Last days of the ageing buckets, ascending.
+    pub ageing_edges: Vec<u32>,
+    /// A cheque in hand frees credit at once.
+    pub cheque_frees: bool,
+    /// Nothing on or before this day changes.
+    pub closed_through: Option<Day>,
+    /// A throw-away shop to try things in.
+    pub sample: bool,
+    /// Today in the shop's zone.
+    pub today: Day,
+    /// When registered.
+    pub created_at: Moment,
+    /// When details last changed.
+    pub changed_at: Moment,
+}
+
+/// The shop's details and settings to keep; absent leaves as it is.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase", default)]
+pub struct ShopChange {
+    /// 1 to 200 characters.
+    pub name: Option<String>,
+    /// Empty clears.
+    pub phone: Option<String>,
+    /// Empty clears.
+    pub address: Option<String>,
+    /// Empty clears.
+    pub tax_id: Option<String>,
+    /// Charges tax on its bills.
+    pub tax_registered: Option<bool>,
+    /// Language code.
+    pub language: Option<String>,
+    /// Digit grouping.
+    pub grouping: Option<Grouping>,
+    /// IANA zone.
+    pub zone: Option<String>,
+    /// Month the financial year begins.
+    pub year_month: Option<u8>,
+    /// Day of that month.
+    pub year_day: Option<u8>,
+    /// 0 to 1439.
+    pub reminder_minute: Option<u16>,
+    /// Notifications name customers and amounts.
+    pub reminder_names: Option<bool>,
+    /// 1 to 60.
+    pub idle_minutes: Option<u8>,
+    /// Ascending, 1 to 10 edges of 1 to 3650 days.
+    pub ageing_edges: Option<Vec<u32>>,
+    /// A cheque in hand frees credit at once.
+    pub cheque_frees: Option<bool>,
+}
+
+/// A shop on this computer, before anybody signs in.
+#[derive(Debug, Clone, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ShopCard {
+    /// Folder name, hexadecimal.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Usernames to choose from.
+    pub usernames: Vec<String>,
+    /// A throw-away shop.
+    pub sample: bool,
+}
+
+/// What the window needs to know at its start.
+#[derive(Debug, Clone, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct StartView {
+    /// Shops on this computer, last opened first.
+    pub shops: Vec<ShopCard>,
+    /// Version of the program.
+    pub version: String,
+    /// Where the books lie.
+    pub folder: String,
+    /// Countries with what follows from them.
+    pub countries: Vec<CountryDefaults>,
+}
+
+/// A shop and its first owner.
+#[derive(Clone, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct NewShop {
+    /// 1 to 200 characters.
+    pub shop_name: String,
+    /// The owner's name.
+    pub name: String,
+    /// What they sign in with.
+    pub username: String,
+    /// The owner's email.
+    pub email: String,
+    /// The owner's phone.
+    pub phone: String,
+    /// 8 to 256 characters.
+    pub password: String,
+    /// The same again.
+    pub confirm_password: String,
+    /// Language code.
+    pub language: String,
+    /// Country and what follows from it.
+    pub place: CountryDefaults,
+}
+
+/// Signing in with a name and a password.
+#[derive(Clone, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct SignIn {
+    /// Which shop.
+    pub shop_id: String,
+    /// Without regard to case.
+    pub username: String,
+    /// As typed.
+    pub password: String,
+}
+
+/// Signing in with the recovery code, which sets a new password.
+#[derive(Clone, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Recover {
+    /// Which shop.
+    pub shop_id: String,
+    /// The code on the sheet.
+    pub code: String,
+    /// Whose password to set.
+    pub username: String,
+    /// 8 to 256 characters.
+    pub password: String,
+    /// The same again.
+    pub confirm_password: String,
+}
+
+/// Someone is at the counter.
+#[derive(Debug, Clone, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct SignedIn {
+    /// 128 bits, hexadecimal; sent with every command as the header `bahi-session`.
+    pub session: String,
+    /// The shop.
+    pub shop: ShopView,
+    /// The person.
+    pub person: PersonView,
+    /// The same as `person.role`.
+    pub role: Role,
+}
+
+/// A new shop is open, and this is the only time its recovery code is shown.
+#[derive(Debug, Clone, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Registered {
+    /// The code in groups, to print or write down.
+    pub recovery_code: String,
+    /// The owner is signed in.
+    pub signed_in: SignedIn,
+}

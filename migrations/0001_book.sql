@@ -1,0 +1,367 @@
+-- The book. Every table is STRICT. Days are civil dates counted from 1970-01-01; instants are milliseconds since
+-- 1970-01-01 UTC; amounts are whole minor units of the shop's currency. Columns marked "kept" are sums that triggers
+-- maintain; the doctor recomputes every one of them.
+
+PRAGMA user_version = 1;
+
+-- ── The shop and its people ─────────────────────────────────────────────────────────────────────────────────────
+
+CREATE TABLE shop (
+  id                INTEGER PRIMARY KEY CHECK (id = 1),
+  uid               BLOB    NOT NULL CHECK (length(uid) = 16),
+  name              TEXT    NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
+  phone             TEXT,
+  address           TEXT,
+  tax_id            TEXT,
+  tax_registered    INTEGER NOT NULL DEFAULT 0 CHECK (tax_registered IN (0, 1)),
+  country           TEXT    NOT NULL CHECK (length(country) = 2),
+  language          TEXT    NOT NULL,
+  currency          TEXT    NOT NULL CHECK (length(currency) = 3),
+  exponent          INTEGER NOT NULL CHECK (exponent BETWEEN 0 AND 3),
+  grouping          TEXT    NOT NULL CHECK (grouping IN ('lakh', 'thousand')),
+  zone              TEXT    NOT NULL,
+  year_month        INTEGER NOT NULL CHECK (year_month BETWEEN 1 AND 12),
+  year_day          INTEGER NOT NULL CHECK (year_day BETWEEN 1 AND 28),
+  reminder_minute   INTEGER NOT NULL DEFAULT 480 CHECK (reminder_minute BETWEEN 0 AND 1439),
+  reminder_names    INTEGER NOT NULL DEFAULT 0 CHECK (reminder_names IN (0, 1)),
+  idle_minutes      INTEGER NOT NULL DEFAULT 10 CHECK (idle_minutes BETWEEN 1 AND 60),
+  ageing_edges      TEXT    NOT NULL DEFAULT '[30,60,90]' CHECK (json_valid(ageing_edges)),
+  cheque_frees      INTEGER NOT NULL DEFAULT 0 CHECK (cheque_frees IN (0, 1)),
+  closed_through    INTEGER,
+  sample            INTEGER NOT NULL DEFAULT 0 CHECK (sample IN (0, 1)),
+  chain_key         BLOB    NOT NULL CHECK (length(chain_key) = 32),
+  header_mirror     BLOB,
+  header_seq        INTEGER NOT NULL DEFAULT 0,
+  created_at        INTEGER NOT NULL,
+  changed_at        INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE user (
+  id            INTEGER PRIMARY KEY,
+  role          TEXT    NOT NULL CHECK (role IN ('owner', 'staff')),
+  name          TEXT    NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
+  username      TEXT    NOT NULL,
+  username_key  TEXT    NOT NULL,
+  email         TEXT,
+  email_key     TEXT,
+  phone         TEXT,
+  disabled_at   INTEGER,
+  created_at    INTEGER NOT NULL,
+  changed_at    INTEGER NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX user_username ON user (username_key);
+CREATE UNIQUE INDEX user_email ON user (email_key) WHERE email_key IS NOT NULL;
+
+CREATE TABLE tax_rate (
+  id            INTEGER PRIMARY KEY,
+  name          TEXT    NOT NULL UNIQUE CHECK (length(name) BETWEEN 1 AND 60),
+  basis_points  INTEGER NOT NULL CHECK (basis_points BETWEEN 0 AND 10000),
+  archived      INTEGER NOT NULL DEFAULT 0 CHECK (archived IN (0, 1))
+) STRICT;
+
+-- ── Customers ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+CREATE TABLE customer (
+  id             INTEGER PRIMARY KEY,
+  name           TEXT    NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
+  name_key       TEXT    NOT NULL,
+  phone          TEXT,
+  phone_e164     TEXT,
+  email          TEXT,
+  email_key      TEXT,
+  company        TEXT,
+  company_key    TEXT,
+  address        TEXT,
+  tax_id         TEXT,
+  credit_limit   INTEGER CHECK (credit_limit BETWEEN 0 AND 9007199254740991),
+  credit_days    INTEGER CHECK (credit_days BETWEEN 0 AND 3650),
+  language       TEXT,
+  note           TEXT,
+  archived_at    INTEGER,
+  erased_at      INTEGER,
+  created_at     INTEGER NOT NULL,
+  changed_at     INTEGER NOT NULL,
+  -- kept
+  receivable     INTEGER NOT NULL DEFAULT 0,
+  outstanding    INTEGER NOT NULL DEFAULT 0 CHECK (outstanding >= 0),
+  advance        INTEGER NOT NULL DEFAULT 0 CHECK (advance >= 0),
+  next_due       INTEGER,
+  last_activity  INTEGER NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX customer_phone ON customer (phone_e164) WHERE phone_e164 IS NOT NULL;
+CREATE UNIQUE INDEX customer_email ON customer (email_key) WHERE email_key IS NOT NULL;
+CREATE INDEX customer_by_name ON customer (name_key, id);
+CREATE INDEX customer_by_outstanding ON customer (outstanding, id);
+CREATE INDEX customer_by_next_due ON customer (next_due, id);
+CREATE INDEX customer_by_created ON customer (created_at, id);
+CREATE INDEX customer_by_activity ON customer (last_activity, id);
+CREATE INDEX customer_by_company ON customer (company_key, id) WHERE company_key IS NOT NULL;
+
+-- Words of name, company, email and the digits of the phone, folded: answers the first one or two letters.
+CREATE TABLE customer_word (
+  word         TEXT    NOT NULL,
+  customer_id  INTEGER NOT NULL REFERENCES customer (id) ON DELETE CASCADE,
+  PRIMARY KEY (word, customer_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX customer_word_of ON customer_word (customer_id);
+
+-- Any substring of three letters or more; rows are re-checked against the customer.
+CREATE VIRTUAL TABLE customer_text USING fts5 (
+  text, content = '', contentless_delete = 1, detail = none, tokenize = 'trigram'
+);
+
+-- ── Documents: what was given, what was got, and what undoes them ───────────────────────────────────────────────
+
+-- kind: 1 invoice, 2 loan, 3 fee, 4 opening balance, 5 opening advance, 6 receipt, 7 credit note,
+--       8 settlement discount, 9 write-off, 10 refund, 11 cheque deposit, 12 cheque bounce, 13 transfer of an advance,
+--       14 owner's money in, 15 owner's money out, 16 cash to bank.
+-- Kinds 1 to 4 are charges and have dues; 5 to 9 settle dues.
+CREATE TABLE document (
+  id           INTEGER PRIMARY KEY,
+  kind         INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 16),
+  customer_id  INTEGER REFERENCES customer (id) ON DELETE RESTRICT,
+  number       TEXT    CHECK (length(number) BETWEEN 1 AND 16),
+  day          INTEGER NOT NULL CHECK (day BETWEEN -25567 AND 84005),
+  amount       INTEGER NOT NULL CHECK (amount BETWEEN 1 AND 1000000000000),
+  method       INTEGER CHECK (method BETWEEN 1 AND 4),
+  about_id     INTEGER REFERENCES document (id) ON DELETE RESTRICT,
+  -- What only this kind has, as JSON (the ledger's words; amounts in minor units).
+  detail       TEXT    CHECK (json_valid(detail)),
+  note         TEXT    CHECK (length(note) <= 2000),
+  user_id      INTEGER NOT NULL REFERENCES user (id) ON DELETE RESTRICT,
+  at           INTEGER NOT NULL,
+  -- kept
+  used         INTEGER NOT NULL DEFAULT 0 CHECK (used BETWEEN 0 AND amount),
+  ended        INTEGER NOT NULL DEFAULT 0 CHECK (ended IN (0, 1, 2)),  -- 1 void, 2 bounced
+  CHECK ((customer_id IS NULL) = (kind >= 14))
+) STRICT;
+CREATE UNIQUE INDEX document_number ON document (number) WHERE number IS NOT NULL;
+CREATE INDEX document_by_kind ON document (kind, day, id);
+CREATE INDEX document_by_customer ON document (customer_id, kind, day, id) WHERE customer_id IS NOT NULL;
+CREATE INDEX document_about ON document (about_id) WHERE about_id IS NOT NULL;
+CREATE INDEX document_by_day ON document (day, id);
+CREATE INDEX document_with_rest ON document (customer_id, day, id)
+  WHERE kind BETWEEN 5 AND 9 AND used < amount AND ended = 0;
+
+CREATE TABLE invoice_line (
+  document_id   INTEGER NOT NULL REFERENCES document (id) ON DELETE RESTRICT,
+  position      INTEGER NOT NULL CHECK (position BETWEEN 1 AND 500),
+  description   TEXT    NOT NULL,
+  quantity      INTEGER NOT NULL CHECK (quantity > 0),           -- thousandths
+  unit          TEXT,
+  unit_price    INTEGER NOT NULL CHECK (unit_price >= 0),
+  discount      INTEGER NOT NULL CHECK (discount >= 0),          -- minor units, taken off this line
+  tax_name      TEXT,
+  tax_rate      INTEGER NOT NULL CHECK (tax_rate BETWEEN 0 AND 10000),
+  with_tax      INTEGER NOT NULL CHECK (with_tax IN (0, 1)),     -- the price includes tax
+  taxable       INTEGER NOT NULL CHECK (taxable >= 0),
+  tax           INTEGER NOT NULL CHECK (tax >= 0),
+  PRIMARY KEY (document_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE due (
+  id           INTEGER PRIMARY KEY,
+  document_id  INTEGER NOT NULL REFERENCES document (id) ON DELETE RESTRICT,
+  customer_id  INTEGER NOT NULL REFERENCES customer (id) ON DELETE RESTRICT,
+  due_day      INTEGER NOT NULL,
+  amount       INTEGER NOT NULL CHECK (amount BETWEEN 1 AND 1000000000000),
+  -- kept
+  settled      INTEGER NOT NULL DEFAULT 0 CHECK (settled BETWEEN 0 AND amount),
+  ended        INTEGER NOT NULL DEFAULT 0 CHECK (ended IN (0, 1))
+) STRICT;
+CREATE INDEX due_of_document ON due (document_id, due_day);
+CREATE INDEX due_open ON due (due_day, id, customer_id, amount, settled) WHERE settled < amount AND ended = 0;
+CREATE INDEX due_open_of_customer ON due (customer_id, due_day, id, amount, settled) WHERE settled < amount AND ended = 0;
+
+CREATE TABLE allocation (
+  id           INTEGER PRIMARY KEY,
+  document_id  INTEGER NOT NULL REFERENCES document (id) ON DELETE RESTRICT,  -- the settling document
+  due_id       INTEGER NOT NULL REFERENCES due (id) ON DELETE RESTRICT,
+  day          INTEGER NOT NULL,                                               -- from when it counts
+  amount       INTEGER NOT NULL CHECK (amount <> 0)                            -- negative takes back
+) STRICT;
+CREATE INDEX allocation_of_document ON allocation (document_id, due_id);
+CREATE INDEX allocation_of_due ON allocation (due_id, day, amount);
+
+-- ── The journal ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+CREATE TABLE entry (
+  id           INTEGER PRIMARY KEY,
+  document_id  INTEGER NOT NULL REFERENCES document (id) ON DELETE RESTRICT,
+  customer_id  INTEGER REFERENCES customer (id) ON DELETE RESTRICT,
+  day          INTEGER NOT NULL,
+  reverses     INTEGER UNIQUE REFERENCES entry (id) ON DELETE RESTRICT,
+  effect       INTEGER NOT NULL,  -- what it adds to the customer's receivable
+  reason       TEXT,
+  user_id      INTEGER NOT NULL REFERENCES user (id) ON DELETE RESTRICT,
+  at           INTEGER NOT NULL
+) STRICT;
+CREATE INDEX entry_of_document ON entry (document_id);
+CREATE INDEX entry_of_customer ON entry (customer_id, day, id, effect) WHERE customer_id IS NOT NULL;
+CREATE INDEX entry_by_day ON entry (day, id);
+
+CREATE TABLE posting (
+  entry_id  INTEGER NOT NULL REFERENCES entry (id) ON DELETE RESTRICT,
+  account   INTEGER NOT NULL CHECK (account BETWEEN 1 AND 99),
+  amount    INTEGER NOT NULL CHECK (amount <> 0 AND amount BETWEEN -9007199254740991 AND 9007199254740991),
+  PRIMARY KEY (entry_id, account)
+) STRICT, WITHOUT ROWID;
+
+-- kept: debits and credits of an account on a day
+CREATE TABLE account_day (
+  account  INTEGER NOT NULL,
+  day      INTEGER NOT NULL,
+  debit    INTEGER NOT NULL DEFAULT 0,
+  credit   INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (account, day)
+) STRICT, WITHOUT ROWID;
+
+-- kept: what is open by the day it falls due
+CREATE TABLE due_day (
+  day    INTEGER PRIMARY KEY,
+  open   INTEGER NOT NULL CHECK (open >= 0),
+  count  INTEGER NOT NULL CHECK (count >= 0)
+) STRICT;
+
+-- ── Numbers, requests, drafts, the trail ────────────────────────────────────────────────────────────────────────
+
+CREATE TABLE number_series (
+  kind  INTEGER NOT NULL,
+  year  TEXT    NOT NULL,
+  last  INTEGER NOT NULL CHECK (last >= 0),
+  latest_day INTEGER NOT NULL,
+  PRIMARY KEY (kind, year)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE request (
+  id      BLOB    NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+  digest  BLOB    NOT NULL CHECK (length(digest) = 16),
+  subject INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE draft (
+  user_id   INTEGER NOT NULL REFERENCES user (id) ON DELETE CASCADE,
+  screen    TEXT    NOT NULL CHECK (length(screen) BETWEEN 1 AND 100),
+  body      TEXT    NOT NULL CHECK (json_valid(body) AND length(body) <= 200000),
+  saved_at  INTEGER NOT NULL,
+  PRIMARY KEY (user_id, screen)
+) STRICT, WITHOUT ROWID;
+
+-- One chain: every write appends a link. `hash` binds the link before it, this row, and the immutable rows it made.
+CREATE TABLE trail (
+  seq          INTEGER PRIMARY KEY,
+  at           INTEGER NOT NULL,
+  user_id      INTEGER NOT NULL,
+  action       TEXT    NOT NULL,
+  customer_id  INTEGER,
+  document_id  INTEGER,
+  body         TEXT    CHECK (json_valid(body)),
+  -- The highest ids after this write: what lies between the link before and these was made by it.
+  documents    INTEGER NOT NULL,
+  entries      INTEGER NOT NULL,
+  dues         INTEGER NOT NULL,
+  allocations  INTEGER NOT NULL,
+  hash         BLOB    NOT NULL CHECK (length(hash) = 32)
+) STRICT;
+CREATE INDEX trail_of_customer ON trail (customer_id, seq) WHERE customer_id IS NOT NULL;
+CREATE INDEX trail_of_document ON trail (document_id, seq) WHERE document_id IS NOT NULL;
+
+-- Plain values of personal fields; the trail itself holds only their salted digests. Erasing a customer empties it.
+CREATE TABLE trail_personal (
+  seq          INTEGER NOT NULL REFERENCES trail (seq),
+  customer_id  INTEGER NOT NULL,
+  field        TEXT    NOT NULL,
+  side         INTEGER NOT NULL CHECK (side IN (0, 1)),  -- 0 before, 1 after
+  salt         BLOB    NOT NULL,
+  value        TEXT,
+  PRIMARY KEY (seq, field, side)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX trail_personal_of ON trail_personal (customer_id);
+
+-- ── Kept sums ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+CREATE TRIGGER posting_kept AFTER INSERT ON posting BEGIN
+  INSERT INTO account_day (account, day, debit, credit)
+  SELECT NEW.account, day, max(NEW.amount, 0), max(-NEW.amount, 0) FROM entry WHERE id = NEW.entry_id
+  ON CONFLICT DO UPDATE SET debit = debit + excluded.debit, credit = credit + excluded.credit;
+END;
+
+CREATE TRIGGER entry_kept AFTER INSERT ON entry WHEN NEW.customer_id IS NOT NULL BEGIN
+  UPDATE customer SET receivable = receivable + NEW.effect, last_activity = max(last_activity, NEW.at)
+  WHERE id = NEW.customer_id;
+END;
+
+-- What settles is an advance until it is allocated.
+CREATE TRIGGER document_settles AFTER INSERT ON document WHEN NEW.kind BETWEEN 5 AND 9 BEGIN
+  UPDATE customer SET advance = advance + NEW.amount WHERE id = NEW.customer_id;
+END;
+
+-- A refund uses the receipt it gives back.
+CREATE TRIGGER document_refunds AFTER INSERT ON document WHEN NEW.kind = 10 BEGIN
+  UPDATE document SET used = used + NEW.amount WHERE id = NEW.about_id;
+  UPDATE customer SET advance = advance - NEW.amount WHERE id = NEW.customer_id;
+END;
+
+CREATE TRIGGER due_made AFTER INSERT ON due BEGIN
+  UPDATE customer SET outstanding = outstanding + NEW.amount,
+    next_due = min(ifnull(next_due, NEW.due_day), NEW.due_day) WHERE id = NEW.customer_id;
+  INSERT INTO due_day (day, open, count) VALUES (NEW.due_day, NEW.amount, 1)
+  ON CONFLICT DO UPDATE SET open = open + excluded.open, count = count + 1;
+END;
+
+CREATE TRIGGER allocation_kept AFTER INSERT ON allocation BEGIN
+  UPDATE document SET used = used + NEW.amount WHERE id = NEW.document_id;
+  UPDATE due SET settled = settled + NEW.amount WHERE id = NEW.due_id;
+  UPDATE customer SET advance = advance - NEW.amount
+  WHERE id = (SELECT customer_id FROM due WHERE id = NEW.due_id);
+END;
+
+CREATE TRIGGER due_moved AFTER UPDATE OF settled, ended ON due BEGIN
+  UPDATE due_day SET
+    open = open - (OLD.ended = 0) * (OLD.amount - OLD.settled) + (NEW.ended = 0) * (NEW.amount - NEW.settled),
+    count = count - (OLD.ended = 0 AND OLD.settled < OLD.amount) + (NEW.ended = 0 AND NEW.settled < NEW.amount)
+  WHERE day = NEW.due_day;
+  UPDATE customer SET
+    outstanding = outstanding - (OLD.ended = 0) * (OLD.amount - OLD.settled) + (NEW.ended = 0) * (NEW.amount - NEW.settled),
+    next_due = (SELECT min(due_day) FROM due WHERE customer_id = NEW.customer_id AND settled < amount AND ended = 0)
+  WHERE id = NEW.customer_id;
+END;
+
+-- A reversal ends its document: a charge takes its dues with it, a settling document its rest.
+CREATE TRIGGER document_ended AFTER UPDATE OF ended ON document WHEN OLD.ended = 0 AND NEW.ended <> 0 BEGIN
+  UPDATE due SET ended = 1 WHERE document_id = NEW.id;
+  UPDATE customer SET advance = advance - (NEW.amount - NEW.used)
+  WHERE id = NEW.customer_id AND NEW.kind BETWEEN 5 AND 9;
+  UPDATE document SET used = used - NEW.amount WHERE id = NEW.about_id AND NEW.kind = 10;
+  UPDATE customer SET advance = advance + NEW.amount WHERE id = NEW.customer_id AND NEW.kind = 10;
+END;
+CREATE TRIGGER entry_reverses AFTER INSERT ON entry WHEN NEW.reverses IS NOT NULL BEGIN
+  UPDATE document SET ended = 1 WHERE id = NEW.document_id AND ended = 0;
+END;
+CREATE TRIGGER document_bounces AFTER INSERT ON document WHEN NEW.kind = 12 BEGIN
+  UPDATE document SET ended = 2 WHERE id = NEW.about_id;
+END;
+
+-- ── What is written stays written ───────────────────────────────────────────────────────────────────────────────
+
+CREATE TRIGGER entry_stays BEFORE UPDATE ON entry BEGIN SELECT RAISE(ABORT, 'entry is append-only'); END;
+CREATE TRIGGER entry_kept_for_good BEFORE DELETE ON entry BEGIN SELECT RAISE(ABORT, 'entry is append-only'); END;
+CREATE TRIGGER posting_stays BEFORE UPDATE ON posting BEGIN SELECT RAISE(ABORT, 'posting is append-only'); END;
+CREATE TRIGGER posting_kept_for_good BEFORE DELETE ON posting BEGIN SELECT RAISE(ABORT, 'posting is append-only'); END;
+CREATE TRIGGER allocation_stays BEFORE UPDATE ON allocation BEGIN SELECT RAISE(ABORT, 'allocation is append-only'); END;
+CREATE TRIGGER allocation_kept_for_good BEFORE DELETE ON allocation BEGIN SELECT RAISE(ABORT, 'allocation is append-only'); END;
+CREATE TRIGGER invoice_line_stays BEFORE UPDATE ON invoice_line BEGIN SELECT RAISE(ABORT, 'invoice_line is append-only'); END;
+CREATE TRIGGER invoice_line_kept_for_good BEFORE DELETE ON invoice_line BEGIN SELECT RAISE(ABORT, 'invoice_line is append-only'); END;
+CREATE TRIGGER trail_stays BEFORE UPDATE ON trail BEGIN SELECT RAISE(ABORT, 'trail is append-only'); END;
+CREATE TRIGGER trail_kept_for_good BEFORE DELETE ON trail BEGIN SELECT RAISE(ABORT, 'trail is append-only'); END;
+CREATE TRIGGER document_kept_for_good BEFORE DELETE ON document BEGIN SELECT RAISE(ABORT, 'document is append-only'); END;
+CREATE TRIGGER document_stays
+  BEFORE UPDATE OF id, kind, customer_id, number, day, amount, method, about_id, detail, note, user_id, at ON document
+  BEGIN SELECT RAISE(ABORT, 'document is append-only'); END;
+CREATE TRIGGER document_ends_once BEFORE UPDATE OF ended ON document WHEN OLD.ended <> 0
+  BEGIN SELECT RAISE(ABORT, 'document has ended'); END;
+CREATE TRIGGER due_kept_for_good BEFORE DELETE ON due BEGIN SELECT RAISE(ABORT, 'due is append-only'); END;
+CREATE TRIGGER due_stays BEFORE UPDATE OF id, document_id, customer_id, due_day, amount ON due
+  BEGIN SELECT RAISE(ABORT, 'due is append-only'); END;
+CREATE TRIGGER request_stays BEFORE UPDATE ON request BEGIN SELECT RAISE(ABORT, 'request is append-only'); END;
+CREATE TRIGGER request_kept_for_good BEFORE DELETE ON request BEGIN SELECT RAISE(ABORT, 'request is append-only'); END;
