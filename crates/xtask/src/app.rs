@@ -1,0 +1,66 @@
+//! Building the programs of the workspace, opening the app, and the programs chores pass on to.
+
+use std::env;
+use std::path::Path;
+use std::process::{Command, ExitCode};
+
+use crate::process::{Result, cargo, check, logged, pass_on};
+use crate::setup::{Need, setup};
+use crate::{paths, tour, ui};
+
+/// What every Cargo step selects, so that no dependency is compiled twice with other features.
+///
+/// The journeys stay out of it: their features would join those of the app they drive.
+pub(crate) const SELECTION: [&str; 5] =
+    ["--workspace", "--exclude", "journeys", "--features", "bahi/custom-protocol,bahi/bridge"];
+
+/// Builds the app and opens it; without a display it takes the tour instead.
+pub(crate) fn run() -> Result<ExitCode> {
+    if !has_display() {
+        println!(
+            "There is no display here, so the app is shown on a private one: this is the tour."
+        );
+        return tour::tour();
+    }
+    ready_to_build()?;
+    check(&mut build("bahi"))?;
+    println!("opening Bahi");
+    pass_on(&mut Command::new(paths::debug("bahi")))
+}
+
+fn has_display() -> bool {
+    let set = |name| env::var_os(name).is_some_and(|value| !value.is_empty());
+    !cfg!(target_os = "linux") || set("DISPLAY") || set("WAYLAND_DISPLAY")
+}
+
+/// Runs a development program of the shell with this terminal's streams, in the caller's folder.
+pub(crate) fn shell_program(name: &str, arguments: &[String]) -> Result<ExitCode> {
+    ready_to_build()?;
+    check(build(name).arg("--quiet"))?;
+    pass_on(Command::new(paths::debug(name)).args(arguments))
+}
+
+/// Runs a program of the proof in a release build, which is what its figures are about.
+pub(crate) fn proof_program(name: &str, arguments: &[String]) -> Result<ExitCode> {
+    ready_to_build()?;
+    let mut program = cargo();
+    program.args(["run", "--quiet", "--release", "--package", "acceptance", "--bin", name, "--"]);
+    pass_on(program.args(arguments))
+}
+
+fn ready_to_build() -> Result<()> {
+    setup(Need::Build)?;
+    ui::ensure_built()
+}
+
+/// The command that builds one program of the workspace.
+pub(crate) fn build(program: &str) -> Command {
+    let mut command = cargo();
+    command.arg("build").args(SELECTION).args(["--bin", program]);
+    command
+}
+
+/// Builds everything there is to build and to test, into a log.
+pub(crate) fn build_all(log: &Path) -> Result<()> {
+    logged(cargo().arg("build").args(SELECTION).arg("--all-targets"), log)
+}

@@ -1,0 +1,43 @@
+//! Building the window's pages, which the app embeds.
+
+use std::fs;
+use std::path::Path;
+use std::time::SystemTime;
+
+use crate::paths;
+use crate::process::{Result, logged, npm};
+
+/// Runs one of the window's scripts into a log.
+pub(crate) fn script(name: &'static str) -> impl FnOnce(&Path) -> Result<()> + Send {
+    move |log| logged(npm().args(["run", name]), log)
+}
+
+/// Builds the pages unless nothing they are made of has changed since.
+pub(crate) fn ensure_built() -> Result<()> {
+    let built = modified(&paths::ui().join("build").join("index.html"));
+    let ui = paths::ui();
+    let sources = [
+        ui.join("src"),
+        ui.join("static"),
+        ui.join("package-lock.json"),
+        ui.join("svelte.config.js"),
+        ui.join("vite.config.ts"),
+        paths::root().join("messages"),
+    ];
+    let newest = sources.iter().filter_map(|source| newest(source)).max();
+    if built.is_some() && built > newest {
+        return Ok(());
+    }
+    eprintln!("building the window's pages");
+    script("build")(&paths::log("ui build"))
+}
+
+/// When this tree last changed; a folder's own time tells of files that are gone.
+fn newest(path: &Path) -> Option<SystemTime> {
+    let entries = fs::read_dir(path).into_iter().flatten().flatten();
+    entries.filter_map(|entry| newest(&entry.path())).chain(modified(path)).max()
+}
+
+fn modified(path: &Path) -> Option<SystemTime> {
+    fs::metadata(path).and_then(|data| data.modified()).ok()
+}
