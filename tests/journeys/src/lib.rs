@@ -1,0 +1,12 @@
+//! Drives the real app in its real window, by the names people see.
+//!
+//! Nothing here knows the app's code: it clicks, types, reads and looks, as a person would.
+
+pub mod bridge;
+pub mod failure;
+pub mod figures;
+pub mod notifications;
+pub mod wait;
+pub mod window;
+
+pub use failure::{Failure, Result};
