@@ -1,0 +1,57 @@
+//! Replacing the data key: the only thing that truly shuts out a person who once held it.
+
+use crate::{
+    DataKey, Header, SlotId, Unlocked, VaultError,
+    wrap::{WrapName, Wrapped},
+};
+
+/// A rotation under way. Export the ledger under [`Rotation::data_key`], verify the copy, then
+/// [`Rotation::commit`]: that moment decides which file is the ledger. Dropping it changes nothing.
+pub struct Rotation<'a> {
+    unlocked: &'a mut Unlocked,
+    data_key: DataKey,
+    header: Header,
+}
+
+impl Unlocked {
+    /// Prepares a new data key for every slot except `without` (a removed person's password and
+    /// devices). The others, and the recovery code, go on working. Owners only.
+    pub fn begin_rotation(&mut self, without: &[SlotId]) -> Result<Rotation<'_>, VaultError> {
+        let data_key = DataKey::random()?;
+        let mut header = self.without(without)?;
+        header.seq = self.place()?.next_seq(self.header.seq);
+        header.generation += 1;
+        let (shop_id, generation, escrow) = (header.shop_id, header.generation, self.escrow()?);
+        for slot in &mut header.slots {
+            let unit = self.unit_of(slot, escrow)?;
+            let place = slot.place(shop_id, generation);
+            slot.data_by_unit = Wrapped::seal(&unit, WrapName::DataByUnit, &place, &data_key.0)?;
+        }
+        header.sign(&data_key);
+        Ok(Rotation { unlocked: self, data_key, header })
+    }
+}
+
+impl Rotation<'_> {
+    /// The new data key.
+    pub const fn data_key(&self) -> &DataKey {
+        &self.data_key
+    }
+
+    /// The header that will be written, for the new file's name and its mirror.
+    pub const fn header(&self) -> &Header {
+        &self.header
+    }
+
+    /// Writes the header: from now on the new file is the ledger.
+    pub fn commit(self) -> Result<(), VaultError> {
+        let Self { unlocked, data_key, header } = self;
+        unlocked.copies = unlocked.place()?.write_header(&header)?;
+        unlocked.header = header;
+        unlocked.data_key = data_key;
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,183 @@
+//! A shop whose header has been read but not yet unlocked.
+
+use std::sync::Arc;
+
+use crate::{
+    CopyState, DeviceSecret, Header, NewPassword, Password, RecoveryCode, ShopFolder, ShopId,
+    SlotId, SlotInfo, SlotKind, Unlocked, VaultError,
+    files::Place,
+    kdf::{Kdf, KdfCost},
+    secret::{DataKey, Secret},
+    slot::{Mint, Slot, checked_label},
+    wrap::WrapName,
+};
+
+/// A locked shop.
+pub struct Sealed {
+    newest: Header,
+    /// The other copy, when it differs: used only if the newest turns out to be forged.
+    older: Option<Header>,
+    place: Option<Arc<Place>>,
+}
+
+impl ShopFolder {
+    /// Makes the keys of a new shop: a data key, its first owner, and the recovery code, to be printed.
+    pub fn create_keys(
+        &self,
+        shop_id: ShopId,
+        owner: &str,
+        password: &NewPassword,
+    ) -> Result<(Unlocked, RecoveryCode), VaultError> {
+        self.create_keys_at(KdfCost::of_new_slots(), shop_id, owner, password)
+    }
+
+    pub(crate) fn create_keys_at(
+        &self,
+        cost: KdfCost,
+        shop_id: ShopId,
+        owner: &str,
+        password: &NewPassword,
+    ) -> Result<(Unlocked, RecoveryCode), VaultError> {
+        let (data_key, escrow) = (DataKey::random()?, Secret::random()?);
+        let (code, kdf) = (RecoveryCode::random()?, Kdf::fresh(cost)?);
+        let mint = Mint { shop_id, generation: 1, data_key: &data_key, escrow: &escrow };
+        let label = checked_label(owner)?;
+        let person = kdf.derive(&password.0)?;
+        let owner = Slot::mint(&mint, SlotKind::OwnerPassword, label, Some(kdf), &person)?;
+        let paper = Slot::mint(&mint, SlotKind::Recovery, String::new(), None, &code.key())?;
+        let slots = vec![owner, paper];
+        let mut header = Header { shop_id, seq: 1, generation: 1, slots, mac: [0; 32] };
+        header.sign(&data_key);
+        self.0.create_header(&header)?;
+        let unlocked = open(&header, &header.slots[0], &person, VaultError::HeaderDamaged)?;
+        Ok((unlocked.at_home(Some(&self.0)), code))
+    }
+
+    /// Reads the newest usable copy of the header.
+    pub fn open(&self) -> Result<Sealed, VaultError> {
+        let mut headers = self.0.read_headers()?.into_iter();
+        let newest = headers.next().ok_or(VaultError::HeaderMissing)?;
+        Ok(Sealed { newest, older: headers.next(), place: Some(Arc::clone(&self.0)) })
+    }
+}
+
+impl Sealed {
+    /// A header without a folder (a backup's): it can be unlocked but not changed.
+    pub const fn detached(header: Header) -> Self {
+        Self { newest: header, older: None, place: None }
+    }
+
+    /// Which shop it is.
+    pub const fn shop_id(&self) -> ShopId {
+        self.newest.shop_id
+    }
+
+    /// The header as read, not yet known to be authentic.
+    pub const fn header(&self) -> &Header {
+        &self.newest
+    }
+
+    /// The slots, without secrets: who can sign in.
+    pub fn slots(&self) -> impl Iterator<Item = SlotInfo> + '_ {
+        self.newest.slots()
+    }
+
+    /// Opens with a user's name (any case) and password. An unknown name costs the same work and gets the
+    /// same answer as a wrong password.
+    pub fn unlock_password(&self, user: &str, password: &Password) -> Result<Unlocked, VaultError> {
+        self.first_authentic(|header| {
+            let Some(slot) = header.password_slot(user) else {
+                return Err(decoy(header, password));
+            };
+            let kdf = slot.kdf.ok_or(VaultError::HeaderDamaged)?;
+            open(header, slot, &kdf.derive(password)?, VaultError::WrongPassword)
+        })
+    }
+
+    /// Opens with the recovery code.
+    pub fn unlock_recovery(&self, code: &RecoveryCode) -> Result<Unlocked, VaultError> {
+        let key = code.key();
+        self.first_authentic(|header| {
+            let slot = header.slots_of(SlotKind::Recovery).next().ok_or(VaultError::WrongCode)?;
+            open(header, slot, &key, VaultError::WrongCode)
+        })
+    }
+
+    /// Opens with the secret that the operating system's keyring kept.
+    pub fn unlock_device(
+        &self,
+        slot_id: SlotId,
+        secret: &DeviceSecret,
+    ) -> Result<Unlocked, VaultError> {
+        self.first_authentic(|header| {
+            let mut devices = header.slots_of(SlotKind::Device);
+            let slot = devices.find(|slot| slot.id == slot_id).ok_or(VaultError::WrongDevice)?;
+            open(header, slot, &secret.0, VaultError::WrongDevice)
+        })
+    }
+
+    /// Only a header that opens but is not authentic sends us to the other copy: a wrong password
+    /// must not be tried on an older one.
+    fn first_authentic(
+        &self,
+        attempt: impl Fn(&Header) -> Result<Unlocked, VaultError>,
+    ) -> Result<Unlocked, VaultError> {
+        let mut result = attempt(&self.newest);
+        if let (Err(VaultError::HeaderDamaged), Some(older)) = (&result, &self.older) {
+            result = attempt(older);
+        }
+        result.map(|unlocked| unlocked.at_home(self.place.as_ref()))
+    }
+}
+
+/// Opens one slot of a header with the key that a person, paper or device gave, and checks the whole
+/// header with what was inside.
+fn open(
+    header: &Header,
+    slot: &Slot,
+    person: &Secret<32>,
+    wrong: VaultError,
+) -> Result<Unlocked, VaultError> {
+    let place = slot.place(header.shop_id, header.generation);
+    let unit = slot.unit_by_person.open(person, WrapName::UnitByPerson, &place).ok_or(wrong)?;
+    let data_key = slot
+        .data_by_unit
+        .open(&unit, WrapName::DataByUnit, &place)
+        .map(DataKey)
+        .filter(|data_key| header.is_signed_by(data_key))
+        .ok_or(VaultError::HeaderDamaged)?;
+    let escrow = match &slot.escrow_by_unit {
+        Some(wrapped) => Some(
+            wrapped.open(&unit, WrapName::EscrowByUnit, &place).ok_or(VaultError::HeaderDamaged)?,
+        ),
+        None => None,
+    };
+    Ok(Unlocked {
+        header: header.clone(),
+        place: None,
+        slot_id: slot.id,
+        kind: slot.kind,
+        copies: CopyState::Both,
+        unit,
+        data_key,
+        escrow,
+    })
+}
+
+/// Does for an unknown name what a known one costs, on the costliest slot, and throws the result away.
+fn decoy(header: &Header, password: &Password) -> VaultError {
+    let kdf_of = |slot: &Slot| slot.kdf.map_or(0, |kdf| kdf.cost.work());
+    if let Some(slot) = header.slots.iter().max_by_key(|slot| kdf_of(slot))
+        && let Some(kdf) = slot.kdf
+    {
+        let place = slot.place(header.shop_id, header.generation);
+        match kdf.derive(password) {
+            Ok(key) => drop(slot.unit_by_person.open(&key, WrapName::UnitByPerson, &place)),
+            Err(error) => return error,
+        }
+    }
+    VaultError::WrongPassword
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,300 @@
+//! An unlocked shop: the data key, and every change to who can get in.
+
+use std::{fmt, sync::Arc};
+
+use crate::{
+    CopyState, DataKey, DeviceSecret, HeadFile, Header, NewPassword, Password, PasswordKind,
+    RecoveryCode, SlotId, SlotInfo, SlotKind, VaultError,
+    files::Place,
+    kdf::{Kdf, KdfCost},
+    secret::Secret,
+    slot::{Mint, Slot, checked_label},
+    wrap::{WrapName, Wrapped},
+};
+
+/// What a password, code or device secret opened. Drop it to lock: its keys are wiped.
+///
+/// Every change is on disk, in both copies, when its method returns; on an error nothing has changed
+/// here, and the copy that could be written is put back. Mirror [`Unlocked::header`] afterwards.
+pub struct Unlocked {
+    pub(crate) header: Header,
+    pub(crate) place: Option<Arc<Place>>,
+    pub(crate) slot_id: SlotId,
+    pub(crate) kind: SlotKind,
+    pub(crate) copies: CopyState,
+    pub(crate) unit: Secret<32>,
+    pub(crate) data_key: DataKey,
+    pub(crate) escrow: Option<Secret<32>>,
+}
+
+impl Unlocked {
+    /// What the ledger file is opened with.
+    pub const fn data_key(&self) -> &DataKey {
+        &self.data_key
+    }
+
+    /// The slot that was opened.
+    pub const fn slot_id(&self) -> SlotId {
+        self.slot_id
+    }
+
+    /// What kind of slot was opened.
+    pub const fn kind(&self) -> SlotKind {
+        self.kind
+    }
+
+    /// Can this make, renew and remove slots?
+    pub const fn is_owner(&self) -> bool {
+        self.escrow.is_some()
+    }
+
+    /// The authentic header: shop, number, generation, slots, and bytes for the mirror.
+    pub const fn header(&self) -> &Header {
+        &self.header
+    }
+
+    /// Whether both copies of the header were good, after the last read or write.
+    pub const fn copies(&self) -> CopyState {
+        self.copies
+    }
+
+    /// For an owner, the slots that no owner made: forged by someone who had only the data key. To be
+    /// removed and reported.
+    pub fn unescrowed(&self) -> Vec<SlotInfo> {
+        let Some(escrow) = &self.escrow else { return Vec::new() };
+        let forged = |slot: &&Slot| !self.is_vouched_for(slot, escrow);
+        self.header.slots.iter().filter(forged).map(Slot::info).collect()
+    }
+
+    /// The anchor file of this shop, written under a key that follows the data key: open it again
+    /// after a rotation.
+    pub fn head_file(&self) -> Result<HeadFile, VaultError> {
+        HeadFile::open(self)
+    }
+
+    /// The data key inside another header of this shop (a backup's), opened with this session's own slot.
+    pub fn data_key_of(&self, header: &Header) -> Result<DataKey, VaultError> {
+        if header.shop_id != self.header.shop_id {
+            return Err(VaultError::NoSuchSlot);
+        }
+        let slot = header.slot(self.slot_id)?;
+        let place = slot.place(header.shop_id, header.generation);
+        slot.data_by_unit
+            .open(&self.unit, WrapName::DataByUnit, &place)
+            .map(DataKey)
+            .filter(|data_key| header.is_signed_by(data_key))
+            .ok_or(VaultError::HeaderDamaged)
+    }
+
+    /// Changes the password of the slot in use, for someone who knows the current one.
+    pub fn change_password(
+        &mut self,
+        current: &Password,
+        new: &NewPassword,
+    ) -> Result<(), VaultError> {
+        let slot = self.header.slot(self.slot_id)?;
+        let place = slot.place(self.header.shop_id, self.header.generation);
+        let kdf = slot.kdf.ok_or(VaultError::NoSuchSlot)?;
+        slot.unit_by_person
+            .open(&kdf.derive(current)?, WrapName::UnitByPerson, &place)
+            .ok_or(VaultError::WrongPassword)?;
+        let next = self.with_password(self.slot_id, &self.unit, new)?;
+        self.commit(next)
+    }
+
+    /// Gives another user's slot a new password, without knowing the old one. Owners only.
+    pub fn set_password_of(
+        &mut self,
+        slot_id: SlotId,
+        new: &NewPassword,
+    ) -> Result<(), VaultError> {
+        let unit = self.unit_of(self.header.slot(slot_id)?, self.escrow()?)?;
+        let next = self.with_password(slot_id, &unit, new)?;
+        self.commit(next)
+    }
+
+    /// Changes the name by which a slot is opened or known: one's own, or as an owner anyone's.
+    pub fn rename(&mut self, slot_id: SlotId, label: &str) -> Result<(), VaultError> {
+        if slot_id != self.slot_id {
+            self.escrow()?;
+        }
+        let label = checked_label(label)?;
+        let mut next = self.header.clone();
+        let taken = next.password_slot(&label).is_some_and(|slot| slot.id != slot_id);
+        let slot = next.slot_mut(slot_id)?;
+        if taken && slot.kind.is_password() {
+            return Err(VaultError::LabelTaken);
+        }
+        slot.label = label;
+        self.commit(next)
+    }
+
+    /// Lets another person in by password. Owners only.
+    pub fn add_password_slot(
+        &mut self,
+        kind: PasswordKind,
+        label: &str,
+        password: &NewPassword,
+    ) -> Result<SlotId, VaultError> {
+        let label = checked_label(label)?;
+        if self.header.password_slot(&label).is_some() {
+            return Err(VaultError::LabelTaken);
+        }
+        let kdf = Kdf::fresh(KdfCost::of_new_slots())?;
+        let slot =
+            Slot::mint(&self.mint()?, kind.into(), label, Some(kdf), &kdf.derive(&password.0)?)?;
+        self.commit_added(slot)
+    }
+
+    /// Lets this device in by a secret that only the operating system's keyring keeps. Owners only.
+    pub fn add_device_slot(&mut self, label: &str) -> Result<(SlotId, DeviceSecret), VaultError> {
+        let (label, secret) = (checked_label(label)?, DeviceSecret::random()?);
+        let slot = Slot::mint(&self.mint()?, SlotKind::Device, label, None, &secret.0)?;
+        Ok((self.commit_added(slot)?, secret))
+    }
+
+    /// Makes a new recovery code; the old one is dead. Owners only.
+    pub fn new_recovery_code(&mut self) -> Result<RecoveryCode, VaultError> {
+        let code = RecoveryCode::random()?;
+        let slot = Slot::mint(&self.mint()?, SlotKind::Recovery, String::new(), None, &code.key())?;
+        let (slot_id, unit) = (slot.id, self.unit_of(&slot, self.escrow()?)?);
+        let mut next = self.header.clone();
+        next.slots.retain(|slot| slot.kind != SlotKind::Recovery);
+        next.add(slot)?;
+        self.commit(next)?;
+        if self.kind == SlotKind::Recovery {
+            (self.slot_id, self.unit) = (slot_id, unit);
+        }
+        Ok(code)
+    }
+
+    /// Shuts a slot. Whoever it was may still know the data key: rotate it too. Owners only.
+    pub fn remove_slot(&mut self, slot_id: SlotId) -> Result<(), VaultError> {
+        let next = self.without(&[slot_id])?;
+        self.commit(next)
+    }
+
+    /// Puts a newer header of this shop, mirrored in the ledger, in place of an old one that someone
+    /// put back. The session survives only if its slot does, with the same password.
+    pub fn adopt(&mut self, mirror: &Header) -> Result<(), VaultError> {
+        let own = self.header.slot(self.slot_id)?;
+        let is_ours = mirror.shop_id == self.header.shop_id
+            && mirror.seq > self.header.seq
+            && mirror.is_signed_by(&self.data_key);
+        if !is_ours {
+            return Err(VaultError::HeaderDamaged);
+        }
+        let survives = mirror
+            .slot(self.slot_id)
+            .is_ok_and(|slot| slot.pw_epoch == own.pw_epoch && slot.kind == own.kind);
+        self.copies = self.place()?.write_header(mirror)?;
+        self.header = mirror.clone();
+        if survives { Ok(()) } else { Err(VaultError::SlotRevoked) }
+    }
+
+    pub(crate) fn place(&self) -> Result<&Arc<Place>, VaultError> {
+        self.place.as_ref().ok_or(VaultError::Detached)
+    }
+
+    /// The same, in the folder it was read from, whose copies are made equal.
+    pub(crate) fn at_home(mut self, place: Option<&Arc<Place>>) -> Self {
+        if let Some(place) = place {
+            self.copies = place.repair(&self.header);
+            self.place = Some(Arc::clone(place));
+        }
+        self
+    }
+
+    pub(crate) fn escrow(&self) -> Result<&Secret<32>, VaultError> {
+        self.escrow.as_ref().ok_or(VaultError::OwnerOnly)
+    }
+
+    /// The unit key of any slot that an owner made.
+    pub(crate) fn unit_of(
+        &self,
+        slot: &Slot,
+        escrow: &Secret<32>,
+    ) -> Result<Secret<32>, VaultError> {
+        let place = slot.place(self.header.shop_id, self.header.generation);
+        slot.unit_by_escrow
+            .open(escrow, WrapName::UnitByEscrow, &place)
+            .ok_or(VaultError::NotEscrowed)
+    }
+
+    /// The header without some slots, if it may be without them.
+    pub(crate) fn without(&self, slot_ids: &[SlotId]) -> Result<Header, VaultError> {
+        self.escrow()?;
+        let mut next = self.header.clone();
+        for slot_id in slot_ids {
+            next.slot(*slot_id)?;
+            if *slot_id == self.slot_id {
+                return Err(VaultError::OwnSlot);
+            }
+            next.slots.retain(|slot| slot.id != *slot_id);
+        }
+        if next.slots_of(SlotKind::OwnerPassword).next().is_none() {
+            return Err(VaultError::LastOwner);
+        }
+        Ok(next)
+    }
+
+    fn mint(&self) -> Result<Mint<'_>, VaultError> {
+        let Header { shop_id, generation, .. } = self.header;
+        Ok(Mint { shop_id, generation, data_key: &self.data_key, escrow: self.escrow()? })
+    }
+
+    /// The header with a new password for one slot, whose unit key stays.
+    fn with_password(
+        &self,
+        slot_id: SlotId,
+        unit: &Secret<32>,
+        new: &NewPassword,
+    ) -> Result<Header, VaultError> {
+        let mut next = self.header.clone();
+        let (shop_id, generation) = (next.shop_id, next.generation);
+        let slot = next.slot_mut(slot_id)?;
+        if !slot.kind.is_password() {
+            return Err(VaultError::NoSuchSlot);
+        }
+        let kdf = Kdf::fresh(KdfCost::of_new_slots())?;
+        slot.kdf = Some(kdf);
+        slot.pw_epoch = slot.pw_epoch.saturating_add(1);
+        let place = slot.place(shop_id, generation);
+        let person = kdf.derive(&new.0)?;
+        slot.unit_by_person = Wrapped::seal(&person, WrapName::UnitByPerson, &place, unit)?;
+        Ok(next)
+    }
+
+    fn is_vouched_for(&self, slot: &Slot, escrow: &Secret<32>) -> bool {
+        let place = slot.place(self.header.shop_id, self.header.generation);
+        self.unit_of(slot, escrow)
+            .is_ok_and(|unit| slot.data_by_unit.open(&unit, WrapName::DataByUnit, &place).is_some())
+    }
+
+    fn commit_added(&mut self, slot: Slot) -> Result<SlotId, VaultError> {
+        let slot_id = slot.id;
+        let mut next = self.header.clone();
+        next.add(slot)?;
+        self.commit(next)?;
+        Ok(slot_id)
+    }
+
+    fn commit(&mut self, mut next: Header) -> Result<(), VaultError> {
+        let place = self.place()?;
+        next.seq = place.next_seq(self.header.seq);
+        next.sign(&self.data_key);
+        self.copies = place.write_header(&next)?;
+        self.header = next;
+        Ok(())
+    }
+}
+
+/// Says which slot and no more.
+impl fmt::Debug for Unlocked {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Unlocked").field("kind", &self.kind).finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests;
