@@ -6,6 +6,9 @@ use alloc::vec::Vec;
 
 use crate::Refusal;
 
+/// The most edges after 0.
+const EDGES_MAX: usize = 11;
+
 /// The buckets of an ageing report, each named by the last day it holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ageing {
@@ -16,13 +19,15 @@ impl Ageing {
     /// The edges most shops use: not late, then 30, 60 and 90 days late, then later.
     pub const STANDARD: [u16; 4] = [0, 30, 60, 90];
 
-    /// Buckets with these last days late; the first is 0, and one more bucket holds what is later.
+    /// Buckets with these last days late, ascending. What is not late (0) comes first whether it is
+    /// written or not, and one more bucket holds what is later than all of them.
     pub fn new(edges: &[u16]) -> Result<Self, Refusal> {
-        let ascending = edges.is_sorted_by(|one, next| one < next);
-        if edges.first() != Some(&0) || !ascending || edges.len() > 12 {
+        let late = edges.strip_prefix(&[0]).unwrap_or(edges);
+        let ascending = late.is_sorted_by(|one, next| one < next) && !late.contains(&0);
+        if late.is_empty() || late.len() > EDGES_MAX || !ascending {
             return Err(Refusal::AgeingEdgesMalformed);
         }
-        Ok(Self { edges: edges.to_vec() })
+        Ok(Self { edges: core::iter::once(0).chain(late.iter().copied()).collect() })
     }
 
     /// Buckets with the edges most shops use.

@@ -26,7 +26,8 @@ impl Posting {
     }
 }
 
-/// A balanced entry of the journal: at least two postings, none of them zero, summing to zero.
+/// A balanced entry of the journal: at least two postings, each to another account, none of them
+/// zero, summing to zero.
 ///
 /// There is no other way to make one than [`Entry::balanced`]:
 ///
@@ -50,6 +51,9 @@ impl Entry {
         if postings.iter().any(|posting| posting.amount.is_zero()) {
             return Err(Refusal::PostingZero);
         }
+        if has_account_twice(&postings) {
+            return Err(Refusal::AccountTwice);
+        }
         if postings.iter().any(|posting| posting.amount.magnitude() > Money::MAX_ENTRY) {
             return Err(Refusal::AmountTooLarge { limit: Money::MAX_ENTRY });
         }
@@ -70,9 +74,15 @@ impl Entry {
         &self.postings
     }
 
-    /// What it moves on that account: debits minus credits.
-    pub fn moved(&self, account: Account) -> Result<Money, Refusal> {
-        Money::sum(self.postings.iter().filter(|p| p.account == account).map(|p| p.amount))
+    /// What it adds to that account: a debit is positive, a credit negative, nothing is zero.
+    pub fn effect_on(&self, account: Account) -> Money {
+        let posting = self.postings.iter().find(|posting| posting.account == account);
+        posting.map_or(Money::ZERO, |posting| posting.amount)
+    }
+
+    /// What it adds to what the customer owes, trade and loans together.
+    pub fn effect_on_customer(&self) -> Result<Money, Refusal> {
+        self.effect_on(Account::TradeReceivable).plus(self.effect_on(Account::LoansReceivable))
     }
 
     /// The entry that undoes this one on that day. It balances because this one does.
@@ -98,6 +108,17 @@ pub fn transfer(date: Date, from: Account, to: Account, amount: Money) -> Result
     }
     let amount = amount.check_entry_amount()?;
     Entry::of(date, [Posting::debit(to, amount), Posting::credit(from, amount)])
+}
+
+fn has_account_twice(postings: &[Posting]) -> bool {
+    let mut rest = postings;
+    while let Some((posting, later)) = rest.split_first() {
+        if later.iter().any(|other| other.account == posting.account) {
+            return true;
+        }
+        rest = later;
+    }
+    false
 }
 
 #[cfg(test)]

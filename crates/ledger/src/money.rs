@@ -129,15 +129,13 @@ pub struct BasisPoints(u32);
 impl BasisPoints {
     /// No rate.
     pub const ZERO: Self = Self(0);
-    /// The largest rate, 1000 %: more than any tax with cess.
-    pub const MAX: Self = Self(100_000);
-    /// The whole, 100 %.
+    /// The whole, 100 %, and the largest rate.
     pub const WHOLE: Self = Self(10_000);
 
     /// A rate of so many basis points.
     pub const fn new(points: u32) -> Result<Self, Refusal> {
-        if points > Self::MAX.0 {
-            return Err(Refusal::RateTooHigh { limit: Self::MAX.0 });
+        if points > Self::WHOLE.0 {
+            return Err(Refusal::RateTooHigh { limit: Self::WHOLE.0 });
         }
         Ok(Self(points))
     }

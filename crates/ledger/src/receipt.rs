@@ -20,6 +20,24 @@ pub enum Method {
 }
 
 impl Method {
+    /// Every method.
+    pub const ALL: [Self; 4] = [Self::Cash, Self::MobileMoney, Self::Bank, Self::Cheque];
+
+    /// The number under which the method is stored; never changed, never given again.
+    pub const fn code(self) -> i64 {
+        match self {
+            Self::Cash => 1,
+            Self::MobileMoney => 2,
+            Self::Bank => 3,
+            Self::Cheque => 4,
+        }
+    }
+
+    /// The method stored under that number.
+    pub fn from_code(code: i64) -> Option<Self> {
+        Self::ALL.into_iter().find(|method| method.code() == code)
+    }
+
     /// The account that money received this way goes to.
     pub const fn account(self) -> Account {
         match self {

@@ -101,6 +101,9 @@ pub enum Refusal {
     /// An entry has fewer than two postings.
     #[error("an entry needs at least two postings")]
     EntryTooShort,
+    /// Two postings of an entry are to the same account.
+    #[error("an entry has one posting for each account")]
+    AccountTwice,
     /// A posting of an entry is zero.
     #[error("a posting must not be zero")]
     PostingZero,
@@ -306,7 +309,7 @@ pub enum Refusal {
     /// The first day of a financial year is not a day that every year has.
     #[error("a financial year starts on day 1 to 28 of month 1 to 12")]
     FinancialYearMalformed,
-    /// The edges of ageing buckets do not ascend from 0.
-    #[error("ageing edges must ascend from 0")]
+    /// The edges of ageing buckets do not ascend, or there are none or too many.
+    #[error("ageing edges must ascend, and be 1 to 11")]
     AgeingEdgesMalformed,
 }
