@@ -52,8 +52,8 @@ pub fn reckon(
     Ok(Reckoned { lines, totals })
 }
 
-/// Issues a credit note against an invoice of that day. The order of refusals is void, date before
-/// the invoice, date in the future, period locked.
+/// Issues a credit note against an invoice of that day. The order of refusals is void, amount,
+/// date before the invoice, date in the future, period locked.
 pub fn issue(
     void: bool,
     invoiced_on: Date,

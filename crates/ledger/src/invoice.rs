@@ -152,7 +152,8 @@ pub struct Reckoned {
     pub totals: Totals,
 }
 
-/// Reckons an invoice. What is wrong with one line is refused as [`Refusal::Line`].
+/// Reckons an invoice. What is wrong with one line is refused as [`Refusal::Line`]; whether the
+/// total is an amount to charge is for [`issue`] to say, so that an unfinished invoice can be shown.
 pub fn reckon(lines: &[Line<'_>], supply: Supply, rounding: Rounding) -> Result<Reckoned, Refusal> {
     check_line_count(lines.len())?;
     let amounts = lines
@@ -182,8 +183,8 @@ pub fn reckon_line(line: &Line<'_>, supply: Supply) -> Result<LineAmounts, Refus
     Ok(LineAmounts { gross, discount, taxable, tax, total: taxable.plus(tax.total()?)? })
 }
 
-/// Issues an invoice on credit. The order of refusals is archived, amount, dates, instalments,
-/// credit limit; `terms.amount` must be the total.
+/// Issues an invoice on credit; its total stands for `terms.amount`. The order of refusals is
+/// archived, amount, dates, instalments, credit limit.
 pub fn issue(
     customer: &Customer,
     totals: &Totals,
@@ -217,7 +218,6 @@ pub(crate) fn add_up(lines: &[LineAmounts], rounding: Rounding) -> Result<Totals
     let sum = |part: fn(&LineAmounts) -> Money| Money::sum(lines.iter().map(part));
     let exact = sum(|line| line.total)?;
     let total = round(exact, rounding)?;
-    total.check_entry_amount()?;
     Ok(Totals {
         gross: sum(|line| line.gross)?,
         discount: sum(|line| line.discount)?,

@@ -4,6 +4,7 @@ use crate::account::Account;
 use crate::allocation::{OpenDue, Plan, Settled, Split, allocate};
 use crate::charge::Period;
 use crate::entry::{Entry, Posting, transfer};
+use crate::void::reversal_date;
 use crate::{Date, Money, Refusal};
 
 /// How money changed hands.
@@ -176,16 +177,16 @@ pub fn bounce(receipt: &ReceiptState, on: Date, period: Period) -> Result<Entry,
     unwind(on, receipt.held_in(), &receipt.split)
 }
 
-/// Voids a receipt as of a day given by [`crate::void::reversal_date`]: its dues open again. The
-/// order of refusals is void, bounced, refunded.
-pub fn void(receipt: &ReceiptState, on: Date) -> Result<Entry, Refusal> {
+/// Voids a receipt: its dues open again. Its entry bears the day the money came to where it is,
+/// while that day is open, else today. The order of refusals is void, bounced, refunded.
+pub fn void(receipt: &ReceiptState, period: Period) -> Result<Entry, Refusal> {
     match receipt.standing {
         Standing::Void => return Err(Refusal::AlreadyVoid),
         Standing::Bounced => return Err(Refusal::ChequeAlreadyBounced),
         Standing::Cleared | Standing::InHand | Standing::Deposited => {}
     }
     check_not_refunded(receipt)?;
-    unwind(on, receipt.held_in(), &receipt.split)
+    unwind(reversal_date(receipt.since, period), receipt.held_in(), &receipt.split)
 }
 
 fn check_not_refunded(receipt: &ReceiptState) -> Result<(), Refusal> {

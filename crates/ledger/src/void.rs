@@ -29,20 +29,22 @@ pub fn check_staff(document: Recorded, today: Date) -> Result<(), Refusal> {
     Err(Refusal::OwnerOnly)
 }
 
-/// Voids an invoice, a loan, a fee or an opening balance: the reversal of its entry, and, where
-/// money had settled a loan given in cash, the entry that makes an advance of it. `settled_on_loans`
-/// is what receipts and advances had settled of it on loans receivable, in minor units.
-pub fn charge(
+/// Voids a document whose entry was `original`; a receipt has its own [`crate::receipt::void`].
+///
+/// What had moved between the receivables moves back, today: `on_loans`, in minor units, is what is
+/// settled now of a loan given in cash, which becomes an advance, or what of a credit note was
+/// applied to such a loan, whose dues open again. It is zero for everything else.
+pub fn document(
     void: bool,
     original: &Entry,
-    settled_on_loans: Money,
+    on_loans: Money,
     period: Period,
 ) -> Result<Vec<Entry>, Refusal> {
     if void {
         return Err(Refusal::AlreadyVoid);
     }
     let on = reversal_date(original.date(), period);
-    let freed = advance::freed_from_loans(period.today, settled_on_loans)?;
+    let freed = advance::freed_from_loans(period.today, on_loans)?;
     Ok(core::iter::once(original.reversal(on)).chain(freed).collect())
 }
 
