@@ -1,1 +1,237 @@
-//! Being written.
+//! The app's window: opened through the driver, worked by role and name.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use fantoccini::Client;
+use fantoccini::elements::{Element, ElementRef};
+use serde_json::{Value, json};
+
+use crate::wait::until;
+use crate::{Failure, Result};
+
+mod driver;
+mod keys;
+
+use driver::Driver;
+
+/// Finds elements by role and accessible name; see the file for the rules.
+const FIND: &str = include_str!("window/find.js");
+
+/// Runs axe and hands back what it objects to.
+const AUDIT: &str = include_str!("window/audit.js");
+
+/// Where one window keeps its shop, and the day it believes it is.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The folder of the app's data.
+    pub data: PathBuf,
+    /// The civil date of today, `2026-11-21`; the real one when absent.
+    pub today: Option<String>,
+}
+
+/// An open window of the real app.
+///
+/// Dropping it ends the app at once, as a power cut would; [`Window::close`] ends it in order.
+#[derive(Debug)]
+pub struct Window {
+    client: Client,
+    driver: Driver,
+    pictures: PathBuf,
+    taken: usize,
+}
+
+impl Window {
+    /// Starts the app on this data folder and waits until its page is there.
+    pub async fn open(settings: &Settings) -> Result<Self> {
+        let driver = Driver::start(settings).await?;
+        let client = driver.session(&variable("TOUR_APP")?).await?;
+        let pictures = variable("TOUR_PICTURES")?.into();
+        let window = Self { client, driver, pictures, taken: 0 };
+        window.wait_until_drawn().await?;
+        Ok(window)
+    }
+
+    /// Continues the numbering of pictures after another window.
+    pub fn number_pictures_from(&mut self, taken: usize) {
+        self.taken = taken;
+    }
+
+    /// How many pictures have been taken so far.
+    pub fn pictures_taken(&self) -> usize {
+        self.taken
+    }
+
+    /// Closes the window, which ends the app, and then the driver.
+    pub async fn close(self) -> Result<()> {
+        self.client.close().await?;
+        self.driver.end();
+        Ok(())
+    }
+
+    /// Ends the app without warning, as a power cut would.
+    pub fn cut_power(self) {
+        self.driver.kill();
+    }
+
+    /// Makes the window this large, in pixels.
+    pub async fn set_size(&self, width: u32, height: u32) -> Result<()> {
+        Ok(self.client.set_window_size(width, height).await?)
+    }
+
+    /// Clicks the first element of this role and accessible name, once there is one.
+    pub async fn click_name(&self, role: &str, name: &str) -> Result<()> {
+        Ok(self.named(&json!({ "role": role, "name": name })).await?.click().await?)
+    }
+
+    /// As [`Self::click_name`], within the first container of a role whose text has this part:
+    /// the button *Record repayment* in the row of *Asha*.
+    pub async fn click_inside(
+        &self,
+        container: (&str, &str),
+        role: &str,
+        name: &str,
+    ) -> Result<()> {
+        let inside = json!({ "role": container.0, "part": container.1 });
+        let wanted = json!({ "role": role, "name": name, "inside": inside });
+        Ok(self.named(&wanted).await?.click().await?)
+    }
+
+    /// Replaces what stands in the field with this label.
+    pub async fn fill(&self, label: &str, text: &str) -> Result<()> {
+        let field = self.named(&json!({ "role": "field", "name": label })).await?;
+        field.click().await?;
+        self.key("Ctrl+A").await?;
+        if text.is_empty() { self.key("Delete").await } else { Ok(field.send_keys(text).await?) }
+    }
+
+    /// Picks an option of the native choice with this label.
+    pub async fn choose(&self, label: &str, option: &str) -> Result<()> {
+        let field = self.named(&json!({ "role": "combobox", "name": label })).await?;
+        Ok(field.select_by_label(option).await?)
+    }
+
+    /// Presses a key or chord where the focus is: `F5`, `Escape`, `Ctrl+Enter`, `Ctrl+Shift+K`.
+    pub async fn key(&self, chord: &str) -> Result<()> {
+        Ok(self.client.perform_actions(keys::press(chord)?).await?)
+    }
+
+    /// Types text where the focus is, key by key.
+    pub async fn type_text(&self, text: &str) -> Result<()> {
+        Ok(self.client.perform_actions(keys::type_out(text)).await?)
+    }
+
+    /// The visible text of the first element of this role and name.
+    pub async fn text_of(&self, role: &str, name: &str) -> Result<String> {
+        Ok(self.named(&json!({ "role": role, "name": name })).await?.text().await?)
+    }
+
+    /// The visible text of the first element of this role whose text has this part, such as the
+    /// row of one customer.
+    pub async fn text_with(&self, role: &str, part: &str) -> Result<String> {
+        Ok(self.named(&json!({ "role": role, "part": part })).await?.text().await?)
+    }
+
+    /// What stands in the field with this label.
+    pub async fn value_of(&self, label: &str) -> Result<String> {
+        let field = self.named(&json!({ "role": "field", "name": label })).await?;
+        Ok(field.prop("value").await?.unwrap_or_default())
+    }
+
+    /// All the text to be seen in the window.
+    pub async fn text(&self) -> Result<String> {
+        let text = self.client.execute("return document.body.innerText", vec![]).await?;
+        Ok(text.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// How many elements of this role and name can be seen right now.
+    pub async fn count(&self, role: &str, name: &str) -> Result<usize> {
+        Ok(self.all(&json!({ "role": role, "name": name })).await?.len())
+    }
+
+    /// Waits until an element of this role and name can be seen.
+    pub async fn wait_for(&self, role: &str, name: &str) -> Result<()> {
+        self.named(&json!({ "role": role, "name": name })).await.map(drop)
+    }
+
+    /// Waits until no element of this role and name can be seen.
+    pub async fn wait_until_gone(&self, role: &str, name: &str) -> Result<()> {
+        until(&format!("the {role} `{name}` to go"), async || {
+            Ok((self.count(role, name).await? == 0).then_some(()))
+        })
+        .await
+    }
+
+    /// Waits until this text can be seen somewhere in the window.
+    pub async fn wait_for_text(&self, part: &str) -> Result<()> {
+        until(&format!("the text `{part}`"), async || {
+            Ok(self.text().await?.contains(part).then_some(()))
+        })
+        .await
+    }
+
+    /// Saves a picture of the window as `NN-step.png` and returns its path.
+    pub async fn screenshot(&mut self, step: &str) -> Result<PathBuf> {
+        self.taken += 1;
+        let path = self.pictures.join(format!("{:02}-{step}.png", self.taken));
+        fs::write(&path, self.client.screenshot().await?)?;
+        Ok(path)
+    }
+
+    /// What axe objects to on the page as it is, one line per rule.
+    pub async fn axe(&self) -> Result<Vec<String>> {
+        let source = fs::read_to_string(variable("TOUR_AXE")?)?;
+        let script = format!("if (!window.axe) {{ {source} }}");
+        self.client.execute(&script, vec![]).await?;
+        let objections = self.client.execute_async(AUDIT, vec![]).await?;
+        Ok(serde_json::from_value(objections)?)
+    }
+
+    /// Runs a script in the page; `return` hands a value back.
+    pub async fn script(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
+        Ok(self.client.execute(script, arguments).await?)
+    }
+
+    /// The driver's own client, for what has no name here.
+    pub fn client(&self) -> &Client {
+        &self.client
+    }
+
+    async fn wait_until_drawn(&self) -> Result<()> {
+        let drawn =
+            "return document.readyState === 'complete' && document.body.innerText.trim() !== ''";
+        until("the first page", async || {
+            Ok((self.client.execute(drawn, vec![]).await? == Value::Bool(true)).then_some(()))
+        })
+        .await
+    }
+
+    async fn named(&self, wanted: &Value) -> Result<Element> {
+        until(&format!("{wanted}"), async || Ok(self.all(wanted).await?.into_iter().next())).await
+    }
+
+    async fn all(&self, wanted: &Value) -> Result<Vec<Element>> {
+        let found = self.client.execute(FIND, vec![wanted.clone()]).await?;
+        let Value::Array(references) = found else {
+            return Err(Failure::Wrong(format!("looking for {wanted}: {found}")));
+        };
+        Ok(references.iter().filter_map(|reference| self.element(reference)).collect())
+    }
+
+    /// A reference is an object with one entry, whose value names the element to the driver.
+    fn element(&self, reference: &Value) -> Option<Element> {
+        let name = reference.as_object()?.values().next()?.as_str()?;
+        let reference = ElementRef::from(name.to_owned());
+        Some(Element::from_element_id(self.client.clone(), reference))
+    }
+}
+
+/// One of the settings that `cargo xtask tour` passes on.
+fn variable(name: &'static str) -> Result<String> {
+    std::env::var(name).map_err(|_| Failure::NotSet(name))
+}
+
+/// Where the pictures go.
+pub fn pictures() -> Result<PathBuf> {
+    variable("TOUR_PICTURES").map(|folder| Path::new(&folder).to_path_buf())
+}
