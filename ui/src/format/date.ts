@@ -1,0 +1,43 @@
+/** Civil dates (`2026-11-21`) as text. They are days on a wall calendar: no clock and no time zone touches them. */
+import { figures, type FigureStyle } from './style.svelte';
+
+const CIVIL = /^(\d{4})-(\d{2})-(\d{2})$/;
+const namers = new Map<string, Intl.DateTimeFormat>();
+
+/** `21 Nov 2026` or `21/11/2026`, as the shop prefers; text that is no civil date comes back as it is. */
+export function formatDate(iso: string, style: FigureStyle = figures): string {
+  const [, year, month, day] = CIVIL.exec(iso) ?? [];
+  if (!year || !month || !day) return iso;
+  if (style.date === 'slashes') return `${day}/${month}/${year}`;
+  return `${day} ${monthName(Number(month), style.language)} ${year}`;
+}
+
+/** `Saturday, 21 Nov 2026`: for the head of a day. */
+export function formatDay(iso: string, style: FigureStyle = figures): string {
+  if (!CIVIL.test(iso)) return iso;
+  return `${named(style.language, { weekday: 'long' }, noon(iso))}, ${formatDate(iso, style)}`;
+}
+
+/** The time of an instant (`2026-11-21T09:30:00Z`) on this computer's clock, with its date. */
+export function formatInstant(instant: string, style: FigureStyle = figures): string {
+  const moment = new Date(instant);
+  if (Number.isNaN(moment.getTime())) return instant;
+  const two = (part: number) => String(part).padStart(2, '0');
+  const date = `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
+  return `${formatDate(date, style)}, ${two(moment.getHours())}:${two(moment.getMinutes())}`;
+}
+
+function monthName(month: number, language: string): string {
+  return named(language, { month: 'short' }, noon(`2026-${String(month).padStart(2, '0')}-01`));
+}
+
+function noon(iso: string): Date {
+  return new Date(`${iso}T12:00:00Z`);
+}
+
+function named(language: string, options: Intl.DateTimeFormatOptions, moment: Date): string {
+  const id = `${language} ${JSON.stringify(options)}`;
+  const namer = namers.get(id) ?? new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' });
+  namers.set(id, namer);
+  return namer.format(moment);
+}

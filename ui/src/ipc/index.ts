@@ -1,0 +1,39 @@
+/**
+ * The only way from the window to the shell. `call` turns what a generated command resolves to into
+ * an `Outcome`; whatever is not a refusal of ours (a framework error, a broken answer) becomes `internal`.
+ */
+import type { Refusal } from './bindings';
+import { session } from './session.svelte';
+
+export * from './bindings';
+export { session, type Person } from './session.svelte';
+
+/** What a command came to: its answer, or the reason for its no. */
+export type Outcome<T> = { ok: true; data: T } | { ok: false; refusal: Refusal };
+
+type Generated<T> = { status: 'ok'; data: T } | { status: 'error'; error: unknown };
+
+/** Waits for a generated command: `const outcome = await call(commands.lock())`. */
+export async function call<T>(pending: Promise<Generated<T>>): Promise<Outcome<T>> {
+  try {
+    const result = await pending;
+    return result.status === 'ok' ? { ok: true, data: result.data } : refused(result.error);
+  } catch (failure) {
+    return refused(failure);
+  }
+}
+
+function refused(error: unknown): { ok: false; refusal: Refusal } {
+  const refusal = isRefusal(error) ? error : internal(error);
+  if (refusal.code === 'notSignedIn') session.end();
+  return { ok: false, refusal };
+}
+
+function isRefusal(error: unknown): error is Refusal {
+  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string';
+}
+
+function internal(error: unknown): Refusal {
+  const detail = error instanceof Error ? error.message : String(error);
+  return { code: 'internal', params: { detail }, field: null };
+}

@@ -1,0 +1,16 @@
+/** The keyboard of a list of rows: one stop for Tab, arrows between the rows. */
+
+const STEPS: Record<string, (at: number, last: number) => number> = {
+  ArrowDown: (at, last) => Math.min(at + 1, last),
+  ArrowUp: (at) => Math.max(at - 1, 0),
+  PageDown: (at, last) => Math.min(at + 10, last),
+  PageUp: (at) => Math.max(at - 10, 0),
+  Home: () => 0,
+  End: (_, last) => last,
+};
+
+/** The row a key leads to from row `at` of `count`; null when the key is not one that moves. */
+export function rowAfter(key: string, at: number, count: number): number | null {
+  const step = STEPS[key];
+  return step && count > 0 ? step(at, count - 1) : null;
+}
