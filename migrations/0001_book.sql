@@ -338,8 +338,11 @@ END;
 CREATE TRIGGER entry_reverses AFTER INSERT ON entry WHEN NEW.reverses IS NOT NULL BEGIN
   UPDATE document SET ended = 1 WHERE id = NEW.document_id AND ended = 0;
 END;
-CREATE TRIGGER document_bounces AFTER INSERT ON document WHEN NEW.kind = 12 BEGIN
-  UPDATE document SET ended = 2 WHERE id = NEW.about_id;
+-- The entry of a bounce comes after its allocations were taken back.
+CREATE TRIGGER entry_bounces AFTER INSERT ON entry
+  WHEN (SELECT kind FROM document WHERE id = NEW.document_id) = 12 BEGIN
+  UPDATE document SET ended = 2
+  WHERE id = (SELECT about_id FROM document WHERE id = NEW.document_id) AND ended = 0;
 END;
 
 -- ── What is written stays written ───────────────────────────────────────────────────────────────────────────────

@@ -1,1 +1,34 @@
-//! placeholder
+//! The file: every use case of Bahi, each one transaction on the encrypted book, and the session that leads to it.
+//!
+//! A command asks the [`Counter`] for a [`Session`] and calls a method of it; there is no other way to the book.
+//! Inputs and views are plain structs that cross to the window as they are.
+
+pub mod adjustments;
+pub mod clock;
+pub mod counter;
+pub mod countries;
+pub mod customers;
+pub mod invoices;
+pub mod khata;
+pub mod loans;
+pub mod people;
+pub mod receipts;
+pub mod refusal;
+pub mod reminders;
+pub mod reports;
+pub mod session;
+pub mod shop;
+pub mod today;
+pub mod values;
+
+mod db;
+mod door;
+mod mapping;
+mod opened;
+mod shops;
+mod text;
+
+pub use clock::Clock;
+pub use counter::Counter;
+pub use refusal::{Answer, Refusal, Refused};
+pub use session::{Any, Fresh, Owner, Session, Staff};

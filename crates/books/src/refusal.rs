@@ -53,7 +53,7 @@ pub enum Refusal {
     /// The text is longer than allowed.
     TooLong { max: u32 },
     /// A control or direction character, which no name or note needs.
-    ForbiddenCharacter { position: u32 },
+    ForbiddenCharacter { code: u32 },
     /// Not the form of an email address.
     EmailMalformed,
     /// Not a phone number of the shop's country or in international form.
@@ -62,6 +62,8 @@ pub enum Refusal {
     UsernameMalformed,
     /// Not a number of the tax register.
     TaxIdMalformed,
+    /// Up to 20 letters, digits, dashes and slashes.
+    ChequeNumberMalformed,
     /// Not one of the choices there are.
     NotAChoice,
     // Amounts, dates, numbers
@@ -139,6 +141,8 @@ pub enum Refusal {
     InUse { by: DocumentId },
     /// A bill was made of this loan already, or it was no sale of goods.
     CannotBill,
+    /// Some of the receipt was paid back; that must be undone first.
+    AdvanceRefunded { refunded: Minor },
     /// The receipt is no cheque, or not in the state this asks for.
     ChequeState,
     /// The cheque bounced.
@@ -146,7 +150,7 @@ pub enum Refusal {
     /// The document is of another kind than this command works on.
     WrongKind,
     /// More is taken back than was sold on that line.
-    ExceedsLine { position: u32, left: i32 },
+    ExceedsLine { left: i32 },
     /// The series of this year is full.
     SeriesFull,
     /// A reason must be given.
@@ -208,12 +212,6 @@ pub enum Refusal {
     BookReadOnly { detail: String },
     /// A mistake of ours; the log has the reference.
     Internal { reference: String },
-}
-
-impl From<ledger::Refusal> for Refused {
-    fn from(refusal: ledger::Refusal) -> Self {
-        Refusal::from(refusal).into()
-    }
 }
 
 /// Pins a refusal to a field: `text.check().at("name")?`.

@@ -1,0 +1,94 @@
+//! The one clock. Tests and the bridge can set it; nothing else in the program asks the machine for the time.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::time::Instant;
+
+use chrono::{DateTime, Datelike, TimeZone, Timelike, Utc};
+use chrono_tz::Tz;
+
+use crate::values::Moment;
+
+/// Wall time with an offset that can be moved, and monotonic time beside it.
+#[derive(Debug, Clone)]
+pub struct Clock {
+    offset: Arc<AtomicI64>,
+    began: Instant,
+    boot: [u8; 16],
+}
+
+impl Default for Clock {
+    fn default() -> Self {
+        let mut boot = [0; 16];
+        // Without randomness every start looks the same, which only makes a wait no longer than it was.
+        drop(getrandom::fill(&mut boot));
+        Self { offset: Arc::new(AtomicI64::new(0)), began: Instant::now(), boot }
+    }
+}
+
+impl Clock {
+    /// Milliseconds since 1970-01-01 UTC.
+    #[must_use]
+    pub fn now(&self) -> Moment {
+        Moment(Utc::now().timestamp_millis() + self.offset.load(Ordering::Relaxed))
+    }
+
+    /// Milliseconds since the clock was made; never moves backwards, may stop while the computer sleeps.
+    #[must_use]
+    pub fn ticks(&self) -> i64 {
+        i64::try_from(self.began.elapsed().as_millis()).unwrap_or(i64::MAX)
+    }
+
+    /// Which start of the program the ticks count from.
+    #[must_use]
+    pub fn boot(&self) -> [u8; 16] {
+        self.boot
+    }
+
+    /// The civil date in a zone; the machine's own zone plays no part.
+    #[must_use]
+    pub fn today(&self, zone: Tz) -> ledger::Date {
+        civil(self.now(), zone).0
+    }
+
+    /// Minutes after midnight in a zone.
+    #[must_use]
+    pub fn minute(&self, zone: Tz) -> u16 {
+        civil(self.now(), zone).1
+    }
+
+    /// Moves the clock so that `zone` reads noon of this civil date. For tests and the bridge.
+    pub fn set_today(&self, date: ledger::Date, zone: Tz) {
+        self.set(date, 12 * 60, zone);
+    }
+
+    /// Moves the clock to a minute of a civil date. For tests and the bridge.
+    pub fn set(&self, date: ledger::Date, minute: u16, zone: Tz) {
+        let midnight = chrono::NaiveDate::from_ymd_opt(date.year(), date.month(), date.day())
+            .unwrap_or_default()
+            .and_time(chrono::NaiveTime::MIN);
+        let local = midnight + chrono::Duration::minutes(i64::from(minute));
+        let target = zone
+            .from_local_datetime(&local)
+            .earliest()
+            .map_or_else(|| local.and_utc().timestamp_millis(), |at| at.timestamp_millis());
+        self.offset.store(target - Utc::now().timestamp_millis(), Ordering::Relaxed);
+    }
+}
+
+/// The civil date and minute after midnight of a moment in a zone.
+#[must_use]
+pub fn civil(at: Moment, zone: Tz) -> (ledger::Date, u16) {
+    let local = DateTime::<Utc>::from_timestamp_millis(at.0).unwrap_or_default().with_timezone(&zone);
+    let minute = u16::try_from(local.hour() * 60 + local.minute()).unwrap_or(0);
+    (date_of(local.year(), local.month(), local.day()), minute)
+}
+
+/// A clock outside 1900 to 2199 reads as the nearest day the ledger knows.
+fn date_of(year: i32, month: u32, day: u32) -> ledger::Date {
+    ledger::Date::from_ymd(year, month, day).unwrap_or(if year < ledger::Date::FIRST_YEAR {
+        ledger::Date::FIRST
+    } else {
+        ledger::Date::LAST
+    })
+}

@@ -1,0 +1,158 @@
+//! The counter: which shops lie on this computer, which one is open, and who stands at it. All state lives here.
+
+use std::path::PathBuf;
+use std::sync::{Arc, PoisonError, RwLock};
+
+use tokio::sync::{Mutex, MutexGuard};
+
+use crate::clock::Clock;
+use crate::opened::Opened;
+use crate::people::Role;
+use crate::refusal::{Answer, Refusal};
+use crate::session::{Assurance, FRESH_FOR_MS, Rank, Session};
+use crate::values::{Moment, UserId};
+
+/// The longest a session lasts, whatever happens.
+const LONGEST_MS: i64 = 12 * 60 * 60 * 1000;
+
+/// The counter of this computer. Cheap to clone: every clone is the same counter.
+#[derive(Debug, Clone)]
+pub struct Counter {
+    pub(crate) inner: Arc<Inner>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Inner {
+    pub(crate) root: PathBuf,
+    pub(crate) clock: Clock,
+    signed: RwLock<Option<Signed>>,
+    opened: Mutex<Option<Opened>>,
+}
+
+/// When something happened, by both clocks; whichever says more time has passed is believed.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Instant {
+    wall: Moment,
+    ticks: i64,
+}
+
+impl Instant {
+    pub(crate) fn now(clock: &Clock) -> Self {
+        Self { wall: clock.now(), ticks: clock.ticks() }
+    }
+
+    /// Milliseconds since then. A wall clock that went back counts as what the monotonic clock says.
+    fn elapsed(&self, clock: &Clock) -> i64 {
+        (clock.now().0 - self.wall.0).max(clock.ticks() - self.ticks)
+    }
+}
+
+/// Who is at the counter.
+#[derive(Debug, Clone)]
+pub(crate) struct Signed {
+    pub(crate) token: String,
+    pub(crate) user: UserId,
+    pub(crate) role: Role,
+    pub(crate) idle_ms: i64,
+    pub(crate) began: Instant,
+    pub(crate) touched: Instant,
+    /// When the password was last typed; none for a session that began without one.
+    pub(crate) typed: Option<Instant>,
+}
+
+impl Signed {
+    pub(crate) fn is_fresh(&self, clock: &Clock) -> bool {
+        self.typed.is_some_and(|typed| typed.elapsed(clock) < FRESH_FOR_MS)
+    }
+
+    fn is_over(&self, clock: &Clock) -> bool {
+        self.touched.elapsed(clock) >= self.idle_ms || self.began.elapsed(clock) >= LONGEST_MS
+    }
+}
+
+impl Counter {
+    /// A counter over the folder that holds the shops. Touches nothing yet.
+    #[must_use]
+    pub fn new(root: PathBuf, clock: Clock) -> Self {
+        let inner = Inner { root, clock, signed: RwLock::new(None), opened: Mutex::new(None) };
+        Self { inner: Arc::new(inner) }
+    }
+
+    /// The one clock.
+    #[must_use]
+    pub fn clock(&self) -> &Clock {
+        &self.inner.clock
+    }
+
+    /// The session of a token, if it is the current one, is not over, and may do this.
+    pub fn session<R: Rank, A: Assurance>(&self, token: &str) -> Answer<Session<R, A>> {
+        let mut signed = self.inner.signed.write().unwrap_or_else(PoisonError::into_inner);
+        let Some(who) = signed.as_mut().filter(|who| same(&who.token, token)) else {
+            return Err(Refusal::SignedOut.into());
+        };
+        if who.is_over(&self.inner.clock) {
+            *signed = None;
+            return Err(Refusal::SignedOut.into());
+        }
+        who.touched = Instant::now(&self.inner.clock);
+        Session::allow(self, who.clone())
+    }
+
+    /// Whether this token is still the one at the counter.
+    pub(crate) fn is_current(&self, token: &str) -> bool {
+        let signed = self.inner.signed.read().unwrap_or_else(PoisonError::into_inner);
+        signed.as_ref().is_some_and(|who| same(&who.token, token))
+    }
+
+    /// Puts someone at the counter, or nobody.
+    pub(crate) fn seat(&self, who: Option<Signed>) {
+        *self.inner.signed.write().unwrap_or_else(PoisonError::into_inner) = who;
+    }
+
+    /// Changes what is known of who is at the counter.
+    pub(crate) fn reseat(&self, change: impl FnOnce(&mut Signed)) {
+        if let Some(who) = self.inner.signed.write().unwrap_or_else(PoisonError::into_inner).as_mut() {
+            change(who);
+        }
+    }
+
+    /// The open shop, held by one command at a time.
+    pub(crate) async fn opened(&self) -> MutexGuard<'_, Option<Opened>> {
+        self.inner.opened.lock().await
+    }
+
+    /// Is somebody signed in, and is their session not over?
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        let signed = self.inner.signed.read().unwrap_or_else(PoisonError::into_inner);
+        signed.as_ref().is_some_and(|who| !who.is_over(&self.inner.clock))
+    }
+
+    /// Ends the session, checkpoints, closes the book and forgets its keys. Waits for a write that is under way.
+    pub async fn lock(&self) -> Answer<()> {
+        self.seat(None);
+        match self.opened().await.take() {
+            Some(opened) => opened.close().await,
+            None => Ok(()),
+        }
+    }
+
+    /// What time brings: locks a session that is over, and empties the log once the counter is quiet. Called about
+    /// once a second; says whether the book was just locked.
+    pub async fn tick(&self) -> Answer<bool> {
+        if !self.is_open() {
+            let was_open = self.opened().await.is_some();
+            self.lock().await?;
+            return Ok(was_open);
+        }
+        if let Some(opened) = self.opened().await.as_mut() {
+            opened.rest().await?;
+        }
+        Ok(false)
+    }
+}
+
+/// Compares tokens in the same time wherever they differ.
+fn same(a: &str, b: &str) -> bool {
+    a.len() == b.len() && a.bytes().zip(b.bytes()).fold(0, |differ, (x, y)| differ | (x ^ y)) == 0
+}

@@ -1,0 +1,415 @@
+//! What one write makes: documents with their lines, entries with their postings, dues and allocations. Ids are given
+//! here, from the tail, so that the whole of it goes to SQLite in one call.
+
+use ledger::due::Instalment;
+use ledger::{Account, Date, Entry, Money};
+use serde::Serialize;
+use sha2::Digest;
+use sqlx::Row;
+use sqlx::sqlite::SqliteConnection;
+
+use super::trail::{Canon, Link, Tail};
+use crate::refusal::{Answer, Refusal};
+use crate::session::Seen;
+use crate::values::{DocumentKind, Method};
+
+/// A new document; `at` and `user_id` are the write's own.
+#[derive(Debug, Clone, Default, Serialize)]
+pub(crate) struct DocumentRow {
+    pub(crate) id: i64,
+    pub(crate) kind: i64,
+    pub(crate) customer: Option<i64>,
+    pub(crate) number: Option<String>,
+    pub(crate) day: i64,
+    pub(crate) amount: i64,
+    pub(crate) method: Option<i64>,
+    pub(crate) about: Option<i64>,
+    pub(crate) detail: Option<String>,
+    pub(crate) note: Option<String>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct EntryRow {
+    pub(crate) id: i64,
+    pub(crate) document: i64,
+    pub(crate) customer: Option<i64>,
+    pub(crate) day: i64,
+    pub(crate) reverses: Option<i64>,
+    pub(crate) effect: i64,
+    pub(crate) reason: Option<String>,
+    /// Account code and signed amount, in the order of codes.
+    pub(crate) postings: Vec<(i64, i64)>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct DueRow {
+    pub(crate) id: i64,
+    pub(crate) document: i64,
+    pub(crate) customer: i64,
+    pub(crate) day: i64,
+    pub(crate) amount: i64,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct AllocationRow {
+    pub(crate) id: i64,
+    pub(crate) document: i64,
+    pub(crate) due: i64,
+    pub(crate) day: i64,
+    pub(crate) amount: i64,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct LineRow {
+    pub(crate) document: i64,
+    pub(crate) position: i64,
+    pub(crate) description: String,
+    pub(crate) quantity: i64,
+    pub(crate) unit: Option<String>,
+    pub(crate) unit_price: i64,
+    pub(crate) discount: i64,
+    pub(crate) tax_name: Option<String>,
+    pub(crate) tax_rate: i64,
+    pub(crate) with_tax: i64,
+    pub(crate) taxable: i64,
+    pub(crate) tax: i64,
+}
+
+/// The number a write gives: which series, and how far it is now.
+#[derive(Debug, Clone)]
+pub(crate) struct SeriesRow {
+    pub(crate) kind: i64,
+    pub(crate) year: String,
+    pub(crate) last: i64,
+    pub(crate) day: i64,
+}
+
+/// The request a write answers.
+#[derive(Debug, Clone)]
+pub(crate) struct RequestRow {
+    pub(crate) id: [u8; 16],
+    pub(crate) digest: [u8; 16],
+}
+
+/// Everything one write appends.
+#[derive(Debug, Clone)]
+pub(crate) struct Batch {
+    tail: Tail,
+    documents: Vec<DocumentRow>,
+    entries: Vec<EntryRow>,
+    dues: Vec<DueRow>,
+    allocations: Vec<AllocationRow>,
+    lines: Vec<LineRow>,
+    series: Vec<SeriesRow>,
+}
+
+impl Batch {
+    /// An empty batch that continues after `tail`.
+    pub(crate) fn after(tail: &Tail) -> Self {
+        Self {
+            tail: tail.clone(),
+            documents: Vec::new(),
+            entries: Vec::new(),
+            dues: Vec::new(),
+            allocations: Vec::new(),
+            lines: Vec::new(),
+            series: Vec::new(),
+        }
+    }
+
+    /// Adds a document and gives its id; the row's own id is ignored.
+    pub(crate) fn document(&mut self, row: DocumentRow) -> i64 {
+        self.tail.documents += 1;
+        self.documents.push(DocumentRow { id: self.tail.documents, ..row });
+        self.tail.documents
+    }
+
+    /// Adds a balanced entry and gives its id. `customer` is whose receivable it moves.
+    pub(crate) fn entry(&mut self, document: i64, customer: Option<i64>, entry: &Entry) -> i64 {
+        self.push_entry(document, customer, entry, None, None)
+    }
+
+    /// Adds the reversal of an entry; its document ends.
+    pub(crate) fn reversal(
+        &mut self,
+        document: i64,
+        customer: Option<i64>,
+        entry: &Entry,
+        reverses: i64,
+        reason: &str,
+    ) -> i64 {
+        self.push_entry(document, customer, entry, Some(reverses), Some(reason.to_owned()))
+    }
+
+    fn push_entry(
+        &mut self,
+        document: i64,
+        customer: Option<i64>,
+        entry: &Entry,
+        reverses: Option<i64>,
+        reason: Option<String>,
+    ) -> i64 {
+        self.tail.entries += 1;
+        let postings = merged(entry);
+        let effect = if customer.is_some() { receivable(&postings) } else { 0 };
+        self.entries.push(EntryRow {
+            id: self.tail.entries,
+            document,
+            customer,
+            day: day(entry.date()),
+            reverses,
+            effect,
+            reason,
+            postings,
+        });
+        self.tail.entries
+    }
+
+    /// Adds a due and gives its id.
+    pub(crate) fn due(&mut self, document: i64, customer: i64, instalment: &Instalment) -> i64 {
+        self.tail.dues += 1;
+        self.dues.push(DueRow {
+            id: self.tail.dues,
+            document,
+            customer,
+            day: day(instalment.due_on),
+            amount: instalment.amount.minor(),
+        });
+        self.tail.dues
+    }
+
+    /// Allocates (or, negative, takes back) part of a settling document.
+    pub(crate) fn allocate(&mut self, document: i64, due: i64, on: Date, amount: Money) {
+        self.tail.allocations += 1;
+        let row = AllocationRow {
+            id: self.tail.allocations,
+            document,
+            due,
+            day: day(on),
+            amount: amount.minor(),
+        };
+        self.allocations.push(row);
+    }
+
+    /// Adds a line of an invoice or credit note.
+    pub(crate) fn line(&mut self, row: LineRow) {
+        self.lines.push(row);
+    }
+
+    /// Moves a number series on.
+    pub(crate) fn series(&mut self, row: SeriesRow) {
+        self.series.push(row);
+    }
+
+    /// Writes everything in one call and gives the tail after it. The request, if there is one, is recorded with it.
+    pub(crate) async fn write(
+        mut self,
+        conn: &mut SqliteConnection,
+        link: &Link<'_>,
+        request: Option<&RequestRow>,
+    ) -> Answer<Tail> {
+        self.tail.seq += 1;
+        let hash = self.tail.link(link, &self.canon(link));
+        let subject = link.document.or(link.customer).unwrap_or(self.tail.seq);
+        sqlx::query(WRITE)
+            .bind(json(&self.documents)?)
+            .bind(json(&self.entries)?)
+            .bind(json(&self.dues)?)
+            .bind(json(&self.allocations)?)
+            .bind(json(&self.lines)?)
+            .bind(link.user)
+            .bind(link.at)
+            .bind(self.tail.seq)
+            .bind(link.action.to_owned())
+            .bind(link.customer)
+            .bind(link.document)
+            .bind(link.body.map(str::to_owned))
+            .bind(self.tail.documents)
+            .bind(self.tail.entries)
+            .bind(self.tail.dues)
+            .bind(self.tail.allocations)
+            .bind(hash.to_vec())
+            .bind(request.map(|r| r.id.to_vec()))
+            .bind(request.map(|r| r.digest.to_vec()))
+            .bind(subject)
+            .bind(series_json(&self.series)?)
+            .execute(conn)
+            .await?;
+        self.tail.hash = hash;
+        Ok(self.tail)
+    }
+
+    /// The canonical bytes of every immutable row, in the order the doctor reads them.
+    fn canon(&self, link: &Link<'_>) -> Canon {
+        let mut canon = Canon::default();
+        for row in &self.documents {
+            canon_document(&mut canon, row, link.user, link.at);
+        }
+        for row in &self.entries {
+            canon_entry(&mut canon, row, link.user, link.at);
+        }
+        for row in &self.dues {
+            canon.int(row.id).int(row.document).int(row.customer).int(row.day).int(row.amount);
+        }
+        for row in &self.allocations {
+            canon.int(row.id).int(row.document).int(row.due).int(row.day).int(row.amount);
+        }
+        for row in &self.lines {
+            canon_line(&mut canon, row);
+        }
+        canon
+    }
+}
+
+/// Canonical bytes of a document.
+pub(crate) fn canon_document(canon: &mut Canon, row: &DocumentRow, user: i64, at: i64) {
+    canon.int(row.id).int(row.kind).maybe(row.customer).text(row.number.as_deref()).int(row.day);
+    canon.int(row.amount).maybe(row.method).maybe(row.about).text(row.detail.as_deref());
+    canon.text(row.note.as_deref()).int(user).int(at);
+}
+
+/// Canonical bytes of an entry and its postings.
+pub(crate) fn canon_entry(canon: &mut Canon, row: &EntryRow, user: i64, at: i64) {
+    canon.int(row.id).int(row.document).maybe(row.customer).int(row.day).maybe(row.reverses);
+    canon.int(row.effect).text(row.reason.as_deref()).int(user).int(at);
+    for (account, amount) in &row.postings {
+        canon.int(*account).int(*amount);
+    }
+}
+
+/// Canonical bytes of a line.
+pub(crate) fn canon_line(canon: &mut Canon, row: &LineRow) {
+    canon.int(row.document).int(row.position).text(Some(&row.description)).int(row.quantity);
+    canon.text(row.unit.as_deref()).int(row.unit_price).int(row.discount);
+    canon.text(row.tax_name.as_deref()).int(row.tax_rate).int(row.with_tax).int(row.taxable).int(row.tax);
+}
+
+/// Postings by account code, those of one account added up.
+fn merged(entry: &Entry) -> Vec<(i64, i64)> {
+    let mut sums = std::collections::BTreeMap::<i64, i64>::new();
+    for posting in entry.postings() {
+        *sums.entry(posting.account.code()).or_default() += posting.amount.minor();
+    }
+    sums.into_iter().filter(|(_, amount)| *amount != 0).collect()
+}
+
+/// What an entry adds to the customer's receivable, trade and loans together.
+fn receivable(postings: &[(i64, i64)]) -> i64 {
+    let of = [Account::TradeReceivable.code(), Account::LoansReceivable.code()];
+    postings.iter().filter(|(account, _)| of.contains(account)).map(|(_, amount)| amount).sum()
+}
+
+/// A civil date as the file counts it: days since 1970-01-01.
+pub(crate) fn day(date: Date) -> i64 {
+    i64::from(date.day_number())
+}
+
+fn json<T: Serialize>(rows: &[T]) -> Answer<Option<String>> {
+    if rows.is_empty() {
+        return Ok(None);
+    }
+    serde_json::to_string(rows).map(Some).map_err(|e| {
+        Refusal::Internal { reference: format!("json {}", e.line()) }.into()
+    })
+}
+
+fn series_json(rows: &[SeriesRow]) -> Answer<Option<String>> {
+    let rows: Vec<_> = rows.iter().map(|r| (r.kind, &r.year, r.last, r.day)).collect();
+    json(&rows)
+}
+
+/// One call for everything: an absent list spreads to no rows.
+const WRITE: &str = include_str!("write.sql");
+
+impl DocumentKind {
+    /// The number the file keeps.
+    pub(crate) fn code(self) -> i64 {
+        match self {
+            Self::Invoice => 1,
+            Self::Loan => 2,
+            Self::Fee => 3,
+            Self::OpeningBalance => 4,
+            Self::OpeningAdvance => 5,
+            Self::Receipt => 6,
+            Self::CreditNote => 7,
+            Self::SettlementDiscount => 8,
+            Self::WriteOff => 9,
+            Self::Refund => 10,
+            Self::ChequeDeposit => 11,
+            Self::ChequeBounce => 12,
+            Self::AdvanceTransfer => 13,
+            Self::OwnerIn => 14,
+            Self::OwnerOut => 15,
+            Self::CashToBank => 16,
+        }
+    }
+
+    /// The kind a file's number stands for; the schema admits no other.
+    pub(crate) fn from_code(code: i64) -> Self {
+        const ALL: [DocumentKind; 16] = [
+            DocumentKind::Invoice,
+            DocumentKind::Loan,
+            DocumentKind::Fee,
+            DocumentKind::OpeningBalance,
+            DocumentKind::OpeningAdvance,
+            DocumentKind::Receipt,
+            DocumentKind::CreditNote,
+            DocumentKind::SettlementDiscount,
+            DocumentKind::WriteOff,
+            DocumentKind::Refund,
+            DocumentKind::ChequeDeposit,
+            DocumentKind::ChequeBounce,
+            DocumentKind::AdvanceTransfer,
+            DocumentKind::OwnerIn,
+            DocumentKind::OwnerOut,
+            DocumentKind::CashToBank,
+        ];
+        ALL.into_iter().find(|kind| kind.code() == code).unwrap_or(Self::CashToBank)
+    }
+}
+
+impl Method {
+    /// The number the file keeps.
+    pub(crate) fn code(self) -> i64 {
+        match self {
+            Self::Cash => 1,
+            Self::MobileMoney => 2,
+            Self::Bank => 3,
+            Self::Cheque => 4,
+        }
+    }
+
+    /// The method a file's number stands for; the schema admits no other.
+    pub(crate) fn from_code(code: i64) -> Self {
+        [Self::Cash, Self::MobileMoney, Self::Bank, Self::Cheque]
+            .into_iter()
+            .find(|method| method.code() == code)
+            .unwrap_or(Self::Cash)
+    }
+}
+
+impl RequestRow {
+    /// Reads a request id and digests what was asked for: 128 bits of SHA-256 over its JSON.
+    pub(crate) fn of<T: Serialize>(id: &str, input: &T) -> Answer<Self> {
+        let id = uuid::Uuid::try_parse(id).map_err(|_| Refusal::RequestIdMalformed.on("requestId"))?;
+        let bytes = serde_json::to_vec(input)
+            .map_err(|_| Refusal::Internal { reference: "request".to_owned() })?;
+        let digest: [u8; 32] = sha2::Sha256::digest(&bytes).into();
+        let mut short = [0; 16];
+        short.copy_from_slice(&digest[..16]);
+        Ok(Self { id: id.into_bytes(), digest: short })
+    }
+}
+
+/// Looks a request up by its id: new, done before, or refused because it was something else then.
+pub(crate) async fn seen(conn: &mut SqliteConnection, request: RequestRow) -> Answer<Seen> {
+    let row = sqlx::query("SELECT digest, subject FROM request WHERE id = ?1")
+        .bind(request.id.to_vec())
+        .fetch_optional(conn)
+        .await?;
+    match row {
+        None => Ok(Seen::New(request)),
+        Some(row) if row.get::<Vec<u8>, _>(0) == request.digest => Ok(Seen::Done(row.get(1))),
+        Some(_) => Err(Refusal::RequestReused.on("requestId")),
+    }
+}

@@ -1,0 +1,6 @@
+//! All the SQL there is. Private to the crate: a use case calls these functions inside its transaction.
+
+pub(crate) mod batch;
+pub(crate) mod book;
+pub(crate) mod trail;
+pub(crate) mod shop;

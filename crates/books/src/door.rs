@@ -1,0 +1,219 @@
+//! The door: registering a shop, signing in, signing in with the recovery code, and what the window shows before that.
+
+use std::path::PathBuf;
+
+use zeroize::Zeroizing;
+
+use crate::counter::{Counter, Instant, Signed};
+use crate::db::book::{Book, silence_cipher};
+use crate::db::shop::{self as rows, FirstRows};
+use crate::opened::Opened;
+use crate::people::PersonView;
+use crate::refusal::{Answer, At, Refusal};
+use crate::session::{Session, Staff};
+use crate::shop::{NewShop, Recover, Registered, ShopView, SignIn, SignedIn, StartView};
+use crate::shops::{self, Tries};
+use crate::text;
+
+impl Counter {
+    /// What the window needs before anybody is signed in.
+    pub fn start(&self) -> Answer<StartView> {
+        Ok(StartView {
+            shops: shops::cards(&self.inner.root)?,
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            folder: self.inner.root.display().to_string(),
+            countries: crate::countries::countries(),
+        })
+    }
+
+    /// Makes a shop, its keys, its book and its first owner, and signs them in.
+    pub async fn register(&self, input: NewShop) -> Answer<Registered> {
+        let input = checked(input)?;
+        let new = new_password(&input.password, &input.confirm_password, &words(&input))?;
+        self.lock().await?;
+        silence_cipher().await?;
+        let id = vault::ShopId::random()?;
+        let folder = vault::ShopFolder::create(&shops::folder(&self.inner.root, id))?;
+        let (keys, code) = blocking({
+            let (folder, username) = (folder.clone(), input.username.clone());
+            move || folder.create_keys(id, &username, &new)
+        })
+        .await?;
+        let book = Book::create(&book_file(&folder, &keys), &keys.data_key().pragma_hex()).await?;
+        let opened = self.first_rows(book, keys, &input).await?;
+        let signed_in = self.welcome(opened, &input.username).await?;
+        Ok(Registered { recovery_code: code.printed().to_string(), signed_in })
+    }
+
+    async fn first_rows(&self, mut book: Book, keys: vault::Unlocked, input: &NewShop) -> Answer<Opened> {
+        let mut chain_key = [0; 32];
+        getrandom::fill(&mut chain_key).map_err(|_| Refusal::Internal { reference: "random".to_owned() })?;
+        let at = self.clock().now().0;
+        book.begin().await?;
+        let first = FirstRows {
+            uid: keys.header().shop_id().to_bytes(),
+            chain_key,
+            shop: input,
+            exponent: crate::countries::exponent(&input.place.currency)
+                .ok_or_else(|| Refusal::NotAChoice.on("currency"))?,
+            sample: false,
+            header: keys.header(),
+            at,
+        };
+        rows::insert_first(&mut book.conn, &first).await?;
+        crate::db::shop::insert_tax_rates(&mut book.conn, &input.place.country).await?;
+        book.tail.chain_key = chain_key;
+        book.plain_link(at, "shop.register").await?;
+        let shop = rows::read(&mut book.conn, |zone| self.clock().today(zone)).await?;
+        let head = keys.head_file()?;
+        let mut opened = Opened { book, keys, head, shop, dirty: true, written: true };
+        opened.commit().await?;
+        Ok(opened)
+    }
+
+    /// Signs in with a name and a password.
+    pub async fn sign_in(&self, input: SignIn) -> Answer<SignedIn> {
+        let name = text::key(&input.username);
+        let mut tries = Tries::of(&self.inner.root, &input.shop_id, &name)?;
+        tries.check(self.clock())?;
+        let password = vault::Password::new(&Zeroizing::new(input.password));
+        let username = input.username.trim().to_owned();
+        let keys = self.unlock(&input.shop_id, move |sealed| sealed.unlock_password(&username, &password)).await;
+        let keys = tries.note(keys, self.clock()).at("password")?;
+        let opened = self.open(keys).await?;
+        self.welcome(opened, &input.username).await
+    }
+
+    /// Signs in with the recovery code and sets a new password for an owner.
+    pub async fn recover(&self, input: Recover) -> Answer<SignedIn> {
+        let mut tries = Tries::of(&self.inner.root, &input.shop_id, "*recovery")?;
+        tries.check(self.clock())?;
+        let code = vault::RecoveryCode::parse(&input.code).at("code")?;
+        let new = new_password(&input.password, &input.confirm_password, &[&input.username])?;
+        let keys = self.unlock(&input.shop_id, move |sealed| sealed.unlock_recovery(&code)).await;
+        let mut keys = tries.note(keys, self.clock()).at("code")?;
+        let label = text::key(&input.username);
+        let slot = keys
+            .header()
+            .slots()
+            .find(|slot| slot.kind.is_password() && text::key(&slot.label) == label)
+            .ok_or_else(|| Refusal::WrongPassword.on("username"))?;
+        keys = blocking(move || keys.set_password_of(slot.id, &new).map(|()| keys)).await?;
+        let opened = self.open(keys).await?;
+        self.welcome(opened, &input.username).await
+    }
+
+    /// Takes the shop's folder and opens its keys. Whatever was open is locked first.
+    async fn unlock(
+        &self,
+        shop_id: &str,
+        open: impl FnOnce(&vault::Sealed) -> Result<vault::Unlocked, vault::VaultError> + Send + 'static,
+    ) -> Answer<vault::Unlocked> {
+        let path = shops::existing(&self.inner.root, shop_id)?;
+        self.lock().await?;
+        blocking(move || open(&vault::ShopFolder::lock(&path)?.open()?)).await
+    }
+
+    async fn open(&self, keys: vault::Unlocked) -> Answer<Opened> {
+        silence_cipher().await?;
+        let path = shops::folder(&self.inner.root, keys.header().shop_id());
+        let file = path.join(shops::book_name(keys.header().generation()));
+        let mut book = Book::open(&file, &keys.data_key().pragma_hex()).await?;
+        let mut head = keys.head_file()?;
+        book.check_head(head.read()?)?;
+        let shop = rows::read(&mut book.conn, |zone| self.clock().today(zone)).await?;
+        let mut opened = Opened { book, keys, head, shop, dirty: true, written: true };
+        opened.mirror_header(self.clock().now()).await?;
+        Ok(opened)
+    }
+
+    async fn welcome(&self, mut opened: Opened, username: &str) -> Answer<SignedIn> {
+        let person = rows::person_by_username(&mut opened.book.conn, username)
+            .await?
+            .ok_or_else(|| Refusal::WrongPassword.on("password"))?;
+        let shop = opened.shop.view.clone();
+        shops::remember(&self.inner.root, &shop, &opened.keys, self.clock().now())?;
+        let token = token()?;
+        *self.opened().await = Some(opened);
+        self.seat(Some(self.signed(&token, &shop, &person)));
+        Ok(SignedIn { session: token, shop, role: person.role, person })
+    }
+
+    fn signed(&self, token: &str, shop: &ShopView, person: &PersonView) -> Signed {
+        let now = Instant::now(self.clock());
+        Signed {
+            token: token.to_owned(),
+            user: person.id,
+            role: person.role,
+            idle_ms: i64::from(shop.idle_minutes) * 60_000,
+            began: now,
+            touched: now,
+            typed: Some(now),
+        }
+    }
+}
+
+impl Session<Staff> {
+    /// Who is signed in where: what the window asks for when it is drawn anew.
+    pub async fn current(&self) -> Answer<SignedIn> {
+        let mut desk = self.look().await?;
+        let user = desk.user;
+        let person = rows::person_by_id(desk.conn(), user).await?;
+        let mut shop = desk.opened.shop.view.clone();
+        shop.today = crate::values::Day(desk.today);
+        Ok(SignedIn { session: self.token().to_owned(), shop, role: person.role, person })
+    }
+
+    /// Locks the book; the same person or another signs in again.
+    pub async fn lock(&self) -> Answer<()> {
+        self.counter().lock().await
+    }
+}
+
+/// Every field of a new shop, each refused by its own name.
+fn checked(mut input: NewShop) -> Answer<NewShop> {
+    input.shop_name = text::required(&input.shop_name, "shopName", ledger::text::name)?;
+    input.name = text::required(&input.name, "name", ledger::text::name)?;
+    input.username = text::required(&input.username, "username", ledger::text::username)?;
+    input.email = text::required(&input.email, "email", ledger::text::email)?;
+    if input.phone.trim().is_empty() {
+        return Err(Refusal::Empty.on("phone"));
+    }
+    text::phone(&input.phone, &input.place.country, "phone")?;
+    input.place.zone.parse::<chrono_tz::Tz>().map_err(|_| Refusal::NotAChoice.on("zone"))?;
+    crate::countries::exponent(&input.place.currency).ok_or_else(|| Refusal::NotAChoice.on("currency"))?;
+    ledger::number::YearStart::new(input.place.year_month.into(), input.place.year_day.into()).at("yearMonth")?;
+    Ok(input)
+}
+
+fn words(input: &NewShop) -> [&str; 5] {
+    [&input.shop_name, &input.name, &input.username, &input.email, &input.phone]
+}
+
+/// A new password, typed twice.
+pub(crate) fn new_password(password: &str, again: &str, words: &[&str]) -> Answer<vault::NewPassword> {
+    let new = vault::NewPassword::new(password, words).at("password")?;
+    if password != again {
+        return Err(Refusal::PasswordsDiffer.on("confirmPassword"));
+    }
+    Ok(new)
+}
+
+/// Key derivation takes a while: it runs beside the async threads.
+pub(crate) async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, vault::VaultError> + Send + 'static,
+) -> Answer<T> {
+    let done = tokio::task::spawn_blocking(work).await;
+    Ok(done.map_err(|_| Refusal::Internal { reference: "worker".to_owned() })??)
+}
+
+fn book_file(folder: &vault::ShopFolder, keys: &vault::Unlocked) -> PathBuf {
+    folder.path().join(shops::book_name(keys.header().generation()))
+}
+
+/// 128 random bits, hexadecimal.
+fn token() -> Answer<String> {
+    let mut bytes = [0; 16];
+    getrandom::fill(&mut bytes).map_err(|_| Refusal::Internal { reference: "random".to_owned() })?;
+    Ok(crate::shops::hex(&bytes))
+}

@@ -1,0 +1,79 @@
+//! An open shop: its book, its keys, its settings, and the anchor of the last acknowledged link.
+
+use crate::db::book::Book;
+use crate::db::shop::ShopRow;
+use crate::refusal::{Answer, Refusal};
+use crate::values::Moment;
+
+/// An open shop. Dropping it locks: keys are wiped.
+pub(crate) struct Opened {
+    pub(crate) book: Book,
+    pub(crate) keys: vault::Unlocked,
+    pub(crate) head: vault::HeadFile,
+    pub(crate) shop: ShopRow,
+    /// Something was written since the last checkpoint.
+    pub(crate) dirty: bool,
+    /// Ticks of the clock at the last write.
+    pub(crate) written: bool,
+}
+
+impl std::fmt::Debug for Opened {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Opened").field("book", &self.book).finish_non_exhaustive()
+    }
+}
+
+impl Opened {
+    /// Commits the open transaction and anchors its link.
+    pub(crate) async fn commit(&mut self) -> Answer<()> {
+        let Some(tail) = self.book.recorded.take() else {
+            return Err(Refusal::Internal { reference: "no link".to_owned() }.into());
+        };
+        self.book.commit(tail).await?;
+        self.dirty = true;
+        self.written = true;
+        self.anchor();
+        Ok(())
+    }
+
+    /// Writes the anchor. The entry is saved already, so a failure is a note in the log and not a refusal.
+    fn anchor(&mut self) {
+        let tail = &self.book.tail;
+        let head = vault::Head { seq: u64::try_from(tail.seq).unwrap_or(0), hash: tail.hash };
+        if let Err(error) = self.head.write(head) {
+            log::warn!("the anchor was not written: {error}");
+        }
+    }
+
+    /// Keeps a copy of the key header in the book, and puts it back when an older one was put in its place.
+    pub(crate) async fn mirror_header(&mut self, now: Moment) -> Answer<()> {
+        let kept = self.shop.header_seq;
+        let seq = i64::try_from(self.keys.header().seq()).unwrap_or(i64::MAX);
+        if seq < kept {
+            let mirror = crate::db::shop::header_mirror(&mut self.book.conn).await?;
+            self.keys.adopt(&vault::Header::from_bytes(&mirror)?)?;
+        } else if seq > kept {
+            self.book.begin().await?;
+            crate::db::shop::set_header_mirror(&mut self.book.conn, self.keys.header()).await?;
+            self.book.plain_link(now.0, "keys.change").await?;
+            self.shop.header_seq = seq;
+            self.commit().await?;
+        }
+        Ok(())
+    }
+
+    /// Empties the write-ahead log once the counter has been quiet for a moment.
+    pub(crate) async fn rest(&mut self) -> Answer<bool> {
+        if std::mem::take(&mut self.written) || !self.dirty {
+            return Ok(false);
+        }
+        self.book.checkpoint().await?;
+        self.dirty = false;
+        Ok(true)
+    }
+
+    /// Checkpoints, closes and forgets the keys.
+    pub(crate) async fn close(self) -> Answer<()> {
+        self.book.close().await
+    }
+}

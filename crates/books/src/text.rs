@@ -1,0 +1,67 @@
+//! Text as people type it: optional fields, folded keys, phone numbers.
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::refusal::{Answer, At, Refusal};
+
+/// What two spellings of the same word share: compatibility form, lower case, single spaces.
+pub(crate) fn key(text: &str) -> String {
+    let lower = text.nfkc().flat_map(char::to_lowercase).collect::<String>();
+    lower.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A text that may be left out: absent and blank are the same; anything else passes `check`.
+pub(crate) fn optional(
+    text: Option<&str>,
+    field: &str,
+    check: impl Fn(&str) -> Result<&str, ledger::Refusal>,
+) -> Answer<Option<String>> {
+    match text.map(str::trim) {
+        None | Some("") => Ok(None),
+        Some(text) => check(text).map(|text| Some(text.to_owned())).at(field),
+    }
+}
+
+/// A text that must be there.
+pub(crate) fn required(
+    text: &str,
+    field: &str,
+    check: impl Fn(&str) -> Result<&str, ledger::Refusal>,
+) -> Answer<String> {
+    check(text.trim()).map(str::to_owned).at(field)
+}
+
+/// A phone number in international form (E.164). A number without `+` is read as one of the shop's country.
+pub(crate) fn phone(text: &str, country: &str, field: &str) -> Answer<String> {
+    let refused = || Refusal::PhoneMalformed.on(field);
+    let home = country.parse::<phonenumber::country::Id>().map_err(|_| refused())?;
+    let latin: String = text.nfkc().map(latin_digit).collect();
+    let allowed = |c: char| c.is_ascii_digit() || " +-().".contains(c);
+    if !latin.chars().all(allowed) || latin.len() > 40 {
+        return Err(refused());
+    }
+    let number = phonenumber::parse(Some(home), latin.trim()).map_err(|_| refused())?;
+    if !phonenumber::is_valid(&number) {
+        return Err(refused());
+    }
+    Ok(number.format().mode(phonenumber::Mode::E164).to_string())
+}
+
+/// A native digit as its Latin one; everything else as it is.
+fn latin_digit(c: char) -> char {
+    const ZEROS: [char; 10] = ['०', '০', '੦', '૦', '௦', '౦', '೦', '൦', '٠', '۰'];
+    ZEROS
+        .iter()
+        .filter_map(|zero| u32::from(c).checked_sub(u32::from(*zero)))
+        .find(|digit| *digit < 10)
+        .and_then(|digit| char::from_digit(digit, 10))
+        .unwrap_or(c)
+}
+
+/// A civil date an input names, or `today` when it names none.
+pub(crate) fn date(text: Option<&str>, today: ledger::Date, field: &str) -> Answer<ledger::Date> {
+    match text.map(str::trim) {
+        None | Some("") => Ok(today),
+        Some(text) => text.parse().at(field),
+    }
+}
