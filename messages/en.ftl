@@ -128,5 +128,97 @@ key-undo = Undo
 
 ## Why something was refused
 
-error-internal = Something went wrong inside the program. Nothing was saved.
-error-not-signed-in = You are signed out. Sign in to go on.
+error-empty = Something must be written here.
+error-too-long = This is too long: { $max } characters at most.
+error-forbidden-character = There is a hidden character in this text. Type it again rather than pasting it.
+error-email-malformed = This is not an email address.
+error-phone-malformed = This is not a phone number of the shop’s country. Begin with + for another country.
+error-username-malformed = 3 to 40 letters, digits, dots, dashes or underscores.
+error-tax-id-malformed = This is not a tax number.
+error-cheque-number-malformed = Up to 20 letters, digits, dashes and slashes.
+error-not-a-choice = Choose one of the list.
+
+error-amount-not-positive = The amount must be more than nothing.
+error-amount-too-large = One entry holds { $limit } at most.
+error-money-out-of-range = The sum is more than a book can hold.
+error-amount-unreadable = This is not an amount. Try 1,20,000 or 500+250.
+error-too-many-decimals =
+    { $exponent ->
+        [0] This currency has no decimals.
+        [one] This currency has { $exponent } decimal.
+       *[other] This currency has { $exponent } decimals.
+    }
+error-date-unreadable = This is not a date. Try 21, 21/11 or today.
+error-date-impossible = There is no such day.
+error-due-before-issue = Due before it was issued, on { $date }.
+error-date-in-future = This day is still to come: today is { $date }.
+error-date-before-document = Before the day it is about, { $date }.
+error-period-closed = The books are closed up to { $date }.
+error-instalment-count = 1 to { $max } instalments.
+error-instalments-out-of-order = Each instalment must come after the one before.
+error-instalments-do-not-sum = The instalments come to { $sum }, not to { $total }.
+error-quantity-not-positive = The quantity must be more than nothing.
+error-percent-out-of-range = 0 to 100 %.
+error-discount-too-large = The discount is more than the line is worth.
+error-line-count = 1 to { $max } lines.
+
+error-customer-not-found = There is no such customer.
+error-customer-archived = This customer is archived. Bring them back first.
+error-customer-has-history = This customer has entries and cannot be deleted. Archive them instead.
+error-customer-erased = This customer’s details were erased.
+error-email-taken = { $name } has this email already.
+error-phone-taken = { $name } has this phone number already.
+error-credit-limit-exceeded = This goes beyond the credit limit: { $outstanding } owed and { $requested } more, with a limit of { $limit }.
+error-override-needs-owner = Only an owner may go beyond a credit limit.
+
+error-document-not-found = There is no such entry.
+error-document-void = This was voided.
+error-already-paid = Nothing is open on this any more.
+error-exceeds-outstanding = This is more than the { $outstanding } that is open.
+error-due-not-found = That is not one of this customer’s open dues.
+error-exceeds-due = This is more than the { $open } that is open on that due.
+error-allocation-exceeds-amount = More is settled than the { $amount } there is.
+error-exceeds-advance = Only { $rest } is left of the advance.
+error-in-use = Another entry builds on this one. Undo that first.
+error-cannot-bill = This is billed already, or was not a sale of goods.
+error-advance-refunded = { $refunded } of this was paid back. Undo that first.
+error-cheque-state = The cheque is not in the state that this needs.
+error-cheque-bounced = This cheque bounced.
+error-wrong-kind = This cannot be done with an entry of this kind.
+error-exceeds-line = Only { $left } of this line can be taken back.
+error-series-full = The numbers of this year are used up.
+error-reason-missing = Write the reason.
+error-not-yours = You may undo only what you entered today. Ask an owner.
+
+error-request-id-malformed = Something went wrong inside the program. Nothing was saved.
+error-request-reused = This was saved already with other contents. Look at the list before you enter it again.
+error-argument-malformed = Something went wrong inside the program. Nothing was saved.
+
+error-signed-out = You are signed out. Sign in to go on.
+error-owner-only = Only an owner may do this.
+error-password-needed = Type your password to go on.
+error-wrong-password = The username or the password is wrong.
+error-wrong-recovery-code = This recovery code is wrong.
+error-recovery-code-mistyped = There is a slip in this code. Compare it with the sheet.
+error-try-later =
+    { $seconds ->
+        [one] Too many wrong tries. Wait { $seconds } second.
+       *[other] Too many wrong tries. Wait { $seconds } seconds.
+    }
+error-password-too-short = At least { $min } characters.
+error-password-too-long = At most { $max } characters.
+error-password-too-common = Everybody tries this one first. Choose another.
+error-passwords-differ = The two passwords are not the same.
+error-username-taken = Somebody has this username already.
+error-user-email-taken = Somebody has this email already.
+
+error-shop-not-found = This shop is not on this computer.
+error-shop-in-use = This book is open in another window.
+error-header-damaged = The key file is damaged. Nothing was changed; restore it from a backup.
+error-book-missing = The file of this book is missing. Restore it from a backup.
+error-book-damaged = The file of this book is damaged. Nothing was changed; restore it from a backup.
+error-book-newer = This book was written by a newer Bahi. Nothing was changed; update this program.
+error-folder-read-only = The folder of the books cannot be written to.
+error-disk-full = The disk is full. Nothing was saved; make room and try again.
+error-book-read-only = The disk had an error, so the book is open for reading only.
+error-internal = Something went wrong inside the program. Nothing was saved. Reference { $reference }.

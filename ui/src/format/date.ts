@@ -18,10 +18,9 @@ export function formatDay(iso: string, style: FigureStyle = figures): string {
   return `${named(style.language, { weekday: 'long' }, noon(iso))}, ${formatDate(iso, style)}`;
 }
 
-/** The time of an instant (`2026-11-21T09:30:00Z`) on this computer's clock, with its date. */
-export function formatInstant(instant: string, style: FigureStyle = figures): string {
+/** An instant (milliseconds since 1970 in UTC) on this computer's clock: `21 Nov 2026, 09:30`. */
+export function formatInstant(instant: number, style: FigureStyle = figures): string {
   const moment = new Date(instant);
-  if (Number.isNaN(moment.getTime())) return instant;
   const two = (part: number) => String(part).padStart(2, '0');
   const date = `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
   return `${formatDate(date, style)}, ${two(moment.getHours())}:${two(moment.getMinutes())}`;

@@ -2,14 +2,14 @@
  * The only way from the window to the shell. `call` turns what a generated command resolves to into
  * an `Outcome`; whatever is not a refusal of ours (a framework error, a broken answer) becomes `internal`.
  */
-import type { Refusal } from './bindings';
+import type { Refused } from './bindings';
 import { session } from './session.svelte';
 
 export * from './bindings';
-export { session, type Person } from './session.svelte';
+export { session } from './session.svelte';
 
 /** What a command came to: its answer, or the reason for its no. */
-export type Outcome<T> = { ok: true; data: T } | { ok: false; refusal: Refusal };
+export type Outcome<T> = { ok: true; data: T } | { ok: false; refusal: Refused };
 
 type Generated<T> = { status: 'ok'; data: T } | { status: 'error'; error: unknown };
 
@@ -23,17 +23,17 @@ export async function call<T>(pending: Promise<Generated<T>>): Promise<Outcome<T
   }
 }
 
-function refused(error: unknown): { ok: false; refusal: Refusal } {
+function refused(error: unknown): { ok: false; refusal: Refused } {
   const refusal = isRefusal(error) ? error : internal(error);
-  if (refusal.code === 'notSignedIn') session.end();
+  if (refusal.code === 'signedOut') session.end();
   return { ok: false, refusal };
 }
 
-function isRefusal(error: unknown): error is Refusal {
+function isRefusal(error: unknown): error is Refused {
   return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string';
 }
 
-function internal(error: unknown): Refusal {
-  const detail = error instanceof Error ? error.message : String(error);
-  return { code: 'internal', params: { detail }, field: null };
+function internal(error: unknown): Refused {
+  const reference = error instanceof Error ? error.message : String(error);
+  return { code: 'internal', params: { reference }, field: null };
 }

@@ -2,30 +2,37 @@
  * Who is signed in, as the shell told us. It is kept in memory only: the truth about the session
  * lives in Rust, this is what the window shows and the id it sends along.
  */
-
-/** A person who may use the shop's book. */
-export type Person = { name: string; role: 'owner' | 'staff' };
+import { figures } from '$format';
+import type { PersonView, ShopView, SignedIn } from './bindings';
 
 class SessionState {
   /** The id the shell gave at sign-in; null while nobody is signed in. */
   id = $state<string | null>(null);
-  person = $state<Person | null>(null);
-  shop = $state('');
+  person = $state<PersonView | null>(null);
+  shop = $state<ShopView | null>(null);
 
   /** True for the owner; what staff may not do is hidden, and refused by the shell all the same. */
   readonly owner = $derived(this.person?.role === 'owner');
 
   /** Starts a session with what the shell answered to a sign-in. */
-  begin(id: string, person: Person, shop: string): void {
-    this.id = id;
-    this.person = person;
+  begin(signedIn: SignedIn): void {
+    this.id = signedIn.session;
+    this.person = signedIn.person;
+    this.show(signedIn.shop);
+  }
+
+  /** Takes the shop's details and settings: at sign-in, and after they were changed. */
+  show(shop: ShopView): void {
     this.shop = shop;
+    const { symbol, exponent, grouping } = shop;
+    Object.assign(figures, { symbol, exponent, grouping });
   }
 
   /** Forgets the session: after a lock, a sign-out, or when the shell says that it has ended. */
   end(): void {
     this.id = null;
     this.person = null;
+    this.shop = null;
   }
 }
 

@@ -138,8 +138,8 @@ export class Form<V extends Values, R extends Readers<V> = Record<never, never>,
       return true;
     }
     const { refusal } = outcome;
+    const { field } = refusal;
     const message = describe(refusal);
-    const field = fieldName(refusal.field);
     if (field !== null && field.split('.')[0]! in this.values) this.errors[field] = message;
     else this.refusal = { message, code: refusal.code };
     return false;
@@ -193,9 +193,4 @@ export class Form<V extends Values, R extends Readers<V> = Record<never, never>,
     await tick();
     this.element?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }
-}
-
-/** Rust writes `due_date`, the form `dueDate`. */
-function fieldName(field: string | null): string | null {
-  return field === null ? null : field.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }

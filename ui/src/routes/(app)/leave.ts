@@ -6,7 +6,7 @@ import { toasts } from '$ui/toasts.svelte';
 /** Locks the book or signs out. The window shows the lock only once the shell has dropped the key. */
 export async function leave(how: 'lock' | 'signOut'): Promise<void> {
   const outcome = await call(commands[how]());
-  if (!outcome.ok && outcome.refusal.code !== 'notSignedIn') {
+  if (!outcome.ok && outcome.refusal.code !== 'signedOut') {
     toasts.show({ text: describe(outcome.refusal), tone: 'due' });
     return;
   }

@@ -1,0 +1,20 @@
+/** What typed amounts and dates mean. Rust reads them; the window never parses. */
+import { describe } from '$i18n';
+import type { Reader } from '$ui/reading';
+import { call, commands, type Outcome } from './index';
+
+/** The minor units of `1,20,000`, `1.2L` or `500+250`. */
+export const readAmount: Reader<number> = async (text) => reading(await call(commands.readAmount(text)));
+
+/** The civil date of `21`, `21/11`, `-2` or `today`. */
+export const readDate: Reader<string> = async (text) => reading(await call(commands.readDate(text)));
+
+/** The same, where the field may stay empty. */
+export function optional<T>(reader: Reader<T>): Reader<T | null> {
+  return (text) => (text.trim() === '' ? Promise.resolve({ ok: true, value: null }) : reader(text));
+}
+
+function reading<T>(outcome: Outcome<T>) {
+  if (outcome.ok) return { ok: true as const, value: outcome.data };
+  return { ok: false as const, message: describe(outcome.refusal) };
+}
