@@ -100,7 +100,7 @@ impl Place {
     /// A number above every copy on disk, even one that a failed write left behind.
     pub(crate) fn next_seq(&self, seq: u64) -> u64 {
         let on_disk = COPIES.iter().filter_map(|name| self.read_copy(name).ok());
-        on_disk.map(|header| header.seq).max().unwrap_or(0).max(seq) + 1
+        on_disk.map(|header| header.seq).max().unwrap_or(0).max(seq).saturating_add(1)
     }
 
     /// Replaces both copies, the older first. Once the first is synced the change has happened.

@@ -26,6 +26,8 @@ mod rotation;
 mod sealed;
 mod secret;
 mod slot;
+#[cfg(test)]
+mod testing;
 mod throttle;
 mod unlocked;
 mod wrap;

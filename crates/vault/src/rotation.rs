@@ -20,7 +20,7 @@ impl Unlocked {
         let data_key = DataKey::random()?;
         let mut header = self.without(without)?;
         header.seq = self.place()?.next_seq(self.header.seq);
-        header.generation += 1;
+        header.generation = header.generation.saturating_add(1);
         let (shop_id, generation, escrow) = (header.shop_id, header.generation, self.escrow()?);
         for slot in &mut header.slots {
             let unit = self.unit_of(slot, escrow)?;
@@ -43,7 +43,8 @@ impl Rotation<'_> {
         &self.header
     }
 
-    /// Writes the header: from now on the new file is the ledger.
+    /// Writes the header: from now on the new file is the ledger. Keep both files until the next
+    /// unlock has named one, the more so when this fails.
     pub fn commit(self) -> Result<(), VaultError> {
         let Self { unlocked, data_key, header } = self;
         unlocked.copies = unlocked.place()?.write_header(&header)?;
