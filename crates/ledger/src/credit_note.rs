@@ -79,12 +79,12 @@ pub fn entry(on: Date, totals: &Totals) -> Result<Entry, Refusal> {
 
 fn take_back(sold: &[SoldLine], wish: &Return) -> Result<LineAmounts, Refusal> {
     let line = sold.get(wish.line).ok_or(Refusal::UnknownLine)?;
-    let returnable = line.quantity.thousandths().saturating_sub(line.returned.max(0));
+    let before = line.returned.max(0);
+    let returnable = line.quantity.thousandths().saturating_sub(before).max(0);
     if wish.quantity.thousandths() > returnable {
         return Err(Refusal::ReturnExceedsLine { returnable });
     }
     let share = |part: Money| {
-        let before = line.returned.max(0);
         let after = before.saturating_add(wish.quantity.thousandths());
         let whole = line.quantity.thousandths();
         part.times_ratio(after, whole)?.minus(part.times_ratio(before, whole)?)

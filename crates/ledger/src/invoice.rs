@@ -281,4 +281,4 @@ fn tax_of(net: Money, rate: BasisPoints, pricing: Pricing, supply: Supply) -> Re
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -47,6 +47,9 @@ pub mod receipt;
 pub mod number;
 pub mod void;
 
+#[cfg(test)]
+mod examples;
+
 pub use account::Account;
 pub use date::Date;
 pub use entry::{Entry, Posting};

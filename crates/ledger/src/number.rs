@@ -10,6 +10,8 @@ use crate::{Date, Refusal};
 
 /// The most characters a number may have (Rule 46(b)).
 pub const NUMBER_MAX: usize = 16;
+/// The most characters a prefix may have, so that `/26-27/` and four digits still follow it.
+const PREFIX_MAX: usize = 5;
 /// How many digits the last part of a number has at least.
 const WIDTH: usize = 4;
 
@@ -69,11 +71,11 @@ pub struct Series {
 }
 
 impl Series {
-    /// The series with that prefix (`INV`: 1 to 6 ASCII letters, digits, hyphens and slashes) in the
+    /// The series with that prefix (`INV`: 1 to 5 ASCII letters, digits, hyphens and slashes) in the
     /// financial year of that label.
     pub fn new(prefix: &str, year: &FinancialYear) -> Result<Self, Refusal> {
         let body = prefix.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '/'));
-        if !(1..=6).contains(&prefix.len()) || !body {
+        if !(1..=PREFIX_MAX).contains(&prefix.len()) || !body {
             return Err(Refusal::SeriesPrefixMalformed);
         }
         Ok(Self { stem: format!("{prefix}/{}/", year.label) })

@@ -297,8 +297,8 @@ pub enum Refusal {
     OwnerOnly,
 
     // Settings.
-    /// The prefix of a series is not 1 to 6 capital letters, digits, hyphens or slashes.
-    #[error("a series prefix has 1 to 6 letters, digits, hyphens and slashes")]
+    /// The prefix of a series is not 1 to 5 letters, digits, hyphens or slashes.
+    #[error("a series prefix has 1 to 5 letters, digits, hyphens and slashes")]
     SeriesPrefixMalformed,
     /// The next number of a series would be longer than the law allows.
     #[error("the series is full: its last number is {last}")]
