@@ -82,6 +82,7 @@ fn a_credit_note_is_refused_in_a_fixed_order() {
         (false, totals, "2026-08-24", Err(Refusal::DateInFuture { today })),
         (false, totals, "2026-07-31", Err(Refusal::PeriodLocked { locked_through })),
         (false, totals, "2026-08-01", Ok(totals.total.negated())),
+        (false, totals, "2026-08-23", Ok(totals.total.negated())),
     ];
     for (void, totals, on, answer) in table {
         let got = issue(void, issued_on, day(on), &totals, period());

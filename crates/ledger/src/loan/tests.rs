@@ -81,6 +81,15 @@ fn a_repayment_is_refused_in_a_fixed_order() {
 }
 
 #[test]
+fn a_loan_may_be_repaid_on_the_day_it_was_given() {
+    let dues = [due(1, "2026-09-01", 300)];
+    let given = day("2026-08-20");
+    let loan = LoanState { void: false, issued_on: given, dues: &dues };
+    let repayment = Repayment { amount: money(300), received_on: given, method: Method::Cash };
+    assert!(repay(&loan, &repayment, period()).is_ok());
+}
+
+#[test]
 fn a_repayment_credits_the_receivable_the_loan_stands_on() {
     let dues = [cash_due(1, "2026-09-01", 300)];
     let loan = LoanState { void: false, issued_on: day("2026-08-01"), dues: &dues };

@@ -108,6 +108,7 @@ fn a_cheque_is_deposited_once_and_in_order() {
         let got = deposit(&cheque(standing), day(on), period()).map(|entry| lines(&entry));
         assert_eq!(got, answer, "{standing:?} {on}");
     }
+    assert!(deposit(&cheque(Standing::InHand), received_on, period()).is_ok(), "the same day");
     let locked = Period { locked_through: Some(day("2026-08-15")), ..period() };
     let refusal = Refusal::PeriodLocked { locked_through: day("2026-08-15") };
     assert_eq!(deposit(&cheque(Standing::InHand), day(on), locked), Err(refusal));
