@@ -165,13 +165,14 @@ CREATE TABLE due (
   customer_id  INTEGER NOT NULL REFERENCES customer (id) ON DELETE RESTRICT,
   due_day      INTEGER NOT NULL,
   amount       INTEGER NOT NULL CHECK (amount BETWEEN 1 AND 1000000000000),
+  on_loans     INTEGER NOT NULL CHECK (on_loans IN (0, 1)),  -- it stands on loans receivable, else on trade
   -- kept
   settled      INTEGER NOT NULL DEFAULT 0 CHECK (settled BETWEEN 0 AND amount),
   ended        INTEGER NOT NULL DEFAULT 0 CHECK (ended IN (0, 1))
 ) STRICT;
 CREATE INDEX due_of_document ON due (document_id, due_day);
-CREATE INDEX due_open ON due (due_day, id, customer_id, amount, settled) WHERE settled < amount AND ended = 0;
-CREATE INDEX due_open_of_customer ON due (customer_id, due_day, id, amount, settled) WHERE settled < amount AND ended = 0;
+CREATE INDEX due_open ON due (due_day, id, customer_id, document_id, amount, settled) WHERE settled < amount AND ended = 0;
+CREATE INDEX due_open_of_customer ON due (customer_id, due_day, id, amount, settled, on_loans) WHERE settled < amount AND ended = 0;
 
 CREATE TABLE allocation (
   id           INTEGER PRIMARY KEY,
@@ -364,7 +365,7 @@ CREATE TRIGGER document_stays
 CREATE TRIGGER document_ends_once BEFORE UPDATE OF ended ON document WHEN OLD.ended <> 0
   BEGIN SELECT RAISE(ABORT, 'document has ended'); END;
 CREATE TRIGGER due_kept_for_good BEFORE DELETE ON due BEGIN SELECT RAISE(ABORT, 'due is append-only'); END;
-CREATE TRIGGER due_stays BEFORE UPDATE OF id, document_id, customer_id, due_day, amount ON due
+CREATE TRIGGER due_stays BEFORE UPDATE OF id, document_id, customer_id, due_day, amount, on_loans ON due
   BEGIN SELECT RAISE(ABORT, 'due is append-only'); END;
 CREATE TRIGGER request_stays BEFORE UPDATE ON request BEGIN SELECT RAISE(ABORT, 'request is append-only'); END;
 CREATE TRIGGER request_kept_for_good BEFORE DELETE ON request BEGIN SELECT RAISE(ABORT, 'request is append-only'); END;

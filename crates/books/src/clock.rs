@@ -79,7 +79,8 @@ impl Clock {
 /// The civil date and minute after midnight of a moment in a zone.
 #[must_use]
 pub fn civil(at: Moment, zone: Tz) -> (ledger::Date, u16) {
-    let local = DateTime::<Utc>::from_timestamp_millis(at.0).unwrap_or_default().with_timezone(&zone);
+    let local =
+        DateTime::<Utc>::from_timestamp_millis(at.0).unwrap_or_default().with_timezone(&zone);
     let minute = u16::try_from(local.hour() * 60 + local.minute()).unwrap_or(0);
     (date_of(local.year(), local.month(), local.day()), minute)
 }

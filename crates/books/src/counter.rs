@@ -111,7 +111,9 @@ impl Counter {
 
     /// Changes what is known of who is at the counter.
     pub(crate) fn reseat(&self, change: impl FnOnce(&mut Signed)) {
-        if let Some(who) = self.inner.signed.write().unwrap_or_else(PoisonError::into_inner).as_mut() {
+        if let Some(who) =
+            self.inner.signed.write().unwrap_or_else(PoisonError::into_inner).as_mut()
+        {
             change(who);
         }
     }

@@ -45,9 +45,15 @@ impl Counter {
         Ok(Registered { recovery_code: code.printed().to_string(), signed_in })
     }
 
-    async fn first_rows(&self, mut book: Book, keys: vault::Unlocked, input: &NewShop) -> Answer<Opened> {
+    async fn first_rows(
+        &self,
+        mut book: Book,
+        keys: vault::Unlocked,
+        input: &NewShop,
+    ) -> Answer<Opened> {
         let mut chain_key = [0; 32];
-        getrandom::fill(&mut chain_key).map_err(|_| Refusal::Internal { reference: "random".to_owned() })?;
+        getrandom::fill(&mut chain_key)
+            .map_err(|_| Refusal::Internal { reference: "random".to_owned() })?;
         let at = self.clock().now().0;
         book.begin().await?;
         let first = FirstRows {
@@ -78,7 +84,9 @@ impl Counter {
         tries.check(self.clock())?;
         let password = vault::Password::new(&Zeroizing::new(input.password));
         let username = input.username.trim().to_owned();
-        let keys = self.unlock(&input.shop_id, move |sealed| sealed.unlock_password(&username, &password)).await;
+        let keys = self
+            .unlock(&input.shop_id, move |sealed| sealed.unlock_password(&username, &password))
+            .await;
         let keys = tries.note(keys, self.clock()).at("password")?;
         let opened = self.open(keys).await?;
         self.welcome(opened, &input.username).await
@@ -181,8 +189,10 @@ fn checked(mut input: NewShop) -> Answer<NewShop> {
     }
     text::phone(&input.phone, &input.place.country, "phone")?;
     input.place.zone.parse::<chrono_tz::Tz>().map_err(|_| Refusal::NotAChoice.on("zone"))?;
-    crate::countries::exponent(&input.place.currency).ok_or_else(|| Refusal::NotAChoice.on("currency"))?;
-    ledger::number::YearStart::new(input.place.year_month.into(), input.place.year_day.into()).at("yearMonth")?;
+    crate::countries::exponent(&input.place.currency)
+        .ok_or_else(|| Refusal::NotAChoice.on("currency"))?;
+    ledger::number::YearStart::new(input.place.year_month.into(), input.place.year_day.into())
+        .at("yearMonth")?;
     Ok(input)
 }
 
@@ -191,7 +201,11 @@ fn words(input: &NewShop) -> [&str; 5] {
 }
 
 /// A new password, typed twice.
-pub(crate) fn new_password(password: &str, again: &str, words: &[&str]) -> Answer<vault::NewPassword> {
+pub(crate) fn new_password(
+    password: &str,
+    again: &str,
+    words: &[&str],
+) -> Answer<vault::NewPassword> {
     let new = vault::NewPassword::new(password, words).at("password")?;
     if password != again {
         return Err(Refusal::PasswordsDiffer.on("confirmPassword"));
@@ -214,6 +228,7 @@ fn book_file(folder: &vault::ShopFolder, keys: &vault::Unlocked) -> PathBuf {
 /// 128 random bits, hexadecimal.
 fn token() -> Answer<String> {
     let mut bytes = [0; 16];
-    getrandom::fill(&mut bytes).map_err(|_| Refusal::Internal { reference: "random".to_owned() })?;
+    getrandom::fill(&mut bytes)
+        .map_err(|_| Refusal::Internal { reference: "random".to_owned() })?;
     Ok(crate::shops::hex(&bytes))
 }

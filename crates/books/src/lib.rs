@@ -26,6 +26,7 @@ mod door;
 mod mapping;
 mod opened;
 mod shops;
+mod terms;
 mod text;
 
 pub use clock::Clock;

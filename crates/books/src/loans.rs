@@ -1,237 +1,279 @@
 //! Loans (You gave) and their repayments.
 
-use serde::{Deserialize, Serialize};
-use specta::Type;
+mod types;
 
-use crate::receipts::ChequeInput;
-use crate::values::{
-    AllocationView, ChargeStatus, CustomerId, Day, DocumentId, DueView, Ended, InstalmentInput, Method, Minor, Moment,
-    Standing,
-};
+pub use types::*;
 
-/// What was given.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub enum LoanKind {
-    /// Goods on credit without a bill.
-    Goods,
-    /// Cash.
-    Cash,
+use ledger::account::Receivable;
+use ledger::charge::Terms;
+use ledger::credit::LimitOverride;
+use ledger::loan::{self, LoanState, Repayment};
+use ledger::status;
+
+use crate::db::batch::{DocumentRow, day};
+use crate::db::documents::{self, Document};
+use crate::db::standing::standing;
+use crate::people::Role;
+use crate::refusal::{Answer, At, Refusal, Refused};
+use crate::session::{Desk, Said, Seen, Session, Staff};
+use crate::terms;
+use crate::text;
+use crate::values::{DocumentId, DocumentKind, DueView, Minor};
+
+impl Session<Staff> {
+    /// Gives credit. Refused in this order: customer not found, archived, amount, dates, instalments, credit limit.
+    pub async fn create_loan(&self, input: NewLoan) -> Answer<LoanView> {
+        let mut desk = self.change().await?;
+        let request = match desk.request(&input.request_id, &input).await? {
+            Seen::Done(id) => return desk.loan(DocumentId(id)).await,
+            Seen::New(request) => request,
+        };
+        let frees = desk.opened.shop.view.cheque_frees;
+        let (customer, credit_days) =
+            documents::customer_state(desk.conn(), input.customer_id, frees).await?;
+        let amount = ledger::Money::new(input.amount.0).at("amount")?;
+        let issued_on = text::date(input.issued_on.as_deref(), desk.today, "issuedOn")?;
+        let instalments = terms::instalments(
+            amount,
+            issued_on,
+            input.due_on.as_deref(),
+            &input.instalments,
+            credit_days,
+        )?;
+        let overridden = desk.limit_override(input.override_reason.as_deref())?;
+        let charge = Terms { amount, issued_on, instalments: &instalments };
+        let kind = input.kind.rule();
+        let entry = loan::issue(&customer, kind, &charge, desk.period(), overridden.as_ref())
+            .map_err(|e| terms::pinned(&e))?;
+        let note = text::optional(input.note.as_deref(), "note", ledger::text::note)?;
+
+        let (number, series, _) = desk.next_number(DocumentKind::Loan, issued_on).await?;
+        let mut batch = desk.batch();
+        let id = batch.document(DocumentRow {
+            kind: DocumentKind::Loan.code(),
+            customer: Some(input.customer_id.0),
+            number: Some(number),
+            day: day(issued_on),
+            amount: amount.minor(),
+            detail: Some(input.kind.detail(overridden.as_ref().map(LimitOverride::reason))),
+            note,
+            ..DocumentRow::default()
+        });
+        batch.entry(id, Some(input.customer_id.0), &entry);
+        for instalment in &instalments {
+            batch.due(id, input.customer_id.0, instalment, kind.receivable());
+        }
+        batch.series(series);
+        let said = Said {
+            action: "loan.create",
+            customer: Some(input.customer_id.0),
+            document: Some(id),
+            body: None,
+        };
+        desk.record(batch, said, Some(&request)).await?;
+        let view = desk.loan(DocumentId(id)).await?;
+        desk.commit().await?;
+        Ok(view)
+    }
+
+    /// One loan with its dues and repayments.
+    pub async fn loan(&self, id: DocumentId) -> Answer<LoanView> {
+        self.look().await?.loan(id).await
+    }
+
+    /// Records a repayment. Refused in this order: loan not found, void, already paid, amount, date before the loan,
+    /// date in the future, period closed, more than is outstanding.
+    pub async fn record_repayment(&self, input: NewRepayment) -> Answer<LoanView> {
+        let mut desk = self.change().await?;
+        let request = match desk.request(&input.request_id, &input).await? {
+            Seen::Done(_) => return desk.loan(input.loan_id).await,
+            Seen::New(request) => request,
+        };
+        let loan = documents::document(desk.conn(), input.loan_id, Some(DocumentKind::Loan))
+            .await
+            .at("loanId")?;
+        let dues = documents::open_dues_of_document(desk.conn(), loan.id).await?;
+        let state = LoanState { void: loan.void, issued_on: loan.on, dues: &dues };
+        let repayment = Repayment {
+            amount: ledger::Money::new(input.amount.0).at("amount")?,
+            received_on: text::date(input.received_on.as_deref(), desk.today, "receivedOn")?,
+            method: input.method.rule(),
+        };
+        let settled = loan::repay(&state, &repayment, desk.period())
+            .map_err(|e| Refused::from(e.clone()).pin(repayment_field(&e)))?;
+        let detail = crate::receipts::payment_detail(
+            input.method,
+            input.cheque.as_ref(),
+            input.reference.as_deref(),
+        )?;
+        let note = text::optional(input.note.as_deref(), "note", ledger::text::note)?;
+
+        let (number, series, _) =
+            desk.next_number(DocumentKind::Receipt, repayment.received_on).await?;
+        let mut batch = desk.batch();
+        let id = batch.document(DocumentRow {
+            kind: DocumentKind::Receipt.code(),
+            customer: loan.customer,
+            number: Some(number),
+            day: day(repayment.received_on),
+            amount: repayment.amount.minor(),
+            method: Some(input.method.code()),
+            about: Some(loan.id),
+            detail,
+            note,
+            ..DocumentRow::default()
+        });
+        batch.entry(id, loan.customer, &settled.entry);
+        for (due, part) in &settled.allocation.parts {
+            batch.allocate(id, *due, repayment.received_on, *part);
+        }
+        batch.series(series);
+        let said = Said {
+            action: "repayment.record",
+            customer: loan.customer,
+            document: Some(id),
+            body: None,
+        };
+        desk.record(batch, said, Some(&request)).await?;
+        let view = desk.loan(input.loan_id).await?;
+        desk.commit().await?;
+        Ok(view)
+    }
 }
 
-/// Credit given to a customer.
-#[derive(Debug, Clone, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct NewLoan {
-    /// UUID made by the form when it opened.
-    pub request_id: String,
-    /// To whom.
-    pub customer_id: CustomerId,
-    /// Minor units, 1 to 10¹².
-    pub amount: Minor,
-    /// Goods or cash.
-    pub kind: LoanKind,
-    /// Civil date; today when absent.
-    #[serde(default)]
-    pub issued_on: Option<String>,
-    /// Civil date of the only due; the customer's credit days after issue (or the day itself) when absent.
-    #[serde(default)]
-    pub due_on: Option<String>,
-    /// Several dues instead of `due_on`; they must add up to the amount.
-    #[serde(default)]
-    pub instalments: Vec<InstalmentInput>,
-    /// Free text.
-    #[serde(default)]
-    pub note: Option<String>,
-    /// An owner's reason for going beyond the credit limit.
-    #[serde(default)]
-    pub override_reason: Option<String>,
+impl Desk<'_> {
+    /// An owner's reason for going beyond a limit; staff may not.
+    pub(crate) fn limit_override(&self, reason: Option<&str>) -> Answer<Option<LimitOverride>> {
+        match (reason.map(str::trim).filter(|reason| !reason.is_empty()), self.role) {
+            (None, _) => Ok(None),
+            (Some(_), Role::Staff) => Err(Refusal::OverrideNeedsOwner.on("overrideReason")),
+            (Some(reason), Role::Owner) => {
+                Ok(Some(LimitOverride::because(reason).at("overrideReason")?))
+            }
+        }
+    }
+
+    async fn loan(&mut self, id: DocumentId) -> Answer<LoanView> {
+        let today = self.today;
+        let document =
+            documents::document(self.conn(), id, Some(DocumentKind::Loan)).await.at("loanId")?;
+        let dues = documents::dues(self.conn(), document.id, today).await?;
+        let repayments = documents::allocations(self.conn(), document.id, true).await?;
+        let ended = documents::ended(self.conn(), &document).await?;
+        let standing = standing(self.conn(), document.customer.unwrap_or_default(), today).await?;
+        let billed_as = crate::db::loans::billed_as(self.conn(), document.id).await?;
+        let sums = Sums::of(&dues, document.void, today)?;
+        Ok(LoanView {
+            id,
+            number: document.number(),
+            standing,
+            kind: LoanKind::of(&document),
+            amount: document.amount.into(),
+            issued_on: crate::values::Day(document.on),
+            repaid: sums.settled,
+            remaining: sums.open,
+            status: sums.status,
+            part_paid: sums.part_paid(),
+            days_overdue: sums.days_overdue,
+            dues,
+            note: document.note.clone(),
+            repayments,
+            ended,
+            billed_as,
+            created_by: document.by.clone(),
+            created_at: document.at,
+            voidable: self.may_void(&document),
+        })
+    }
+
+    /// Whether this person may void a document now: an owner any, staff their own of today.
+    pub(crate) fn may_void(&self, document: &Document) -> bool {
+        let recorded = ledger::void::Recorded {
+            by_self: document.user == self.user,
+            recorded_on: crate::clock::civil(document.at, self.opened.shop.zone).0,
+        };
+        !document.ended()
+            && (self.role == Role::Owner || ledger::void::check_staff(recorded, self.today).is_ok())
+    }
 }
 
-/// One loan with its dues and repayments.
-#[derive(Debug, Clone, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct LoanView {
-    /// The loan.
-    pub id: DocumentId,
-    /// Its number, `LN/26-27/0001`.
-    pub number: String,
-    /// How the customer stands now.
-    pub standing: Standing,
-    /// Goods or cash.
-    pub kind: LoanKind,
-    /// Minor units.
-    pub amount: Minor,
-    /// Civil date.
-    pub issued_on: Day,
-    /// Its dues by date.
-    pub dues: Vec<DueView>,
-    /// Σ settled.
-    pub repaid: Minor,
-    /// Σ open: what remains.
-    pub remaining: Minor,
-    /// Computed for today.
-    pub status: ChargeStatus,
+/// What the dues of a charge add up to, and the status that follows.
+#[derive(Debug)]
+pub(crate) struct Sums {
+    pub(crate) settled: Minor,
+    pub(crate) open: Minor,
+    pub(crate) status: crate::values::ChargeStatus,
+    pub(crate) days_overdue: u32,
+}
+
+impl Sums {
+    pub(crate) fn of(dues: &[DueView], void: bool, today: ledger::Date) -> Answer<Self> {
+        let open: Vec<_> = dues.iter().filter(|due| due.open.0 > 0).collect();
+        let next = open.iter().map(|due| due.due_on.0).min();
+        let rule = match (void, next) {
+            (true, _) => status::ChargeStatus::Void,
+            (false, None) => status::ChargeStatus::Paid,
+            (false, Some(due_on)) if due_on < today => status::ChargeStatus::Overdue,
+            (false, Some(_)) => status::ChargeStatus::Pending,
+        };
+        let sum = |of: fn(&DueView) -> Minor| {
+            ledger::Money::sum(
+                dues.iter().map(|due| of(due).money()).collect::<Result<Vec<_>, _>>()?,
+            )
+        };
+        Ok(Self {
+            settled: sum(|due| due.settled)?.into(),
+            open: sum(|due| due.open)?.into(),
+            status: rule.into(),
+            days_overdue: status::days_overdue(next, today).unsigned_abs(),
+        })
+    }
+
     /// Something is settled and something open.
-    pub part_paid: bool,
-    /// Days the oldest open due is late, else 0.
-    pub days_overdue: u32,
-    /// Free text.
-    pub note: Option<String>,
-    /// What settles it, oldest first.
-    pub repayments: Vec<AllocationView>,
-    /// How it ended, if it did.
-    pub ended: Option<Ended>,
-    /// The invoice that was made of it.
-    pub billed_as: Option<DocumentId>,
-    /// Who recorded it.
-    pub created_by: String,
-    /// When.
-    pub created_at: Moment,
-    /// This person may void it now.
-    pub voidable: bool,
+    pub(crate) fn part_paid(&self) -> bool {
+        self.settled.0 > 0 && self.open.0 > 0
+    }
 }
 
-/// Which loans.
-#[derive(Debug, Clone, Default, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase", default)]
-pub struct LoanQuery {
-    /// Pending, paid, overdue or void; all but void when absent.
-    pub status: Option<ChargeStatus>,
-    /// Of one customer.
-    pub customer_id: Option<CustomerId>,
-    /// A loan number, or the beginning of one.
-    pub search: Option<String>,
-    /// Cursor of the next stretch.
-    pub after: Option<String>,
-    /// 1 to 200; 50 unless told otherwise.
-    pub limit: Option<u32>,
+impl LoanKind {
+    fn rule(self) -> loan::LoanKind {
+        match self {
+            Self::Goods => loan::LoanKind::Goods,
+            Self::Cash => loan::LoanKind::Cash,
+        }
+    }
+
+    /// The JSON the document keeps.
+    fn detail(self, reason: Option<&str>) -> String {
+        let kind = match self {
+            Self::Goods => "goods",
+            Self::Cash => "cash",
+        };
+        serde_json::json!({ "kind": kind, "override": reason }).to_string()
+    }
+
+    /// What a recorded loan was.
+    pub(crate) fn of(document: &Document) -> Self {
+        match document.detail("kind").as_ref().and_then(serde_json::Value::as_str) {
+            Some("cash") => Self::Cash,
+            Some(_) | None => Self::Goods,
+        }
+    }
+
+    /// The receivable such a loan stands on.
+    pub(crate) fn receivable(self) -> Receivable {
+        self.rule().receivable()
+    }
 }
 
-/// A row of the loan list, newest first.
-#[derive(Debug, Clone, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct LoanRow {
-    /// The loan.
-    pub id: DocumentId,
-    /// Its number.
-    pub number: String,
-    /// To whom.
-    pub customer_id: CustomerId,
-    /// Their name.
-    pub customer_name: String,
-    /// Goods or cash.
-    pub kind: LoanKind,
-    /// Civil date.
-    pub issued_on: Day,
-    /// Minor units.
-    pub amount: Minor,
-    /// Σ open.
-    pub remaining: Minor,
-    /// The next open due.
-    pub next_due: Option<Day>,
-    /// Computed for today.
-    pub status: ChargeStatus,
-    /// Something is settled and something open.
-    pub part_paid: bool,
-}
-
-/// All loans in figures.
-#[derive(Debug, Clone, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct LoanSummary {
-    /// Σ amounts of loans that are not void.
-    pub issued: Minor,
-    /// Σ settled on them.
-    pub collected: Minor,
-    /// Σ open.
-    pub outstanding: Minor,
-    /// Σ open before today.
-    pub overdue: Minor,
-    /// How many loans.
-    pub count: u32,
-    /// How many repayments.
-    pub repayments: u32,
-    /// Mean days from issue to repayment weighted by amount, in tenths of a day; null before the first.
-    pub average_days_tenths: Option<i32>,
-    /// Mean repayment; null before the first.
-    pub average_repayment: Option<Minor>,
-}
-
-/// Money received against one loan.
-#[derive(Debug, Clone, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct NewRepayment {
-    /// UUID made by the form when it opened.
-    pub request_id: String,
-    /// Which loan.
-    pub loan_id: DocumentId,
-    /// Minor units, at most what remains.
-    pub amount: Minor,
-    /// How.
-    pub method: Method,
-    /// Required when the method is a cheque.
-    #[serde(default)]
-    pub cheque: Option<ChequeInput>,
-    /// Civil date; today when absent.
-    #[serde(default)]
-    pub received_on: Option<String>,
-    /// A transfer's or UPI reference.
-    #[serde(default)]
-    pub reference: Option<String>,
-    /// Free text.
-    #[serde(default)]
-    pub note: Option<String>,
-}
-
-/// Which repayments: of the shop, a customer or a loan.
-#[derive(Debug, Clone, Default, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase", default)]
-pub struct RepaymentQuery {
-    /// Of one customer.
-    pub customer_id: Option<CustomerId>,
-    /// Of one loan.
-    pub loan_id: Option<DocumentId>,
-    /// Cursor of the next stretch.
-    pub after: Option<String>,
-    /// 1 to 200; 50 unless told otherwise.
-    pub limit: Option<u32>,
-}
-
-/// A repayment.
-#[derive(Debug, Clone, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct RepaymentRow {
-    /// The receipt.
-    pub id: DocumentId,
-    /// Its number.
-    pub number: String,
-    /// Against which loan.
-    pub loan_id: DocumentId,
-    /// The loan's number.
-    pub loan_number: String,
-    /// From whom.
-    pub customer_id: CustomerId,
-    /// Their name.
-    pub customer_name: String,
-    /// Civil date.
-    pub received_on: Day,
-    /// Minor units.
-    pub amount: Minor,
-    /// How.
-    pub method: Method,
-    /// Voided or bounced.
-    pub ended: bool,
-}
-
-/// Turns a loan of goods into an invoice: the loan is reversed, the invoice recorded, what was repaid goes with it.
-#[derive(Debug, Clone, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct BillLoan {
-    /// UUID made by the form when it opened.
-    pub request_id: String,
-    /// Which loan.
-    pub loan_id: DocumentId,
-    /// The invoice to make; its customer and request id are taken from here.
-    pub invoice: crate::invoices::NewInvoice,
+/// Which field of the form a refused repayment points at.
+fn repayment_field(refusal: &ledger::Refusal) -> &'static str {
+    use ledger::Refusal as L;
+    match refusal {
+        L::ChargeVoid | L::AlreadyPaid => "loanId",
+        L::DateBeforeCharge { .. } | L::DateInFuture { .. } | L::PeriodLocked { .. } => {
+            "receivedOn"
+        }
+        _amount => "amount",
+    }
 }

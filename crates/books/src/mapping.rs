@@ -49,7 +49,9 @@ fn simple(refusal: ledger::Refusal) -> Refusal {
         L::PeriodLocked { locked_through } => {
             Refusal::PeriodClosed { through: Day(locked_through) }
         }
-        L::InstalmentsMissing => Refusal::InstalmentCount { max: narrow(ledger::due::INSTALMENTS_MAX) },
+        L::InstalmentsMissing => {
+            Refusal::InstalmentCount { max: narrow(ledger::due::INSTALMENTS_MAX) }
+        }
         L::TooManyInstalments { limit } => Refusal::InstalmentCount { max: narrow(limit) },
         L::InstalmentsOutOfOrder => Refusal::InstalmentsOutOfOrder,
         L::InstalmentsDoNotSum { total, sum } => {
@@ -81,7 +83,9 @@ fn of_settling(refusal: ledger::Refusal) -> Refusal {
         }
         L::ChargeVoid | L::ReceiptVoid | L::AlreadyVoid => Refusal::DocumentVoid,
         L::AlreadyPaid => Refusal::AlreadyPaid,
-        L::DateBeforeCharge { issued_on } => Refusal::DateBeforeDocument { issued_on: Day(issued_on) },
+        L::DateBeforeCharge { issued_on } => {
+            Refusal::DateBeforeDocument { issued_on: Day(issued_on) }
+        }
         L::DateBeforeReceipt { received_on } => {
             Refusal::DateBeforeDocument { issued_on: Day(received_on) }
         }
@@ -97,9 +101,10 @@ fn of_settling(refusal: ledger::Refusal) -> Refusal {
         L::AdvanceRefunded { refunded } => Refusal::AdvanceRefunded { refunded: refunded.into() },
         L::NotACheque | L::ChequeAlreadyDeposited => Refusal::ChequeState,
         L::ChequeAlreadyBounced => Refusal::ChequeBounced,
-        L::SameAccount | L::FinancialYearMalformed | L::AgeingEdgesMalformed | L::SeriesPrefixMalformed => {
-            Refusal::NotAChoice
-        }
+        L::SameAccount
+        | L::FinancialYearMalformed
+        | L::AgeingEdgesMalformed
+        | L::SeriesPrefixMalformed => Refusal::NotAChoice,
         L::OwnerOnly => Refusal::OwnerOnly,
         L::SeriesFull { .. } => Refusal::SeriesFull,
         // Everything else was named by `simple`, which asks here only for what it does not name.
@@ -129,7 +134,11 @@ impl From<vault::VaultError> for Refused {
             V::Io(vault::IoKind::NotFound) => Refusal::ShopNotFound,
             V::Io(vault::IoKind::ReadOnly | vault::IoKind::Denied) => Refusal::FolderReadOnly,
             V::Io(vault::IoKind::Full) => Refusal::DiskFull,
-            V::NoSuchSlot | V::TooManySlots | V::Detached | V::OutOfMemory | V::NoRandomness
+            V::NoSuchSlot
+            | V::TooManySlots
+            | V::Detached
+            | V::OutOfMemory
+            | V::NoRandomness
             | V::Io(vault::IoKind::Other(_)) => Refusal::Internal { reference: error.to_string() },
         };
         refusal.into()

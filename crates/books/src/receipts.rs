@@ -1,223 +1,44 @@
 //! Receipts (You got), advances, refunds and cheques.
 
-use serde::{Deserialize, Serialize};
-use specta::Type;
+mod types;
 
-use crate::values::{
-    AllocationInput, AllocationView, CustomerId, Day, DocumentId, Ended, Method, Minor, Moment, Standing,
-};
+pub use types::*;
 
-/// A cheque as written.
-#[derive(Debug, Clone, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct ChequeInput {
-    /// Its number.
-    pub number: String,
-    /// The civil date on it.
-    pub dated: String,
+use crate::refusal::{Answer, At, Refusal};
+use crate::text;
+use crate::values::Method;
+
+/// What a payment keeps beside its method, as JSON: a cheque's number and date, a transfer's reference.
+pub(crate) fn payment_detail(
+    method: Method,
+    cheque: Option<&ChequeInput>,
+    reference: Option<&str>,
+) -> Answer<Option<String>> {
+    let reference = text::optional(reference, "reference", ledger::text::name)?;
+    let cheque = match (method, cheque) {
+        (Method::Cheque, None) => return Err(Refusal::Empty.on("cheque.number")),
+        (Method::Cheque, Some(cheque)) => {
+            let number =
+                text::required(&cheque.number, "cheque.number", ledger::text::cheque_number)?;
+            let dated: ledger::Date = cheque.dated.trim().parse().at("cheque.dated")?;
+            Some(serde_json::json!({ "number": number, "dated": dated.to_string() }))
+        }
+        (Method::Cash | Method::MobileMoney | Method::Bank, _) => None,
+    };
+    if reference.is_none() && cheque.is_none() {
+        return Ok(None);
+    }
+    Ok(Some(serde_json::json!({ "reference": reference, "cheque": cheque }).to_string()))
 }
 
-/// Money received from a customer.
-#[derive(Debug, Clone, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct NewReceipt {
-    /// UUID made by the form when it opened.
-    pub request_id: String,
-    /// From whom.
-    pub customer_id: CustomerId,
-    /// Minor units, 1 to 10¹².
-    pub amount: Minor,
-    /// How.
-    pub method: Method,
-    /// Required when the method is a cheque.
-    #[serde(default)]
-    pub cheque: Option<ChequeInput>,
-    /// Civil date; today when absent.
-    #[serde(default)]
-    pub received_on: Option<String>,
-    /// A transfer's or UPI reference.
-    #[serde(default)]
-    pub reference: Option<String>,
-    /// Free text.
-    #[serde(default)]
-    pub note: Option<String>,
-    /// Which dues it settles; oldest due first when absent, none when empty. The rest is an advance.
-    #[serde(default)]
-    pub allocation: Option<Vec<AllocationInput>>,
-}
-
-/// Where a cheque is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub enum ChequeStage {
-    /// In the drawer.
-    InHand,
-    /// Taken to the bank.
-    Deposited,
-    /// Sent back.
-    Bounced,
-}
-
-/// A cheque.
-#[derive(Debug, Clone, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct ChequeView {
-    /// Its number.
-    pub number: String,
-    /// The civil date on it.
-    pub dated: Day,
-    /// Where it is.
-    pub stage: ChequeStage,
-}
-
-/// One receipt.
-#[derive(Debug, Clone, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct ReceiptView {
-    /// The receipt.
-    pub id: DocumentId,
-    /// Its number, `RCT/26-27/0001`.
-    pub number: String,
-    /// How the customer stands now.
-    pub standing: Standing,
-    /// Minor units.
-    pub amount: Minor,
-    /// How.
-    pub method: Method,
-    /// The cheque.
-    pub cheque: Option<ChequeView>,
-    /// Civil date.
-    pub received_on: Day,
-    /// A transfer's or UPI reference.
-    pub reference: Option<String>,
-    /// Free text.
-    pub note: Option<String>,
-    /// The loan it repays, when it is a repayment.
-    pub loan_id: Option<DocumentId>,
-    /// What it settles.
-    pub allocations: Vec<AllocationView>,
-    /// What is left of it: the advance.
-    pub rest: Minor,
-    /// What was paid back of it.
-    pub refunded: Minor,
-    /// How it ended, if it did.
-    pub ended: Option<Ended>,
-    /// Who recorded it.
-    pub created_by: String,
-    /// When.
-    pub created_at: Moment,
-    /// This person may void it now.
-    pub voidable: bool,
-}
-
-/// Which receipts.
-#[derive(Debug, Clone, Default, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase", default)]
-pub struct ReceiptQuery {
-    /// Of one customer.
-    pub customer_id: Option<CustomerId>,
-    /// One method.
-    pub method: Option<Method>,
-    /// Only those with something left.
-    pub with_rest: bool,
-    /// A receipt number, or the beginning of one.
-    pub search: Option<String>,
-    /// Cursor of the next stretch.
-    pub after: Option<String>,
-    /// 1 to 200; 50 unless told otherwise.
-    pub limit: Option<u32>,
-}
-
-/// A row of the receipt list, newest first.
-#[derive(Debug, Clone, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct ReceiptRow {
-    /// The receipt.
-    pub id: DocumentId,
-    /// Its number.
-    pub number: String,
-    /// From whom.
-    pub customer_id: CustomerId,
-    /// Their name.
-    pub customer_name: String,
-    /// Civil date.
-    pub received_on: Day,
-    /// Minor units.
-    pub amount: Minor,
-    /// What is left of it.
-    pub rest: Minor,
-    /// How.
-    pub method: Method,
-    /// Where the cheque is, for cheques.
-    pub cheque_stage: Option<ChequeStage>,
-    /// Voided or bounced.
-    pub ended: bool,
-}
-
-/// Uses what is left of a receipt or credit note.
-#[derive(Debug, Clone, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct UseAdvance {
-    /// UUID made by the form when it opened.
-    pub request_id: String,
-    /// The receipt or credit note with a rest.
-    pub document_id: DocumentId,
-    /// Which dues it settles; oldest due first when absent.
-    #[serde(default)]
-    pub allocation: Option<Vec<AllocationInput>>,
-    /// Civil date; today when absent.
-    #[serde(default)]
-    pub on: Option<String>,
-}
-
-/// Pays back some of an advance.
-#[derive(Debug, Clone, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct NewRefund {
-    /// UUID made by the form when it opened.
-    pub request_id: String,
-    /// The receipt or credit note with a rest.
-    pub document_id: DocumentId,
-    /// Minor units, at most the rest.
-    pub amount: Minor,
-    /// Cash, bank or mobile money.
-    pub method: Method,
-    /// Civil date; today when absent.
-    #[serde(default)]
-    pub on: Option<String>,
-    /// Free text.
-    #[serde(default)]
-    pub note: Option<String>,
-}
-
-/// Takes a cheque to the bank.
-#[derive(Debug, Clone, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct DepositCheque {
-    /// UUID made by the form when it opened.
-    pub request_id: String,
-    /// The receipt the cheque came with.
-    pub receipt_id: DocumentId,
-    /// Civil date; today when absent.
-    #[serde(default)]
-    pub on: Option<String>,
-}
-
-/// The bank sent a cheque back: its dues open again.
-#[derive(Debug, Clone, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct BounceCheque {
-    /// UUID made by the form when it opened.
-    pub request_id: String,
-    /// The receipt the cheque came with.
-    pub receipt_id: DocumentId,
-    /// Civil date; today when absent.
-    #[serde(default)]
-    pub on: Option<String>,
-    /// A fee charged to the customer, minor units.
-    #[serde(default)]
-    pub fee: Option<Minor>,
-    /// What the bank said.
-    #[serde(default)]
-    pub note: Option<String>,
+impl Method {
+    /// The method as the rules know it.
+    pub(crate) fn rule(self) -> ledger::receipt::Method {
+        match self {
+            Self::Cash => ledger::receipt::Method::Cash,
+            Self::MobileMoney => ledger::receipt::Method::MobileMoney,
+            Self::Bank => ledger::receipt::Method::Bank,
+            Self::Cheque => ledger::receipt::Method::Cheque,
+        }
+    }
 }

@@ -27,6 +27,14 @@ impl Refusal {
     }
 }
 
+impl Refused {
+    /// The same refusal, pinned to a field.
+    #[must_use]
+    pub(crate) fn pin(self, field: &str) -> Self {
+        Self { field: Some(field.to_owned()), ..self }
+    }
+}
+
 impl From<Refusal> for Refused {
     fn from(refusal: Refusal) -> Self {
         Self { refusal, field: None }
@@ -44,6 +52,7 @@ pub struct Holder {
 }
 
 /// Every reason a command is refused. Amounts are minor units, days civil dates.
+#[expect(missing_docs, reason = "a variant's sentence names its fields")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
 #[serde(tag = "code", content = "params", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Refusal {

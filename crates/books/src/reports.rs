@@ -134,6 +134,7 @@ pub struct TrialBalanceView {
 }
 
 /// Which report to write as CSV.
+#[expect(missing_docs, reason = "a variant's sentence names its fields")]
 #[derive(Debug, Clone, Serialize, Deserialize, Type)]
 #[serde(tag = "report", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum ReportQuery {

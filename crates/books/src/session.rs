@@ -6,12 +6,12 @@ use std::marker::PhantomData;
 use tokio::sync::{MappedMutexGuard, MutexGuard};
 
 use crate::counter::{Counter, Signed};
-use crate::db::batch::{Batch, RequestRow};
+use crate::db::batch::{Batch, RequestRow, SeriesRow};
 use crate::db::trail::Link;
 use crate::opened::Opened;
 use crate::people::Role;
 use crate::refusal::{Answer, Refusal};
-use crate::values::{Moment, UserId};
+use crate::values::{DocumentKind, Moment, UserId};
 
 /// What a command asks of whoever calls it.
 pub trait Rank: Send + Sync + 'static {
@@ -99,8 +99,8 @@ impl<R: Rank, A: Assurance> Session<R, A> {
         if !self.counter.is_current(&self.who.token) {
             return Err(Refusal::SignedOut.into());
         }
-        let mut opened = MutexGuard::try_map(guard, Option::as_mut)
-            .map_err(|_| Refusal::SignedOut)?;
+        let mut opened =
+            MutexGuard::try_map(guard, Option::as_mut).map_err(|_| Refusal::SignedOut)?;
         opened.book.settle().await?;
         let now = self.counter.clock().now();
         let today = self.counter.clock().today(opened.shop.zone);
@@ -154,7 +154,10 @@ impl Desk<'_> {
 
     /// The rules' view of dates: today, and up to when the books are closed.
     pub(crate) fn period(&self) -> ledger::charge::Period {
-        ledger::charge::Period { locked_through: self.opened.shop.closed_through, ..ledger::charge::Period::open(self.today) }
+        ledger::charge::Period {
+            locked_through: self.opened.shop.closed_through,
+            ..ledger::charge::Period::open(self.today)
+        }
     }
 
     /// An empty batch after what is written.
@@ -163,13 +166,32 @@ impl Desk<'_> {
     }
 
     /// Looks a request id up. The same id with other contents is refused.
-    pub(crate) async fn request<T: serde::Serialize>(&mut self, id: &str, input: &T) -> Answer<Seen> {
+    pub(crate) async fn request<T: serde::Serialize>(
+        &mut self,
+        id: &str,
+        input: &T,
+    ) -> Answer<Seen> {
         let row = RequestRow::of(id, input)?;
         crate::db::batch::seen(self.conn(), row).await
     }
 
+    /// The next number of a kind on a day; see [`crate::db::documents::next_number`].
+    pub(crate) async fn next_number(
+        &mut self,
+        kind: DocumentKind,
+        on: ledger::Date,
+    ) -> Answer<(String, SeriesRow, bool)> {
+        let Opened { book, shop, .. } = &mut *self.opened;
+        crate::db::documents::next_number(&mut book.conn, shop, kind, on).await
+    }
+
     /// Writes a batch and its link; the tail moves on at once, and for good with the commit.
-    pub(crate) async fn record(&mut self, batch: Batch, said: Said<'_>, request: Option<&RequestRow>) -> Answer<()> {
+    pub(crate) async fn record(
+        &mut self,
+        batch: Batch,
+        said: Said<'_>,
+        request: Option<&RequestRow>,
+    ) -> Answer<()> {
         let link = Link {
             at: self.now.0,
             user: self.user.0,

@@ -58,11 +58,17 @@ fn remembered(root: &Path) -> BTreeMap<String, Remembered> {
 }
 
 /// Remembers a shop's name and when it was opened.
-pub(crate) fn remember(root: &Path, shop: &ShopView, keys: &vault::Unlocked, now: Moment) -> Answer<()> {
+pub(crate) fn remember(
+    root: &Path,
+    shop: &ShopView,
+    keys: &vault::Unlocked,
+    now: Moment,
+) -> Answer<()> {
     let mut all = remembered(root);
     let people = keys.header().slots().filter(|slot| slot.kind.is_password());
     let usernames = people.map(|slot| slot.label).collect();
-    let entry = Remembered { name: shop.name.clone(), sample: shop.sample, opened_at: now.0, usernames };
+    let entry =
+        Remembered { name: shop.name.clone(), sample: shop.sample, opened_at: now.0, usernames };
     all.insert(shop.id.clone(), entry);
     let text = serde_json::to_string_pretty(&all)
         .map_err(|_| Refusal::Internal { reference: "shops".to_owned() })?;
@@ -136,7 +142,9 @@ impl Tries {
     pub(crate) fn note<T>(&mut self, result: Answer<T>, clock: &Clock) -> Answer<T> {
         match &result {
             Ok(_) => self.throttle.succeeded(),
-            Err(Refused { refusal: Refusal::WrongPassword | Refusal::WrongRecoveryCode, .. }) => {
+            Err(Refused {
+                refusal: Refusal::WrongPassword | Refusal::WrongRecoveryCode, ..
+            }) => {
                 self.throttle.failed(moment(clock));
             }
             Err(_) => return result,

@@ -1,6 +1,7 @@
 //! What one write makes: documents with their lines, entries with their postings, dues and allocations. Ids are given
 //! here, from the tail, so that the whole of it goes to SQLite in one call.
 
+use ledger::account::Receivable;
 use ledger::due::Instalment;
 use ledger::{Account, Date, Entry, Money};
 use serde::Serialize;
@@ -48,6 +49,7 @@ pub(crate) struct DueRow {
     pub(crate) customer: i64,
     pub(crate) day: i64,
     pub(crate) amount: i64,
+    pub(crate) on_loans: i64,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -165,8 +167,14 @@ impl Batch {
         self.tail.entries
     }
 
-    /// Adds a due and gives its id.
-    pub(crate) fn due(&mut self, document: i64, customer: i64, instalment: &Instalment) -> i64 {
+    /// Adds a due of a charge that stands on `receivable`, and gives its id.
+    pub(crate) fn due(
+        &mut self,
+        document: i64,
+        customer: i64,
+        instalment: &Instalment,
+        receivable: Receivable,
+    ) -> i64 {
         self.tail.dues += 1;
         self.dues.push(DueRow {
             id: self.tail.dues,
@@ -174,6 +182,7 @@ impl Batch {
             customer,
             day: day(instalment.due_on),
             amount: instalment.amount.minor(),
+            on_loans: i64::from(receivable == Receivable::Loans),
         });
         self.tail.dues
     }
@@ -249,7 +258,7 @@ impl Batch {
             canon_entry(&mut canon, row, link.user, link.at);
         }
         for row in &self.dues {
-            canon.int(row.id).int(row.document).int(row.customer).int(row.day).int(row.amount);
+            canon_due(&mut canon, row);
         }
         for row in &self.allocations {
             canon.int(row.id).int(row.document).int(row.due).int(row.day).int(row.amount);
@@ -277,11 +286,27 @@ pub(crate) fn canon_entry(canon: &mut Canon, row: &EntryRow, user: i64, at: i64)
     }
 }
 
+/// Canonical bytes of a due.
+pub(crate) fn canon_due(canon: &mut Canon, row: &DueRow) {
+    canon
+        .int(row.id)
+        .int(row.document)
+        .int(row.customer)
+        .int(row.day)
+        .int(row.amount)
+        .int(row.on_loans);
+}
+
 /// Canonical bytes of a line.
 pub(crate) fn canon_line(canon: &mut Canon, row: &LineRow) {
     canon.int(row.document).int(row.position).text(Some(&row.description)).int(row.quantity);
     canon.text(row.unit.as_deref()).int(row.unit_price).int(row.discount);
-    canon.text(row.tax_name.as_deref()).int(row.tax_rate).int(row.with_tax).int(row.taxable).int(row.tax);
+    canon
+        .text(row.tax_name.as_deref())
+        .int(row.tax_rate)
+        .int(row.with_tax)
+        .int(row.taxable)
+        .int(row.tax);
 }
 
 /// Postings by account code, those of one account added up.
@@ -308,9 +333,9 @@ fn json<T: Serialize>(rows: &[T]) -> Answer<Option<String>> {
     if rows.is_empty() {
         return Ok(None);
     }
-    serde_json::to_string(rows).map(Some).map_err(|e| {
-        Refusal::Internal { reference: format!("json {}", e.line()) }.into()
-    })
+    serde_json::to_string(rows)
+        .map(Some)
+        .map_err(|e| Refusal::Internal { reference: format!("json {}", e.line()) }.into())
 }
 
 fn series_json(rows: &[SeriesRow]) -> Answer<Option<String>> {
@@ -391,7 +416,8 @@ impl Method {
 impl RequestRow {
     /// Reads a request id and digests what was asked for: 128 bits of SHA-256 over its JSON.
     pub(crate) fn of<T: Serialize>(id: &str, input: &T) -> Answer<Self> {
-        let id = uuid::Uuid::try_parse(id).map_err(|_| Refusal::RequestIdMalformed.on("requestId"))?;
+        let id =
+            uuid::Uuid::try_parse(id).map_err(|_| Refusal::RequestIdMalformed.on("requestId"))?;
         let bytes = serde_json::to_vec(input)
             .map_err(|_| Refusal::Internal { reference: "request".to_owned() })?;
         let digest: [u8; 32] = sha2::Sha256::digest(&bytes).into();

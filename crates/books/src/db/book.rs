@@ -85,8 +85,10 @@ impl Book {
             return Err(Refusal::BookMissing.into());
         }
         let mut conn = options(file, key, false).connect().await.map_err(damaged)?;
-        let version: u32 =
-            sqlx::query_scalar("PRAGMA user_version").fetch_one(&mut conn).await.map_err(damaged)?;
+        let version: u32 = sqlx::query_scalar("PRAGMA user_version")
+            .fetch_one(&mut conn)
+            .await
+            .map_err(damaged)?;
         if version > SCHEMA {
             conn.close().await?;
             return Err(Refusal::BookNewer { needs: version }.into());

@@ -4,3 +4,6 @@ pub(crate) mod batch;
 pub(crate) mod book;
 pub(crate) mod trail;
 pub(crate) mod shop;
+pub(crate) mod documents;
+pub(crate) mod loans;
+pub(crate) mod standing;

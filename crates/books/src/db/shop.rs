@@ -22,13 +22,18 @@ pub(crate) struct ShopRow {
 }
 
 /// Reads the shop.
-pub(crate) async fn read(conn: &mut SqliteConnection, today: impl Fn(Tz) -> Date) -> Answer<ShopRow> {
+pub(crate) async fn read(
+    conn: &mut SqliteConnection,
+    today: impl Fn(Tz) -> Date,
+) -> Answer<ShopRow> {
     let row = sqlx::query("SELECT *, lower(hex(uid)) AS id_hex FROM shop").fetch_one(conn).await?;
     let zone_name: String = row.get("zone");
-    let zone: Tz = zone_name.parse().map_err(|_| Refusal::Internal { reference: "zone".to_owned() })?;
+    let zone: Tz =
+        zone_name.parse().map_err(|_| Refusal::Internal { reference: "zone".to_owned() })?;
     let closed_through = date(row.get::<Option<i64>, _>("closed_through"));
     let view = view(&row, zone_name, today(zone), closed_through);
-    let year = ledger::number::YearStart::new(view.place.year_month.into(), view.place.year_day.into())?;
+    let year =
+        ledger::number::YearStart::new(view.place.year_month.into(), view.place.year_day.into())?;
     Ok(ShopRow { zone, closed_through, year, header_seq: row.get("header_seq"), view })
 }
 
@@ -133,7 +138,10 @@ pub(crate) async fn insert_first(conn: &mut SqliteConnection, first: &FirstRows<
 }
 
 /// The person with this username, if they may sign in.
-pub(crate) async fn person_by_username(conn: &mut SqliteConnection, username: &str) -> Answer<Option<PersonView>> {
+pub(crate) async fn person_by_username(
+    conn: &mut SqliteConnection,
+    username: &str,
+) -> Answer<Option<PersonView>> {
     let row = sqlx::query("SELECT * FROM user WHERE username_key = ?1 AND disabled_at IS NULL")
         .bind(crate::text::key(username))
         .fetch_optional(conn)
@@ -183,7 +191,10 @@ pub(crate) async fn header_mirror(conn: &mut SqliteConnection) -> Answer<Vec<u8>
 }
 
 /// Keeps the key header as it is now.
-pub(crate) async fn set_header_mirror(conn: &mut SqliteConnection, header: &vault::Header) -> Answer<()> {
+pub(crate) async fn set_header_mirror(
+    conn: &mut SqliteConnection,
+    header: &vault::Header,
+) -> Answer<()> {
     sqlx::query("UPDATE shop SET header_mirror = ?1, header_seq = ?2")
         .bind(header.to_bytes())
         .bind(i64::try_from(header.seq()).unwrap_or(i64::MAX))

@@ -4,8 +4,9 @@ INSERT INTO document (id, kind, customer_id, number, day, amount, method, about_
 SELECT j.value ->> 'id', j.value ->> 'kind', j.value ->> 'customer', j.value ->> 'number', j.value ->> 'day', j.value ->> 'amount',
        j.value ->> 'method', j.value ->> 'about', j.value ->> 'detail', j.value ->> 'note', ?6, ?7
 FROM json_each(?1) j;
-INSERT INTO due (id, document_id, customer_id, due_day, amount)
-SELECT j.value ->> 'id', j.value ->> 'document', j.value ->> 'customer', j.value ->> 'day', j.value ->> 'amount'
+INSERT INTO due (id, document_id, customer_id, due_day, amount, on_loans)
+SELECT j.value ->> 'id', j.value ->> 'document', j.value ->> 'customer', j.value ->> 'day', j.value ->> 'amount',
+       j.value ->> 'on_loans'
 FROM json_each(?3) j;
 INSERT INTO allocation (id, document_id, due_id, day, amount)
 SELECT j.value ->> 'id', j.value ->> 'document', j.value ->> 'due', j.value ->> 'day', j.value ->> 'amount'

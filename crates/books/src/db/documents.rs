@@ -1,0 +1,383 @@
+//! What every document has: its row, its dues, what settles it, how it ended, and the next number of its series.
+
+use ledger::account::Receivable;
+use ledger::allocation::OpenDue;
+use ledger::{Account, Date, Entry, Money, Posting};
+use sqlx::Row;
+use sqlx::sqlite::{SqliteConnection, SqliteRow};
+
+use super::batch::{SeriesRow, day};
+use super::shop::{ShopRow, date};
+use crate::refusal::{Answer, Refusal};
+use crate::values::{
+    AllocationView, CustomerId, Day, DocumentId, DocumentKind, DueId, DueView, Ended, Method,
+    Minor, Moment, UserId,
+};
+
+/// A document as recorded, with the names a view needs.
+#[derive(Debug, Clone)]
+pub(crate) struct Document {
+    pub(crate) id: i64,
+    pub(crate) kind: DocumentKind,
+    /// Nobody's for the owner's money.
+    pub(crate) customer: Option<i64>,
+    pub(crate) number: Option<String>,
+    pub(crate) on: Date,
+    pub(crate) amount: Money,
+    pub(crate) method: Option<Method>,
+    pub(crate) about: Option<i64>,
+    /// JSON of what only this kind has.
+    pub(crate) detail: Option<String>,
+    pub(crate) note: Option<String>,
+    pub(crate) user: UserId,
+    pub(crate) by: String,
+    pub(crate) at: Moment,
+    /// Allocated or refunded of a settling document.
+    pub(crate) used: Money,
+    pub(crate) void: bool,
+    pub(crate) bounced: bool,
+}
+
+impl Document {
+    /// Voided or bounced.
+    pub(crate) fn ended(&self) -> bool {
+        self.void || self.bounced
+    }
+
+    /// What is left of a settling document.
+    pub(crate) fn rest(&self) -> Answer<Money> {
+        if self.ended() { Ok(Money::ZERO) } else { Ok(self.amount.minus(self.used)?) }
+    }
+
+    /// Its number; a kind without a series has none.
+    pub(crate) fn number(&self) -> String {
+        self.number.clone().unwrap_or_default()
+    }
+
+    /// A field of its detail.
+    pub(crate) fn detail(&self, field: &str) -> Option<serde_json::Value> {
+        let detail = serde_json::from_str::<serde_json::Value>(self.detail.as_deref()?).ok()?;
+        detail.get(field).filter(|value| !value.is_null()).cloned()
+    }
+}
+
+/// Reads a document. An unknown id is refused; one of another kind too when `kind` is given.
+pub(crate) async fn document(
+    conn: &mut SqliteConnection,
+    id: DocumentId,
+    kind: Option<DocumentKind>,
+) -> Answer<Document> {
+    let row = sqlx::query(
+        "SELECT d.*, u.name AS by_name FROM document d JOIN user u ON u.id = d.user_id WHERE d.id = ?1",
+    )
+    .bind(id.0)
+    .fetch_optional(conn)
+    .await?
+    .ok_or(Refusal::DocumentNotFound)?;
+    let document = read(&row)?;
+    match kind {
+        Some(kind) if kind != document.kind => Err(Refusal::WrongKind.into()),
+        Some(_) | None => Ok(document),
+    }
+}
+
+fn read(row: &SqliteRow) -> Answer<Document> {
+    let ended: i64 = row.get("ended");
+    Ok(Document {
+        id: row.get("id"),
+        kind: DocumentKind::from_code(row.get("kind")),
+        customer: row.get("customer_id"),
+        number: row.get("number"),
+        on: on(row.get("day"))?,
+        amount: Money::new(row.get("amount"))?,
+        method: row.get::<Option<i64>, _>("method").map(Method::from_code),
+        about: row.get("about_id"),
+        detail: row.get("detail"),
+        note: row.get("note"),
+        user: UserId(row.get("user_id")),
+        by: row.get("by_name"),
+        at: Moment(row.get("at")),
+        used: Money::new(row.get("used"))?,
+        void: ended == 1,
+        bounced: ended == 2,
+    })
+}
+
+/// A day of the file as a civil date.
+pub(crate) fn on(day: i64) -> Answer<Date> {
+    Ok(date(Some(day)).ok_or(Refusal::DateImpossible)?)
+}
+
+/// Who a charge goes to, as the rules look at them. Unknown is refused.
+pub(crate) async fn customer_state(
+    conn: &mut SqliteConnection,
+    customer: CustomerId,
+    cheque_frees: bool,
+) -> Answer<(ledger::charge::Customer, Option<i32>)> {
+    let row = sqlx::query(
+        "SELECT archived_at IS NOT NULL, credit_limit, outstanding - advance, credit_days,
+                (SELECT ifnull(sum(d.amount), 0) FROM document d
+                 WHERE ?2 = 0 AND d.customer_id = c.id AND d.kind = 6 AND d.method = 4 AND d.ended = 0
+                   AND NOT EXISTS (SELECT 1 FROM document s WHERE s.about_id = d.id AND s.kind = 11 AND s.ended = 0))
+         FROM customer c WHERE id = ?1",
+    )
+    .bind(customer.0)
+    .bind(cheque_frees)
+    .fetch_optional(conn)
+    .await?
+    .ok_or_else(|| Refusal::CustomerNotFound.on("customerId"))?;
+    let limit = row.get::<Option<i64>, _>(1).map(Money::new).transpose()?;
+    // A cheque in hand is money promised: unless the shop says otherwise it frees no credit yet.
+    let outstanding = Money::new(row.get::<i64, _>(2))?.plus(Money::new(row.get(4))?)?;
+    let state = ledger::charge::Customer { archived: row.get(0), credit_limit: limit, outstanding };
+    Ok((state, row.get(3)))
+}
+
+/// The dues of a charge by date, as its page shows them.
+pub(crate) async fn dues(
+    conn: &mut SqliteConnection,
+    document: i64,
+    today: Date,
+) -> Answer<Vec<DueView>> {
+    let rows = sqlx::query(
+        "SELECT id, due_day, amount, settled, ended FROM due WHERE document_id = ?1 ORDER BY due_day, id",
+    )
+    .bind(document)
+    .fetch_all(conn)
+    .await?;
+    rows.iter().map(|row| due_view(row, today)).collect()
+}
+
+fn due_view(row: &SqliteRow, today: Date) -> Answer<DueView> {
+    let due_on = on(row.get("due_day"))?;
+    let (amount, settled): (i64, i64) = (row.get("amount"), row.get("settled"));
+    let open = if row.get::<i64, _>("ended") == 0 { amount - settled } else { 0 };
+    let late = if open > 0 { today.days_since(due_on).max(0).unsigned_abs() } else { 0 };
+    Ok(DueView {
+        id: DueId(row.get("id")),
+        due_on: Day(due_on),
+        amount: Minor(amount),
+        settled: Minor(settled),
+        open: Minor(open),
+        days_late: late,
+    })
+}
+
+/// The open dues of a charge, for the rules.
+pub(crate) async fn open_dues_of_document(
+    conn: &mut SqliteConnection,
+    document: i64,
+) -> Answer<Vec<OpenDue>> {
+    let rows = sqlx::query(
+        "SELECT id, due_day, amount - settled, on_loans FROM due
+         WHERE document_id = ?1 AND settled < amount AND ended = 0 ORDER BY due_day, id",
+    )
+    .bind(document)
+    .fetch_all(conn)
+    .await?;
+    rows.iter().map(open_due).collect()
+}
+
+/// The open dues of a customer, for the rules; the oldest due date first.
+pub(crate) async fn open_dues_of_customer(
+    conn: &mut SqliteConnection,
+    customer: i64,
+) -> Answer<Vec<OpenDue>> {
+    let rows = sqlx::query(
+        "SELECT id, due_day, amount - settled, on_loans FROM due
+         WHERE customer_id = ?1 AND settled < amount AND ended = 0 ORDER BY due_day, id",
+    )
+    .bind(customer)
+    .fetch_all(conn)
+    .await?;
+    rows.iter().map(open_due).collect()
+}
+
+fn open_due(row: &SqliteRow) -> Answer<OpenDue> {
+    let loans = row.get::<i64, _>(3) == 1;
+    Ok(OpenDue {
+        id: row.get(0),
+        due_on: on(row.get(1))?,
+        open: Money::new(row.get(2))?,
+        receivable: if loans { Receivable::Loans } else { Receivable::Trade },
+    })
+}
+
+/// What settles a charge (`of_charge`) or what a settling document settles, net of what was taken back.
+pub(crate) async fn allocations(
+    conn: &mut SqliteConnection,
+    document: i64,
+    of_charge: bool,
+) -> Answer<Vec<AllocationView>> {
+    let sql = if of_charge { ALLOCATIONS_OF_CHARGE } else { ALLOCATIONS_OF_SETTLING };
+    let rows = sqlx::query(sql).bind(document).fetch_all(conn).await?;
+    rows.iter()
+        .map(|row| {
+            Ok(AllocationView {
+                document_id: DocumentId(row.get("other")),
+                kind: DocumentKind::from_code(row.get("kind")),
+                number: row.get("number"),
+                due_id: DueId(row.get("due_id")),
+                due_on: Day(on(row.get("due_day"))?),
+                on: Day(on(row.get("day"))?),
+                amount: Minor(row.get("amount")),
+                method: row.get::<Option<i64>, _>("method").map(Method::from_code),
+            })
+        })
+        .collect()
+}
+
+const ALLOCATIONS_OF_CHARGE: &str =
+    "SELECT a.document_id AS other, d.kind, d.number, d.method, a.due_id, u.due_day, min(a.day) AS day, sum(a.amount) AS amount
+     FROM due u JOIN allocation a ON a.due_id = u.id JOIN document d ON d.id = a.document_id
+     WHERE u.document_id = ?1 GROUP BY a.document_id, a.due_id HAVING sum(a.amount) <> 0 ORDER BY day, a.document_id, u.due_day";
+
+const ALLOCATIONS_OF_SETTLING: &str =
+    "SELECT u.document_id AS other, d.kind, d.number, d.method, a.due_id, u.due_day, min(a.day) AS day, sum(a.amount) AS amount
+     FROM allocation a JOIN due u ON u.id = a.due_id JOIN document d ON d.id = u.document_id
+     WHERE a.document_id = ?1 GROUP BY a.due_id HAVING sum(a.amount) <> 0 ORDER BY u.due_day, a.due_id";
+
+/// Net allocations as rows: settling document, due, amount, and whether the due stands on loans receivable.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct NetAllocation {
+    pub(crate) document: i64,
+    pub(crate) due: i64,
+    pub(crate) amount: Money,
+    pub(crate) on_loans: bool,
+}
+
+/// What a settling document settles now.
+pub(crate) async fn net_of_settling(
+    conn: &mut SqliteConnection,
+    document: i64,
+) -> Answer<Vec<NetAllocation>> {
+    let rows = sqlx::query(
+        "SELECT a.document_id, a.due_id, sum(a.amount), u.on_loans FROM allocation a JOIN due u ON u.id = a.due_id
+         WHERE a.document_id = ?1 GROUP BY a.due_id HAVING sum(a.amount) <> 0",
+    )
+    .bind(document)
+    .fetch_all(conn)
+    .await?;
+    rows.iter().map(net).collect()
+}
+
+/// What settles a charge now.
+pub(crate) async fn net_of_charge(
+    conn: &mut SqliteConnection,
+    document: i64,
+) -> Answer<Vec<NetAllocation>> {
+    let rows = sqlx::query(
+        "SELECT a.document_id, a.due_id, sum(a.amount), u.on_loans FROM due u JOIN allocation a ON a.due_id = u.id
+         WHERE u.document_id = ?1 GROUP BY a.document_id, a.due_id HAVING sum(a.amount) <> 0",
+    )
+    .bind(document)
+    .fetch_all(conn)
+    .await?;
+    rows.iter().map(net).collect()
+}
+
+fn net(row: &SqliteRow) -> Answer<NetAllocation> {
+    let amount = Money::new(row.get(2))?;
+    Ok(NetAllocation {
+        document: row.get(0),
+        due: row.get(1),
+        amount,
+        on_loans: row.get::<i64, _>(3) == 1,
+    })
+}
+
+/// The entry a document was recorded with, and its id: the first of its entries.
+pub(crate) async fn original_entry(
+    conn: &mut SqliteConnection,
+    document: i64,
+) -> Answer<(i64, Entry)> {
+    let rows = sqlx::query(
+        "SELECT e.id, e.day, p.account, p.amount FROM entry e JOIN posting p ON p.entry_id = e.id
+         WHERE e.id = (SELECT min(id) FROM entry WHERE document_id = ?1) ORDER BY p.account",
+    )
+    .bind(document)
+    .fetch_all(conn)
+    .await?;
+    let first = rows.first().ok_or(Refusal::DocumentNotFound)?;
+    let mut postings = Vec::with_capacity(rows.len());
+    for row in &rows {
+        let account = Account::from_code(row.get(2))
+            .ok_or_else(|| Refusal::Internal { reference: "account".to_owned() })?;
+        postings.push(Posting { account, amount: Money::new(row.get(3))? });
+    }
+    Ok((first.get(0), Entry::balanced(on(first.get(1))?, postings)?))
+}
+
+/// How a document ended: the reversal's reason and date, or the bounce's.
+pub(crate) async fn ended(
+    conn: &mut SqliteConnection,
+    document: &Document,
+) -> Answer<Option<Ended>> {
+    if !document.ended() {
+        return Ok(None);
+    }
+    let row = sqlx::query(
+        "SELECT ifnull(e.reason, ''), e.day, e.at, u.name FROM entry e JOIN user u ON u.id = e.user_id
+         WHERE (e.document_id = ?1 AND e.reverses IS NOT NULL)
+            OR e.document_id = (SELECT id FROM document WHERE about_id = ?1 AND kind = 12)
+         ORDER BY e.id DESC LIMIT 1",
+    )
+    .bind(document.id)
+    .fetch_optional(conn)
+    .await?;
+    row.map(|row| {
+        Ok(Ended {
+            reason: row.get(0),
+            on: Day(on(row.get(1))?),
+            at: Moment(row.get(2)),
+            by: row.get(3),
+            bounced: document.bounced,
+        })
+    })
+    .transpose()
+}
+
+/// The next number of a kind's series in the financial year of a day, and the row that moves the series on.
+/// `backdated` says that a higher number was already given to a later day.
+pub(crate) async fn next_number(
+    conn: &mut SqliteConnection,
+    shop: &ShopRow,
+    kind: DocumentKind,
+    date: Date,
+) -> Answer<(String, SeriesRow, bool)> {
+    let year = shop.year.year_of(date)?;
+    let row =
+        sqlx::query("SELECT last, latest_day FROM number_series WHERE kind = ?1 AND year = ?2")
+            .bind(kind.code())
+            .bind(year.label.clone())
+            .fetch_optional(conn)
+            .await?;
+    let last = row.as_ref().map_or(0, |row| row.get::<i64, _>(0)) + 1;
+    let backdated = row.is_some_and(|row| row.get::<i64, _>(1) > day(date));
+    let series = ledger::number::Series::new(kind.prefix(), &year)?;
+    let number = series.number(last.unsigned_abs())?;
+    Ok((number, SeriesRow { kind: kind.code(), year: year.label, last, day: day(date) }, backdated))
+}
+
+impl DocumentKind {
+    /// What the numbers of its series begin with.
+    pub(crate) fn prefix(self) -> &'static str {
+        match self {
+            Self::Invoice => "INV",
+            Self::Loan => "LN",
+            Self::Fee => "FEE",
+            Self::OpeningBalance | Self::OpeningAdvance => "OB",
+            Self::Receipt => "RCT",
+            Self::CreditNote => "CN",
+            Self::SettlementDiscount => "DSC",
+            Self::WriteOff => "WO",
+            Self::Refund => "RF",
+            Self::ChequeDeposit => "CD",
+            Self::ChequeBounce => "CB",
+            Self::AdvanceTransfer => "AT",
+            Self::OwnerIn => "OI",
+            Self::OwnerOut => "OO",
+            Self::CashToBank => "CTB",
+        }
+    }
+}
