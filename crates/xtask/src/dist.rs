@@ -12,6 +12,9 @@ use crate::setup::{Need, setup};
 const OFFLINE: &str =
     r#"{"bundle":{"windows":{"webviewInstallMode":{"type":"offlineInstaller"}}}}"#;
 
+#[cfg(test)]
+mod tests;
+
 /// Builds the installers and lists them.
 pub(crate) fn dist(arguments: &[String]) -> Result<ExitCode> {
     let wishes = Wishes::read(arguments)?;
@@ -24,6 +27,7 @@ pub(crate) fn dist(arguments: &[String]) -> Result<ExitCode> {
     Ok(if made.is_empty() { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
+#[derive(Debug)]
 struct Wishes {
     bundles: String,
     offline: bool,
@@ -64,7 +68,7 @@ fn usual_bundles() -> &'static str {
 
 /// A shipped build carries its own OpenSSL, and neither the bridge nor the mock runtime.
 fn bundler(wishes: &Wishes) -> Command {
-    let cli = paths::ui().join("node_modules").join("@tauri-apps").join("cli").join("tauri.js");
+    let cli = paths::ui().join("node_modules/@tauri-apps/cli/tauri.js");
     let mut command = Command::new("node");
     command.arg(cli).args(["build", "--bundles", &wishes.bundles]);
     if wishes.offline {

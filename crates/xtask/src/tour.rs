@@ -35,8 +35,14 @@ pub(crate) fn tour() -> Result<ExitCode> {
 /// Compiles the program that walks through the app.
 pub(crate) fn guide() -> Command {
     let mut command = cargo();
-    command.args(["build", "--package", "journeys", "--all-targets"]);
+    command.args(["build", "--package", "journeys", "--bins"]);
     command
+}
+
+/// Compiles that program and runs its own tests.
+pub(crate) fn tested_guide(log: &Path) -> Result<()> {
+    logged(&mut guide(), log)?;
+    logged(cargo().args(["test", "--package", "journeys", "--lib"]), log)
 }
 
 /// Goes through the tour into a log; everything it needs has been built by earlier steps.

@@ -1,7 +1,7 @@
 //! The app's window: opened through the driver, worked by role and name.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use fantoccini::Client;
 use fantoccini::elements::{Element, ElementRef};
@@ -46,8 +46,7 @@ impl Window {
     pub async fn open(settings: &Settings) -> Result<Self> {
         let driver = Driver::start(settings).await?;
         let client = driver.session(&variable("TOUR_APP")?).await?;
-        let pictures = variable("TOUR_PICTURES")?.into();
-        let window = Self { client, driver, pictures, taken: 0 };
+        let window = Self { client, driver, pictures: pictures()?, taken: 0 };
         window.wait_until_drawn().await?;
         Ok(window)
     }
@@ -123,13 +122,13 @@ impl Window {
 
     /// The visible text of the first element of this role and name.
     pub async fn text_of(&self, role: &str, name: &str) -> Result<String> {
-        Ok(self.named(&json!({ "role": role, "name": name })).await?.text().await?)
+        words(&self.named(&json!({ "role": role, "name": name })).await?).await
     }
 
     /// The visible text of the first element of this role whose text has this part, such as the
     /// row of one customer.
     pub async fn text_with(&self, role: &str, part: &str) -> Result<String> {
-        Ok(self.named(&json!({ "role": role, "part": part })).await?.text().await?)
+        words(&self.named(&json!({ "role": role, "part": part })).await?).await
     }
 
     /// What stands in the field with this label.
@@ -226,6 +225,11 @@ impl Window {
     }
 }
 
+/// The text of an element as it is laid out, with cells and lines kept apart.
+async fn words(element: &Element) -> Result<String> {
+    Ok(element.prop("innerText").await?.unwrap_or_default().trim().to_owned())
+}
+
 /// One of the settings that `cargo xtask tour` passes on.
 fn variable(name: &'static str) -> Result<String> {
     std::env::var(name).map_err(|_| Failure::NotSet(name))
@@ -233,5 +237,5 @@ fn variable(name: &'static str) -> Result<String> {
 
 /// Where the pictures go.
 pub fn pictures() -> Result<PathBuf> {
-    variable("TOUR_PICTURES").map(|folder| Path::new(&folder).to_path_buf())
+    variable("TOUR_PICTURES").map(PathBuf::from)
 }

@@ -52,28 +52,38 @@ const TEST: &[&str] = &[
 const BROWSERS: &[&str] =
     &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
-/// Installs what is missing, as root or with a password-less sudo, else says what to type.
+/// Installs whatever of the lists is missing.
 pub(super) fn packages(need: Need) -> Result<()> {
     let missing = missing(need);
     if missing.is_empty() {
         return Ok(());
     }
+    install(&missing.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+/// Installs these as root or with a password-less sudo, else says what to type.
+pub(super) fn install(names: &[&str]) -> Result<()> {
     let Some(root) = as_root() else {
-        let why = format!("{} system packages are missing.", missing.len());
-        return Err(please_run(&why, &by_hand(&missing)));
+        let why = format!("{} system packages are missing.", names.len());
+        return Err(please_run(&why, &by_hand(names)));
     };
-    saying(&format!("installing {} system packages: {}", missing.len(), missing.join(" ")));
+    saying(&format!("installing {} system packages: {}", names.len(), names.join(" ")));
     apt(&root, &["update"])?;
     let mut install = vec!["install", "-y", "--no-install-recommends"];
-    install.extend(missing.iter().map(String::as_str));
+    install.extend(names);
     apt(&root, &install)
 }
 
-fn by_hand(missing: &[String]) -> String {
-    format!(
-        "sudo apt-get update && sudo apt-get install -y --no-install-recommends {}",
-        missing.join(" ")
-    )
+fn by_hand(names: &[&str]) -> String {
+    let names = names.join(" ");
+    format!("sudo apt-get update && sudo apt-get install -y --no-install-recommends {names}")
+}
+
+/// The version of Node that apt would install; nothing where there is no apt.
+pub(super) fn node_on_offer() -> String {
+    let policy = capture(Command::new("apt-cache").args(["policy", "nodejs"])).unwrap_or_default();
+    let candidate = policy.lines().find_map(|line| line.trim().strip_prefix("Candidate: "));
+    candidate.unwrap_or_default().to_owned()
 }
 
 fn missing(need: Need) -> Vec<String> {

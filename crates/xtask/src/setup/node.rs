@@ -3,7 +3,7 @@
 use std::fs;
 use std::process::Command;
 
-use super::{please_run, saying};
+use super::{debian, please_run, saying};
 use crate::paths;
 use crate::process::{Doing, Result, capture, logged, npm};
 
@@ -13,15 +13,28 @@ mod tests;
 /// The oldest Node that the window's tools run on, as major and minor.
 const OLDEST: (u32, u32) = (20, 19);
 
-/// Refuses a Node that is missing or too old.
+/// Makes sure of a Node that is new enough: the distribution's own where that one is.
 pub(super) fn version() -> Result<()> {
-    let said = capture(Command::new("node").arg("--version")).unwrap_or_default();
-    if parse(&said).is_some_and(|found| found >= OLDEST) {
+    let mut said = installed();
+    if !new_enough(&said) && new_enough(&debian::node_on_offer()) {
+        debian::install(&["nodejs", "npm"])?;
+        said = installed();
+    }
+    if new_enough(&said) {
         return Ok(());
     }
     let found = if said.is_empty() { "none" } else { said.trim() };
     let why = format!("Node {}.{} or newer is needed; found {found}.", OLDEST.0, OLDEST.1);
     Err(please_run(&why, how_to_install()))
+}
+
+/// What Node says of itself; nothing where there is none.
+fn installed() -> String {
+    capture(Command::new("node").arg("--version")).unwrap_or_default()
+}
+
+fn new_enough(version: &str) -> bool {
+    parse(version).is_some_and(|found| found >= OLDEST)
 }
 
 fn how_to_install() -> &'static str {
@@ -34,9 +47,9 @@ fn how_to_install() -> &'static str {
     }
 }
 
-/// Major and minor of `v20.19.1`.
-fn parse(said: &str) -> Option<(u32, u32)> {
-    let mut parts = said.trim().strip_prefix('v')?.split('.');
+/// Major and minor of `v20.19.1`, or of a package's `20.19.2+dfsg-1`.
+fn parse(version: &str) -> Option<(u32, u32)> {
+    let mut parts = version.trim().trim_start_matches('v').split('.');
     Some((parts.next()?.parse().ok()?, parts.next()?.parse().ok()?))
 }
 

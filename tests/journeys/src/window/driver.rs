@@ -1,5 +1,6 @@
 //! The driver's process, with the web view's own driver and the app below it.
 
+use std::fs::File;
 use std::net::TcpListener;
 use std::os::unix::process::CommandExt;
 use std::process::{Child, Command, Stdio};
@@ -9,7 +10,7 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Map, Value, json};
 use tokio::net::TcpStream;
 
-use super::{Settings, variable};
+use super::{Settings, pictures, variable};
 use crate::Result;
 use crate::wait::until;
 
@@ -31,6 +32,9 @@ impl Driver {
             Some(today) => command.env("BAHI_TODAY", today),
             None => command.env_remove("BAHI_TODAY"),
         };
+        // What the driver and the app have to say lies beside the pictures.
+        let log = File::options().create(true).append(true).open(pictures()?.join("driver.log"))?;
+        command.stdout(log.try_clone()?).stderr(log);
         // A group of its own, so that ending the group ends the app too.
         let process = command.stdin(Stdio::null()).process_group(0).spawn()?;
         let driver = Self { process, port };
