@@ -4,6 +4,7 @@
  */
 import { FluentBundle, FluentResource } from '@fluent/bundle';
 import english from '$messages/en.ftl?raw';
+import { directionOf, isolated } from './direction';
 import type { Messages, Value } from './keys';
 import { figures } from '$format';
 import { accented, mirrored } from './pseudo';
@@ -17,14 +18,6 @@ const others = import.meta.glob<string>(['$messages/*.ftl', '!$messages/en.ftl']
   query: '?raw',
   import: 'default',
 });
-
-const RIGHT_TO_LEFT = new Set(['ar', 'ur', 'fa', 'sd', 'ps', 'he', 'dv', 'ckb']);
-const RTL_CHARACTER = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
-
-/** 'rtl' or 'ltr', from the language alone. */
-export function directionOf(language: string): 'ltr' | 'rtl' {
-  return RIGHT_TO_LEFT.has(language.split('-')[0] ?? '') ? 'rtl' : 'ltr';
-}
 
 class Language {
   tag = $state('en');
@@ -47,7 +40,7 @@ export const language = new Language();
 
 /** The text of a message in the window's language; reading it in markup follows a change of language. */
 export function t<K extends MessageKey>(key: K, ...args: MessageArgs<K>): string {
-  const values = isolated(args[0] as Record<string, Value> | undefined);
+  const values = isolated(args[0] as Record<string, Value> | undefined, language.direction);
   for (const candidate of language.bundles) {
     const message = candidate.getMessage(key);
     if (message?.value) return candidate.formatPattern(message.value, values, []);
@@ -68,20 +61,6 @@ function bundle(tag: string, source: string, transform?: (text: string) => strin
   const made = new FluentBundle(tag, { useIsolating: false, transform });
   made.addResource(new FluentResource(source));
   return made;
-}
-
-/**
- * Text of the other direction is wrapped in isolation marks, so that an Urdu name inside an English
- * sentence cannot turn the sentence around; other text is left clean, so that it copies clean.
- */
-function isolated(args: Record<string, Value> | undefined): Record<string, Value> | undefined {
-  if (!args) return undefined;
-  const foreign = (text: string) => language.direction === 'rtl' || RTL_CHARACTER.test(text);
-  return Object.fromEntries(
-    Object.entries(args).map(([name, value]) =>
-      typeof value === 'string' && foreign(value) ? [name, `\u2068${value}\u2069`] : [name, value],
-    ),
-  );
 }
 
 function remember(tag: string, direction: string): void {

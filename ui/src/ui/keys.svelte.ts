@@ -3,7 +3,7 @@
  * layer, and only the keys of the top layer answer. Letters and digits are matched by where they lie on
  * the keyboard, so they work under a Hindi or Urdu layout. Nothing answers while an input method composes.
  */
-import { getContext, onMount, setContext } from 'svelte';
+import { getContext, onMount, setContext, untrack } from 'svelte';
 
 /** One key: `'F5'`, `'Mod+K'`, `'Shift+Enter'`, `'?'`. Mod is Ctrl, and Cmd on a Mac. */
 export type Shortcut = {
@@ -93,7 +93,10 @@ export const keys = new Keys();
 /** Keys for as long as this component is shown: `useKeys(() => [{ combo: KEY.create, label: t('new'), run }])`. */
 export function useKeys(shortcuts: () => Shortcut[]): void {
   const layer = getContext<number | undefined>(LAYER) ?? 0;
-  $effect(() => keys.bind(shortcuts(), layer));
+  $effect(() => {
+    const bound = shortcuts();
+    return untrack(() => keys.bind(bound, layer));
+  });
 }
 
 /** Opens a layer of keys for this component and everything inside it; dialogs do this. */

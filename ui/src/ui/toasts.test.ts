@@ -1,0 +1,30 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { toasts } from './toasts.svelte';
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => {
+  toasts.list.forEach((toast) => toasts.dismiss(toast.id));
+  vi.useRealTimers();
+});
+
+it('stays ten seconds, longer while it is looked at', () => {
+  toasts.show({ text: 'saved' });
+  vi.advanceTimersByTime(9_000);
+  toasts.hold();
+  vi.advanceTimersByTime(60_000);
+  expect(toasts.list).toHaveLength(1);
+  toasts.release();
+  vi.advanceTimersByTime(10_000);
+  expect(toasts.list).toHaveLength(0);
+});
+
+it('undoes the newest thing that can be undone, once', () => {
+  const [first, second] = [vi.fn(), vi.fn()];
+  toasts.show({ text: 'one', undo: first });
+  toasts.show({ text: 'two', undo: second });
+  toasts.show({ text: 'three' });
+  expect(toasts.undoNewest()).toBe(true);
+  expect([first, second].map((run) => run.mock.calls.length)).toEqual([0, 1]);
+  expect(toasts.undoNewest()).toBe(true);
+  expect(toasts.undoNewest()).toBe(false);
+});
