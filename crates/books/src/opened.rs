@@ -54,6 +54,8 @@ impl Opened {
             self.keys.adopt(&vault::Header::from_bytes(&mirror)?)?;
         } else if seq > kept {
             self.book.begin().await?;
+            let mirror = vault::Header::from_bytes(&crate::db::shop::header_mirror(&mut self.book.conn).await?)?;
+            crate::db::people::follow_labels(&mut self.book.conn, &mirror, self.keys.header()).await?;
             crate::db::shop::set_header_mirror(&mut self.book.conn, self.keys.header()).await?;
             self.book.plain_link(now.0, "keys.change").await?;
             self.shop.header_seq = seq;

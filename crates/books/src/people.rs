@@ -1,5 +1,7 @@
 //! The people of a shop: one's own details and password. Staff accounts come with their issue; the role exists.
 
+mod own;
+
 use serde::{Deserialize, Serialize};
 use specta::Type;
 

@@ -1,5 +1,7 @@
 //! The shop's own details and settings.
 
+mod change;
+
 use serde::{Deserialize, Serialize};
 use specta::Type;
 

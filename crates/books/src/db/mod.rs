@@ -2,6 +2,8 @@
 
 pub(crate) mod batch;
 pub(crate) mod book;
+pub(crate) mod drafts;
+pub(crate) mod people;
 pub(crate) mod trail;
 pub(crate) mod shop;
 pub(crate) mod documents;

@@ -202,3 +202,34 @@ pub(crate) async fn set_header_mirror(
         .await?;
     Ok(())
 }
+
+/// Keeps the shop's details and settings.
+pub(crate) async fn update(conn: &mut SqliteConnection, shop: &ShopView, now: Moment) -> Answer<()> {
+    let edges = serde_json::to_string(&shop.ageing_edges)
+        .map_err(|_| Refusal::Internal { reference: "edges".to_owned() })?;
+    sqlx::query(
+        "UPDATE shop SET name = ?1, phone = ?2, address = ?3, tax_id = ?4, tax_registered = ?5, language = ?6,
+                         grouping = ?7, zone = ?8, year_month = ?9, year_day = ?10, reminder_minute = ?11,
+                         reminder_names = ?12, idle_minutes = ?13, ageing_edges = ?14, cheque_frees = ?15,
+                         changed_at = ?16",
+    )
+    .bind(shop.name.clone())
+    .bind(shop.phone.clone())
+    .bind(shop.address.clone())
+    .bind(shop.tax_id.clone())
+    .bind(shop.tax_registered)
+    .bind(shop.language.clone())
+    .bind(shop.place.grouping.word())
+    .bind(shop.place.zone.clone())
+    .bind(shop.place.year_month)
+    .bind(shop.place.year_day)
+    .bind(shop.reminder_minute)
+    .bind(shop.reminder_names)
+    .bind(shop.idle_minutes)
+    .bind(edges)
+    .bind(shop.cheque_frees)
+    .bind(now.0)
+    .execute(conn)
+    .await?;
+    Ok(())
+}

@@ -1,0 +1,105 @@
+//! Changing the shop's details and settings.
+
+use super::{ShopChange, ShopView};
+use crate::changes::changes;
+use crate::db::shop as rows;
+use crate::refusal::{Answer, At, Refusal};
+use crate::session::{Fresh, Owner, Said, Session};
+use crate::{shops, text};
+
+impl Session<Owner, Fresh> {
+    /// Changes the shop's details and settings; what is absent stays as it is.
+    pub async fn change_shop(&self, change: ShopChange) -> Answer<ShopView> {
+        let mut desk = self.change().await?;
+        let before = desk.opened.shop.view.clone();
+        let after = details(settings(before.clone(), &change)?, &change)?;
+        let body = serde_json::Value::Object(changes(&before, &after)?).to_string();
+        let (now, today) = (desk.now, desk.today);
+        rows::update(desk.conn(), &after, now).await?;
+        let said = Said { action: "shop.change", body: Some(&body), ..Said::default() };
+        desk.record(desk.batch(), said, None).await?;
+        let row = rows::read(desk.conn(), |_| today).await?;
+        desk.opened.commit().await?;
+        let view = row.view.clone();
+        desk.opened.shop = row;
+        self.counter().reseat(|who| who.idle_ms = i64::from(view.idle_minutes) * 60_000);
+        if let Err(refused) =
+            shops::remember(&self.counter().inner.root, &view, &desk.opened.keys, now)
+        {
+            log::warn!("the list of shops keeps the old name: {:?}", refused.refusal);
+        }
+        Ok(view)
+    }
+}
+
+/// What is written on bills.
+fn details(mut view: ShopView, change: &ShopChange) -> Answer<ShopView> {
+    if let Some(name) = &change.name {
+        view.name = text::required(name, "name", ledger::text::name)?;
+    }
+    if let Some(phone) = &change.phone {
+        view.phone = phone_or_none(phone, &view.place.country)?;
+    }
+    if let Some(address) = &change.address {
+        view.address = text::optional(Some(address), "address", ledger::text::note)?;
+    }
+    if let Some(tax_id) = &change.tax_id {
+        view.tax_id = text::optional(Some(tax_id), "taxId", ledger::text::name)?;
+    }
+    view.tax_registered = change.tax_registered.unwrap_or(view.tax_registered);
+    view.language = language(change.language.as_deref(), view.language)?;
+    view.place.grouping = change.grouping.unwrap_or(view.place.grouping);
+    Ok(view)
+}
+
+/// How the program behaves.
+fn settings(mut view: ShopView, change: &ShopChange) -> Answer<ShopView> {
+    if let Some(zone) = &change.zone {
+        zone.parse::<chrono_tz::Tz>().map_err(|_| Refusal::NotAChoice.on("zone"))?;
+        view.place.zone.clone_from(zone);
+    }
+    view.place.year_month = within(change.year_month, view.place.year_month, 1, 12, "yearMonth")?;
+    view.place.year_day = within(change.year_day, view.place.year_day, 1, 28, "yearDay")?;
+    view.reminder_minute =
+        within(change.reminder_minute, view.reminder_minute, 0, 1439, "reminderMinute")?;
+    view.reminder_names = change.reminder_names.unwrap_or(view.reminder_names);
+    view.idle_minutes = within(change.idle_minutes, view.idle_minutes, 1, 60, "idleMinutes")?;
+    if let Some(edges) = &change.ageing_edges {
+        check_edges(edges)?;
+        view.ageing_edges.clone_from(edges);
+    }
+    view.cheque_frees = change.cheque_frees.unwrap_or(view.cheque_frees);
+    Ok(view)
+}
+
+fn phone_or_none(phone: &str, country: &str) -> Answer<Option<String>> {
+    let phone = phone.trim();
+    if phone.is_empty() {
+        return Ok(None);
+    }
+    text::phone(phone, country, "phone")?;
+    Ok(Some(phone.to_owned()))
+}
+
+/// A language tag such as `hi` or `pt-BR`; a language without a translation reads as English.
+fn language(new: Option<&str>, old: String) -> Answer<String> {
+    let Some(new) = new else { return Ok(old) };
+    let plain = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    let tag = (2..=12).contains(&new.len()) && new.chars().all(plain);
+    if tag { Ok(new.to_owned()) } else { Err(Refusal::NotAChoice.on("language")) }
+}
+
+fn within<T: PartialOrd>(new: Option<T>, old: T, least: T, most: T, field: &str) -> Answer<T> {
+    match new {
+        None => Ok(old),
+        Some(new) if (least..=most).contains(&new) => Ok(new),
+        Some(_) => Err(Refusal::NotAChoice.on(field)),
+    }
+}
+
+fn check_edges(edges: &[u32]) -> Answer<()> {
+    let narrow = edges.iter().map(|edge| u16::try_from(*edge)).collect::<Result<Vec<_>, _>>();
+    let narrow = narrow.map_err(|_| Refusal::NotAChoice.on("ageingEdges"))?;
+    ledger::ageing::Ageing::new(&narrow).at("ageingEdges")?;
+    Ok(())
+}
