@@ -1,3 +1,4 @@
 //! One binary for all acceptance tests.
 
 mod tidy;
+mod door;

@@ -1,0 +1,143 @@
+//! What every acceptance test shares: a real shop on a real encrypted file, with a clock that can be set.
+
+use std::path::Path;
+
+use books::counter::Counter;
+use books::session::{Any, Assurance, Rank};
+use books::shop::{CountryDefaults, Grouping, NewShop, Registered, SignIn, SignedIn};
+use books::{Answer, Clock, Owner, Session, Staff};
+use tempfile::TempDir;
+
+/// The password of every test shop's owner.
+pub const PASSWORD: &str = "correct horse battery 26";
+
+/// A registered shop with its owner signed in. Today is 2026-11-21 in India until the clock is set.
+pub struct Shop {
+    /// The front door.
+    pub counter: Counter,
+    /// What registering gave.
+    pub registered: Registered,
+    token: String,
+    folder: TempDir,
+}
+
+impl Shop {
+    /// Registers a shop in a folder of its own.
+    pub async fn open() -> Self {
+        Self::open_in(india()).await
+    }
+
+    /// Registers a shop in another country.
+    pub async fn open_in(place: CountryDefaults) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let clock = Clock::default();
+        clock.set_today("2026-11-21".parse().unwrap(), place.zone.parse().unwrap());
+        let counter = Counter::new(folder.path().to_owned(), clock);
+        let registered = counter.register(new_shop(place)).await.unwrap();
+        let token = registered.signed_in.session.clone();
+        Self { counter, registered, token, folder }
+    }
+
+    /// The folder that holds the shops.
+    pub fn root(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// The folder of this shop.
+    pub fn folder(&self) -> std::path::PathBuf {
+        self.root().join("shops").join(&self.registered.signed_in.shop.id)
+    }
+
+    /// The session of whoever signed in last, for commands of staff and owner alike.
+    pub fn staff(&self) -> Session<Staff> {
+        self.session().unwrap()
+    }
+
+    /// The same, for commands of the owner.
+    pub fn owner(&self) -> Session<Owner> {
+        self.session().unwrap()
+    }
+
+    /// The session of whoever signed in last, as any kind.
+    pub fn session<R: Rank, A: Assurance>(&self) -> Answer<Session<R, A>> {
+        self.counter.session::<R, A>(&self.token)
+    }
+
+    /// Sets the civil date at the counter.
+    pub fn set_today(&self, date: &str) {
+        let zone = self.registered.signed_in.shop.place.zone.parse().unwrap();
+        self.counter.clock().set_today(date.parse().unwrap(), zone);
+    }
+
+    /// Locks and signs the owner in again, from the files alone.
+    pub async fn reopen(&mut self) -> SignedIn {
+        self.counter.lock().await.unwrap();
+        let clock = self.counter.clock().clone();
+        self.counter = Counter::new(self.folder.path().to_owned(), clock);
+        let signed_in = self.sign_in(PASSWORD).await.unwrap();
+        self.token.clone_from(&signed_in.session);
+        signed_in
+    }
+
+    /// Tries a password.
+    pub async fn sign_in(&self, password: &str) -> Answer<SignedIn> {
+        let shop_id = self.registered.signed_in.shop.id.clone();
+        let input = SignIn { shop_id, username: "asha".to_owned(), password: password.to_owned() };
+        self.counter.sign_in(input).await
+    }
+}
+
+/// India as the first run offers it.
+pub fn india() -> CountryDefaults {
+    CountryDefaults {
+        country: "IN".to_owned(),
+        currency: "INR".to_owned(),
+        grouping: Grouping::Lakh,
+        zone: "Asia/Kolkata".to_owned(),
+        year_month: 4,
+        year_day: 1,
+    }
+}
+
+/// A form filled in without a mistake.
+pub fn new_shop(place: CountryDefaults) -> NewShop {
+    NewShop {
+        shop_name: "Asha Kirana Store".to_owned(),
+        name: "Asha Devi".to_owned(),
+        username: "asha".to_owned(),
+        email: "asha@example.in".to_owned(),
+        phone: if place.country == "IN" { "98765 43210" } else { "+91 98765 43210" }.to_owned(),
+        password: PASSWORD.to_owned(),
+        confirm_password: PASSWORD.to_owned(),
+        language: "en".to_owned(),
+        place,
+    }
+}
+
+/// A request id nobody used before.
+pub fn request_id() -> String {
+    use std::sync::atomic::{AtomicU64, Ordering};
+    static NEXT: AtomicU64 = AtomicU64::new(1);
+    let next = NEXT.fetch_add(1, Ordering::Relaxed);
+    format!("{:08x}-0000-4000-8000-{next:012x}", std::process::id())
+}
+
+/// The code of a refusal and its field, as `code` or `code@field`, or `ok`.
+pub fn code<T>(answer: &Answer<T>) -> String {
+    match answer {
+        Ok(_) => "ok".to_owned(),
+        Err(refused) => {
+            let json = serde_json::to_value(refused).unwrap();
+            let code = json["code"].as_str().unwrap().to_owned();
+            refused.field.as_ref().map_or(code.clone(), |field| format!("{code}@{field}"))
+        }
+    }
+}
+
+/// Runs an async test body.
+pub fn run<T>(body: impl Future<Output = T>) -> T {
+    tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap().block_on(body)
+}
+
+/// The kind of session tests ask for when it does not matter.
+pub type AnySession = Session<Staff, Any>;
