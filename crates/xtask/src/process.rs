@@ -10,7 +10,7 @@ use std::process::{Command, ExitCode, ExitStatus, Stdio};
 use crate::paths;
 
 /// How many lines of a log a failure shows.
-const LINES_SHOWN: usize = 40;
+const LINES_SHOWN: usize = 60;
 
 /// What went wrong, in words for the person at the terminal.
 #[derive(Debug)]

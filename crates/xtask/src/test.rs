@@ -111,7 +111,8 @@ fn licences(log: &Path) -> Result<()> {
 fn runner(selection: &[&str]) -> Command {
     let mut command = cargo();
     if find("cargo-nextest").is_some() {
-        command.args(["nextest", "run", "--no-fail-fast"]).args(selection);
+        command.args(["nextest", "run", "--no-fail-fast", "--failure-output", "final"]);
+        command.args(["--status-level", "fail"]).args(selection);
     } else {
         command.args(["test", "--no-fail-fast"]).args(selection);
         command.args(["--lib", "--bins", "--tests"]);
