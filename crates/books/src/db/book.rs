@@ -226,6 +226,8 @@ impl From<sqlx::Error> for Refused {
             Some((14, _)) => Refusal::BookMissing,
             Some((10, code)) => Refusal::BookReadOnly { detail: format!("i/o {code}") },
             Some((11 | 26, code)) => Refusal::BookDamaged { detail: format!("code {code}") },
+            // A broken constraint names its column, and no value.
+            Some((19, _)) => Refusal::Internal { reference: error.to_string() },
             Some((_, code)) => Refusal::Internal { reference: format!("sqlite {code}") },
             None => Refusal::Internal { reference: "sqlx".to_owned() },
         };

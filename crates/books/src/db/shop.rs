@@ -107,9 +107,9 @@ pub(crate) async fn insert_first(conn: &mut SqliteConnection, first: &FirstRows<
     sqlx::query(
         "INSERT INTO shop (id, uid, name, country, language, currency, exponent, grouping, zone, year_month, year_day,
                            sample, chain_key, header_mirror, header_seq, created_at, changed_at)
-         VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?15);
+         VALUES (1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15);
          INSERT INTO user (id, role, name, username, username_key, email, email_key, phone, created_at, changed_at)
-         VALUES (1, 'owner', ?16, ?17, ?18, ?19, ?20, ?21, ?15, ?15)",
+         VALUES (1, 'owner', $16, $17, $18, $19, $20, $21, $15, $15)",
     )
     .bind(first.uid.to_vec())
     .bind(shop.shop_name.trim().to_owned())

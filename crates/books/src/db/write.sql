@@ -1,32 +1,33 @@
--- One write. ?1 documents, ?2 entries, ?3 dues, ?4 allocations, ?5 lines (JSON lists or NULL), ?6 user, ?7 moment,
--- ?8 to ?17 the link, ?18 to ?20 the request, ?21 number series.
+-- One write. Parameters are `$n`, which have no gaps: sqlx counts `?n` gaps across statements and then binds nothing.
+-- $1 documents, $2 entries, $3 dues, $4 allocations, $5 lines (JSON lists or NULL), $6 user, $7 moment,
+-- $8 to $17 the link, $18 to $20 the request, $21 number series.
 INSERT INTO document (id, kind, customer_id, number, day, amount, method, about_id, detail, note, user_id, at)
 SELECT j.value ->> 'id', j.value ->> 'kind', j.value ->> 'customer', j.value ->> 'number', j.value ->> 'day', j.value ->> 'amount',
-       j.value ->> 'method', j.value ->> 'about', j.value ->> 'detail', j.value ->> 'note', ?6, ?7
-FROM json_each(?1) j;
+       j.value ->> 'method', j.value ->> 'about', j.value ->> 'detail', j.value ->> 'note', $6, $7
+FROM json_each($1) j;
 INSERT INTO due (id, document_id, customer_id, due_day, amount, on_loans)
 SELECT j.value ->> 'id', j.value ->> 'document', j.value ->> 'customer', j.value ->> 'day', j.value ->> 'amount',
        j.value ->> 'on_loans'
-FROM json_each(?3) j;
+FROM json_each($3) j;
 INSERT INTO allocation (id, document_id, due_id, day, amount)
 SELECT j.value ->> 'id', j.value ->> 'document', j.value ->> 'due', j.value ->> 'day', j.value ->> 'amount'
-FROM json_each(?4) j;
+FROM json_each($4) j;
 INSERT INTO entry (id, document_id, customer_id, day, reverses, effect, reason, user_id, at)
 SELECT j.value ->> 'id', j.value ->> 'document', j.value ->> 'customer', j.value ->> 'day', j.value ->> 'reverses',
-       j.value ->> 'effect', j.value ->> 'reason', ?6, ?7
-FROM json_each(?2) j;
+       j.value ->> 'effect', j.value ->> 'reason', $6, $7
+FROM json_each($2) j;
 INSERT INTO posting (entry_id, account, amount)
 SELECT j.value ->> 'id', p.value ->> 0, p.value ->> 1
-FROM json_each(?2) j, json_each(j.value, '$.postings') p;
+FROM json_each($2) j, json_each(j.value, '$.postings') p;
 INSERT INTO invoice_line (document_id, position, description, quantity, unit, unit_price, discount, tax_name, tax_rate,
                           with_tax, taxable, tax)
 SELECT j.value ->> 'document', j.value ->> 'position', j.value ->> 'description', j.value ->> 'quantity', j.value ->> 'unit',
        j.value ->> 'unit_price', j.value ->> 'discount', j.value ->> 'tax_name', j.value ->> 'tax_rate', j.value ->> 'with_tax',
        j.value ->> 'taxable', j.value ->> 'tax'
-FROM json_each(?5) j;
+FROM json_each($5) j;
 INSERT INTO number_series (kind, year, last, latest_day)
-SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3 FROM json_each(?21) j WHERE true
+SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3 FROM json_each($21) j WHERE true
 ON CONFLICT DO UPDATE SET last = excluded.last, latest_day = max(latest_day, excluded.latest_day);
 INSERT INTO trail (seq, at, user_id, action, customer_id, document_id, body, documents, entries, dues, allocations, hash)
-VALUES (?8, ?7, ?6, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17);
-INSERT INTO request (id, digest, subject) SELECT ?18, ?19, ?20 WHERE ?18 IS NOT NULL;
+VALUES ($8, $7, $6, $9, $10, $11, $12, $13, $14, $15, $16, $17);
+INSERT INTO request (id, digest, subject) SELECT $18, $19, $20 WHERE $18 IS NOT NULL;
