@@ -97,7 +97,7 @@ fn nothing_left_for_later(path: &str, text: &str) -> Vec<String> {
     if !is(path, SOURCES) || in_any(path, &[SAMPLES]) {
         return Vec::new();
     }
-    let marks = ["TODO", "FIXME", "XXX", "#[ignore"];
+    let marks = ["TODO", "FIXME", "XXX:", "#[ignore"];
     let in_scripts = ["it.only(", "test.only(", "describe.only(", ".skip(", "it.todo(", "xit("];
     let script = is(path, &[".ts", ".js"]);
     lines(path, text, "finish it, or leave it out", |line| {
