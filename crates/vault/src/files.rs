@@ -105,19 +105,26 @@ impl Place {
 
     /// Replaces both copies, the older first. Once the first is synced the change has happened.
     pub(crate) fn write_header(&self, header: &Header) -> Result<CopyState, VaultError> {
+        self.write_through(header, |name, image| self.overwrite(name, image))
+    }
+
+    fn write_through(
+        &self,
+        header: &Header,
+        mut overwrite: impl FnMut(&str, &[u8]) -> io::Result<()>,
+    ) -> Result<CopyState, VaultError> {
         let image = header.to_bytes();
         let [first, second] = self.oldest_first();
         let before = self.read_bytes(first).ok();
-        if let Err(error) = self.overwrite(first, &image) {
+        if let Err(error) = overwrite(first, &image) {
             // The caller will be told "not saved": leave the old bytes if the disk still lets us.
             if let Some(before) = before {
-                let _ = self.overwrite(first, &before);
+                let _ = overwrite(first, &before);
             }
             return Err(error.into());
         }
-        Ok(self
-            .overwrite(second, &image)
-            .map_or_else(|error| CopyState::One(IoKind::of(&error)), |()| CopyState::Both))
+        let second = overwrite(second, &image);
+        Ok(second.map_or_else(|error| CopyState::One(IoKind::of(&error)), |()| CopyState::Both))
     }
 
     /// Makes both copies equal to `header`, which has just proved authentic.

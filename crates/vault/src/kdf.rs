@@ -70,7 +70,10 @@ impl Kdf {
         let KdfCost { memory_kib, passes, lanes } = self.cost.checked()?;
         let params = Params::new(memory_kib, passes, lanes, Some(32))
             .map_err(|_| VaultError::KdfOutOfRange)?;
+        #[cfg(test)]
+        crate::testing::note_work(self.cost.work());
         let mut key = Secret::zeroed();
+        // The working memory is large enough to be a mapping of its own, which the system takes back.
         Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
             .hash_password_into(password.bytes(), &self.salt, key.bytes_mut())
             .map_err(|_| VaultError::OutOfMemory)?;

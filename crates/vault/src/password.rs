@@ -80,13 +80,17 @@ fn unleet(password: &str) -> String {
         '7' => 't',
         other => other,
     };
-    password.chars().map(plain).collect()
+    // The whole capacity up front here too: no swap is longer than what it replaces.
+    let mut letters = String::with_capacity(password.len());
+    letters.extend(password.chars().map(plain));
+    letters
 }
 
 /// One short block over and over (`aaaaaaaa`, `12121212`, `abcabcabc`), or one run up or down
 /// (`12345678`, `87654321`, `abcdefgh`).
 fn is_pattern(password: &str) -> bool {
-    let chars = Zeroizing::new(password.chars().map(u32::from).collect::<Vec<_>>());
+    let mut chars = Zeroizing::new(Vec::with_capacity(password.len()));
+    chars.extend(password.chars().map(u32::from));
     let repeats = |period: usize| chars.iter().skip(period).zip(chars.iter()).all(|(a, b)| a == b);
     let runs =
         |step: i64| chars.windows(2).all(|pair| i64::from(pair[1]) - i64::from(pair[0]) == step);

@@ -24,8 +24,8 @@ impl Unlocked {
         let (shop_id, generation, escrow) = (header.shop_id, header.generation, self.escrow()?);
         for slot in &mut header.slots {
             let unit = self.unit_of(slot, escrow)?;
-            let place = slot.place(shop_id, generation);
-            slot.data_by_unit = Wrapped::seal(&unit, WrapName::DataByUnit, &place, &data_key.0)?;
+            let binding = slot.binding(shop_id, generation);
+            slot.data_by_unit = Wrapped::seal(&unit, WrapName::DataByUnit, &binding, &data_key.0)?;
         }
         header.sign(&data_key);
         Ok(Rotation { unlocked: self, data_key, header })

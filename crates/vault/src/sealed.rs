@@ -138,17 +138,19 @@ fn open(
     person: &Secret<32>,
     wrong: VaultError,
 ) -> Result<Unlocked, VaultError> {
-    let place = slot.place(header.shop_id, header.generation);
-    let unit = slot.unit_by_person.open(person, WrapName::UnitByPerson, &place).ok_or(wrong)?;
+    let binding = slot.binding(header.shop_id, header.generation);
+    let unit = slot.unit_by_person.open(person, WrapName::UnitByPerson, &binding).ok_or(wrong)?;
     let data_key = slot
         .data_by_unit
-        .open(&unit, WrapName::DataByUnit, &place)
+        .open(&unit, WrapName::DataByUnit, &binding)
         .map(DataKey)
         .filter(|data_key| header.is_signed_by(data_key))
         .ok_or(VaultError::HeaderDamaged)?;
     let escrow = match &slot.escrow_by_unit {
         Some(wrapped) => Some(
-            wrapped.open(&unit, WrapName::EscrowByUnit, &place).ok_or(VaultError::HeaderDamaged)?,
+            wrapped
+                .open(&unit, WrapName::EscrowByUnit, &binding)
+                .ok_or(VaultError::HeaderDamaged)?,
         ),
         None => None,
     };
@@ -170,9 +172,9 @@ fn decoy(header: &Header, password: &Password) -> VaultError {
     if let Some(slot) = header.slots.iter().max_by_key(|slot| kdf_of(slot))
         && let Some(kdf) = slot.kdf
     {
-        let place = slot.place(header.shop_id, header.generation);
+        let binding = slot.binding(header.shop_id, header.generation);
         match kdf.derive(password) {
-            Ok(key) => drop(slot.unit_by_person.open(&key, WrapName::UnitByPerson, &place)),
+            Ok(key) => drop(slot.unit_by_person.open(&key, WrapName::UnitByPerson, &binding)),
             Err(error) => return error,
         }
     }

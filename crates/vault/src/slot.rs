@@ -8,7 +8,7 @@ use crate::{
     header::ShopId,
     kdf::{Kdf, KdfCost},
     secret::{DataKey, Secret, random_bytes},
-    wrap::{Place, WrapName, Wrapped},
+    wrap::{Binding, WrapName, Wrapped},
 };
 
 /// The longest name of a slot, in bytes of UTF-8.
@@ -149,18 +149,18 @@ impl Slot {
     ) -> Result<Self, VaultError> {
         let (id, unit) = (SlotId::random()?, Secret::random()?);
         let (shop_id, generation) = (mint.shop_id, mint.generation);
-        let place = Place { shop_id, slot_id: id, kind, kdf, pw_epoch: 1, generation };
+        let binding = Binding { shop_id, slot_id: id, kind, kdf, pw_epoch: 1, generation };
         let escrow_by_unit = if kind.is_owner() {
-            Some(Wrapped::seal(&unit, WrapName::EscrowByUnit, &place, mint.escrow)?)
+            Some(Wrapped::seal(&unit, WrapName::EscrowByUnit, &binding, mint.escrow)?)
         } else {
             None
         };
         Ok(Self {
-            unit_by_person: Wrapped::seal(person, WrapName::UnitByPerson, &place, &unit)?,
-            data_by_unit: Wrapped::seal(&unit, WrapName::DataByUnit, &place, &mint.data_key.0)?,
-            unit_by_escrow: Wrapped::seal(mint.escrow, WrapName::UnitByEscrow, &place, &unit)?,
+            unit_by_person: Wrapped::seal(person, WrapName::UnitByPerson, &binding, &unit)?,
+            data_by_unit: Wrapped::seal(&unit, WrapName::DataByUnit, &binding, &mint.data_key.0)?,
+            unit_by_escrow: Wrapped::seal(mint.escrow, WrapName::UnitByEscrow, &binding, &unit)?,
             escrow_by_unit,
-            pw_epoch: place.pw_epoch,
+            pw_epoch: binding.pw_epoch,
             id,
             kind,
             label,
@@ -168,9 +168,9 @@ impl Slot {
         })
     }
 
-    pub(crate) fn place(&self, shop_id: ShopId, generation: u32) -> Place {
+    pub(crate) fn binding(&self, shop_id: ShopId, generation: u32) -> Binding {
         let Self { id: slot_id, kind, kdf, pw_epoch, .. } = *self;
-        Place { shop_id, slot_id, kind, kdf, pw_epoch, generation }
+        Binding { shop_id, slot_id, kind, kdf, pw_epoch, generation }
     }
 
     pub(crate) fn info(&self) -> SlotInfo {

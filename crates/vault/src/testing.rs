@@ -1,5 +1,7 @@
 //! What every test starts from: a shop in a folder of its own.
 
+use std::cell::Cell;
+
 use tempfile::TempDir;
 
 use crate::{NewPassword, Password, RecoveryCode, Sealed, ShopFolder, ShopId, Unlocked};
@@ -7,6 +9,19 @@ use crate::{NewPassword, Password, RecoveryCode, Sealed, ShopFolder, ShopId, Unl
 pub(crate) const OWNER: &str = "asha";
 pub(crate) const OWNER_PASSWORD: &str = "kettle orbit 42";
 pub(crate) const SHOP_ID: ShopId = ShopId([7; 16]);
+
+thread_local! {
+    /// The work of all key derivations so far: what a stopwatch would show on an idle computer.
+    static WORK: Cell<u64> = const { Cell::new(0) };
+}
+
+pub(crate) fn note_work(work: u64) {
+    WORK.set(WORK.get() + work);
+}
+
+pub(crate) fn take_work() -> u64 {
+    WORK.take()
+}
 
 pub(crate) struct Shop {
     pub(crate) folder: ShopFolder,

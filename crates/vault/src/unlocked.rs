@@ -78,9 +78,9 @@ impl Unlocked {
             return Err(VaultError::NoSuchSlot);
         }
         let slot = header.slot(self.slot_id)?;
-        let place = slot.place(header.shop_id, header.generation);
+        let binding = slot.binding(header.shop_id, header.generation);
         slot.data_by_unit
-            .open(&self.unit, WrapName::DataByUnit, &place)
+            .open(&self.unit, WrapName::DataByUnit, &binding)
             .map(DataKey)
             .filter(|data_key| header.is_signed_by(data_key))
             .ok_or(VaultError::HeaderDamaged)
@@ -93,10 +93,10 @@ impl Unlocked {
         new: &NewPassword,
     ) -> Result<(), VaultError> {
         let slot = self.header.slot(self.slot_id)?;
-        let place = slot.place(self.header.shop_id, self.header.generation);
+        let binding = slot.binding(self.header.shop_id, self.header.generation);
         let kdf = slot.kdf.ok_or(VaultError::NoSuchSlot)?;
         slot.unit_by_person
-            .open(&kdf.derive(current)?, WrapName::UnitByPerson, &place)
+            .open(&kdf.derive(current)?, WrapName::UnitByPerson, &binding)
             .ok_or(VaultError::WrongPassword)?;
         let next = self.with_password(self.slot_id, &self.unit, new)?;
         self.commit(next)
@@ -215,9 +215,9 @@ impl Unlocked {
         slot: &Slot,
         escrow: &Secret<32>,
     ) -> Result<Secret<32>, VaultError> {
-        let place = slot.place(self.header.shop_id, self.header.generation);
+        let binding = slot.binding(self.header.shop_id, self.header.generation);
         slot.unit_by_escrow
-            .open(escrow, WrapName::UnitByEscrow, &place)
+            .open(escrow, WrapName::UnitByEscrow, &binding)
             .ok_or(VaultError::NotEscrowed)
     }
 
@@ -259,16 +259,17 @@ impl Unlocked {
         let kdf = Kdf::fresh(KdfCost::of_new_slots())?;
         slot.kdf = Some(kdf);
         slot.pw_epoch = slot.pw_epoch.saturating_add(1);
-        let place = slot.place(shop_id, generation);
+        let binding = slot.binding(shop_id, generation);
         let person = kdf.derive(&new.0)?;
-        slot.unit_by_person = Wrapped::seal(&person, WrapName::UnitByPerson, &place, unit)?;
+        slot.unit_by_person = Wrapped::seal(&person, WrapName::UnitByPerson, &binding, unit)?;
         Ok(next)
     }
 
     fn is_vouched_for(&self, slot: &Slot, escrow: &Secret<32>) -> bool {
-        let place = slot.place(self.header.shop_id, self.header.generation);
-        self.unit_of(slot, escrow)
-            .is_ok_and(|unit| slot.data_by_unit.open(&unit, WrapName::DataByUnit, &place).is_some())
+        let binding = slot.binding(self.header.shop_id, self.header.generation);
+        self.unit_of(slot, escrow).is_ok_and(|unit| {
+            slot.data_by_unit.open(&unit, WrapName::DataByUnit, &binding).is_some()
+        })
     }
 
     fn commit_added(&mut self, slot: Slot) -> Result<SlotId, VaultError> {

@@ -43,10 +43,10 @@ impl WrapName {
     }
 }
 
-/// The place a wrap belongs to. None of it is secret; all of it is authenticated, so that no wrap can
+/// What a wrap is bound to. None of it is secret; all of it is authenticated, so that no wrap can
 /// be moved to another shop, slot, role, generation or set of parameters.
 #[derive(Clone, Copy)]
-pub(crate) struct Place {
+pub(crate) struct Binding {
     pub(crate) shop_id: ShopId,
     pub(crate) slot_id: SlotId,
     pub(crate) kind: SlotKind,
@@ -55,7 +55,7 @@ pub(crate) struct Place {
     pub(crate) generation: u32,
 }
 
-impl Place {
+impl Binding {
     /// Only W1 knows the password and only W2 the generation: the others must outlive a change of
     /// either, since the person whose password it is need not be there.
     fn associated_data(&self, name: WrapName) -> Vec<u8> {
@@ -84,7 +84,7 @@ impl Place {
     }
 }
 
-/// `N` locked bytes with what is needed to unlock them, given the key and the place.
+/// `N` locked bytes with what is needed to unlock them, given the key and the binding.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) struct Wrapped<const N: usize> {
     pub(crate) salt: [u8; 16],
@@ -98,7 +98,7 @@ impl<const N: usize> Wrapped<N> {
     pub(crate) fn seal(
         key: &Secret<32>,
         name: WrapName,
-        place: &Place,
+        binding: &Binding,
         secret: &Secret<N>,
     ) -> Result<Self, VaultError> {
         let (salt, nonce) = (random_bytes()?, random_bytes()?);
@@ -106,26 +106,26 @@ impl<const N: usize> Wrapped<N> {
         let tag = cipher(key, &salt, name)
             .encrypt_inout_detached(
                 &nonce.into(),
-                &place.associated_data(name),
+                &binding.associated_data(name),
                 body.as_mut_slice().into(),
             )
             .map_err(|_| VaultError::HeaderDamaged)?;
         Ok(Self { salt, nonce, tag: tag.into(), body })
     }
 
-    /// Unlocks, or says that key, place or bytes do not fit together.
+    /// Unlocks, or says that key, binding or bytes do not fit together.
     pub(crate) fn open(
         &self,
         key: &Secret<32>,
         name: WrapName,
-        place: &Place,
+        binding: &Binding,
     ) -> Option<Secret<N>> {
         let mut secret = Secret::zeroed();
         *secret.bytes_mut() = self.body;
         cipher(key, &self.salt, name)
             .decrypt_inout_detached(
                 &self.nonce.into(),
-                &place.associated_data(name),
+                &binding.associated_data(name),
                 secret.bytes_mut().as_mut_slice().into(),
                 &self.tag.into(),
             )

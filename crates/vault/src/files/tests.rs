@@ -3,9 +3,9 @@ use crate::testing::{OWNER, OWNER_PASSWORD, SHOP_ID, Shop, new, typed};
 
 const NEW_PASSWORD: &str = "lantern ferry 77";
 
-/// Where each sector of a copy begins: a power cut leaves any prefix of what was being written.
+/// Sector boundaries of a copy: a power cut leaves some prefix of what was being written.
 fn sectors() -> impl Iterator<Item = usize> {
-    (0..=HEADER_BYTES).step_by(512)
+    (0..=HEADER_BYTES).step_by(1024)
 }
 
 fn opens(shop: &Shop, password: &str) -> bool {
@@ -119,7 +119,7 @@ fn both_copies_damaged_is_an_error_and_touches_nothing() {
     assert!(shop.copy("keys.b") == vec![1; HEADER_BYTES]);
 }
 
-/// Cuts the power at every sector of both writes of a password change: the old password or the new one
+/// Cuts the power at every other sector of both writes of a password change: the old password or the new one
 /// opens, and afterwards both copies agree.
 #[test]
 fn a_change_cut_anywhere_leaves_old_or_new() {
@@ -141,6 +141,42 @@ fn a_change_cut_anywhere_leaves_old_or_new() {
                 assert!(shop.copy("keys.a") == shop.copy("keys.b"));
             }
         }
+    }
+}
+
+/// The disk fails at the first write (and at putting back what was there), or at the second.
+#[test]
+fn a_write_that_fails_leaves_old_or_new_and_says_which() {
+    let failed = Err(VaultError::Io(IoKind::Full));
+    let table = [
+        (0, 0, Ok(CopyState::Both), true),
+        (1, 1, failed, false),
+        (1, 2, failed, false),
+        (2, 2, Ok(CopyState::One(IoKind::Full)), true),
+    ];
+    for (from, to, expected, is_new) in table {
+        let shop = Shop::new();
+        let old = shop.copy("keys.a");
+        let mut header = shop.owner.header().clone();
+        header.seq += 1;
+        header.sign(shop.owner.data_key());
+        let mut writes = 0;
+        let place = &shop.folder.0;
+        let answer = place.write_through(&header, |name, image| {
+            writes += 1;
+            if !(from..=to).contains(&writes) {
+                return place.overwrite(name, image);
+            }
+            shop.put(name, &[&image[..4096], &old[4096..]].concat());
+            Err(io::ErrorKind::StorageFull.into())
+        });
+        assert_eq!(answer, expected, "writes {from} to {to} fail");
+        if (from, to) == (1, 1) {
+            assert!(shop.copy("keys.a") == old && shop.copy("keys.b") == old, "put back");
+        }
+        let found = shop.sealed().unlock_password(OWNER, &typed(OWNER_PASSWORD)).unwrap();
+        assert_eq!(found.header().seq(), if is_new { 2 } else { 1 });
+        assert!(shop.copy("keys.a") == shop.copy("keys.b"), "and both agree again");
     }
 }
 

@@ -59,6 +59,18 @@ fn malformed_images_are_refused() {
 }
 
 #[test]
+fn more_slots_than_allowed_are_refused_though_they_would_fit() {
+    let mut header = Shop::new().owner.header().clone();
+    let model = header.slots[1].clone();
+    header.slots = (0..=MAX_SLOTS)
+        .map(|number| Slot { id: SlotId([u8::try_from(number).unwrap(); 16]), ..model.clone() })
+        .collect();
+    assert_eq!(refusal(&header.to_bytes()), Some(VaultError::HeaderDamaged));
+    header.slots.pop();
+    assert_eq!(refusal(&header.to_bytes()), None);
+}
+
+#[test]
 fn a_newer_format_is_told_from_damage() {
     let newer = |format: u32| forged(&image(), |i| i[8..12].copy_from_slice(&format.to_le_bytes()));
     for format in [2, 7, u32::MAX] {

@@ -1,7 +1,5 @@
-use std::time::Instant;
-
 use super::*;
-use crate::testing::typed;
+use crate::testing::{take_work, typed};
 
 const MIB: u32 = 1024;
 
@@ -37,12 +35,11 @@ fn the_shipped_bounds() {
 
 #[test]
 fn bombs_are_refused_before_anything_is_allocated() {
-    let started = Instant::now();
     for bomb in [cost(u32::MAX, 3, 1), cost(64 * MIB, u32::MAX, 1), cost(64, 1, u32::MAX)] {
         let refusal = Kdf { cost: bomb, salt: [0; 16] }.derive(&typed("x")).err();
         assert_eq!(refusal, Some(VaultError::KdfOutOfRange));
     }
-    assert!(started.elapsed().as_millis() < 50);
+    assert_eq!(take_work(), 0);
 }
 
 /// What another implementation (OpenSSL's) gives, so that algorithm and version cannot drift.

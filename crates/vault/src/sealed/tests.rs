@@ -1,9 +1,7 @@
-use std::time::{Duration, Instant};
-
 use super::*;
 use crate::{
     PasswordKind,
-    testing::{OWNER, OWNER_PASSWORD, SHOP_ID, Shop, new, typed},
+    testing::{OWNER, OWNER_PASSWORD, SHOP_ID, Shop, new, take_work, typed},
 };
 
 #[test]
@@ -69,23 +67,32 @@ fn hundreds_of_wrong_secrets_never_open() {
     }
 }
 
-/// The one test at the shipped cost: the whole door, and the work for names that do not exist.
+/// The one test at the shipped cost: the whole door.
 #[test]
 fn the_shipped_cost() {
     let dir = tempfile::tempdir().unwrap();
     let folder = ShopFolder::create(dir.path()).unwrap();
     folder.create_keys_at(KdfCost::STANDARD, SHOP_ID, OWNER, &new(OWNER_PASSWORD)).unwrap();
+    assert_eq!(take_work(), KdfCost::STANDARD.work());
     let sealed = folder.open().unwrap();
-    let timed = |name: &str, password: &str| -> (bool, Duration) {
-        let started = Instant::now();
-        (sealed.unlock_password(name, &typed(password)).is_ok(), started.elapsed())
+    assert!(sealed.unlock_password(OWNER, &typed(OWNER_PASSWORD)).is_ok());
+    assert!(sealed.unlock_password(OWNER, &typed("kettle orbit 43")).is_err());
+    assert_eq!(take_work(), 2 * KdfCost::STANDARD.work());
+}
+
+#[test]
+fn a_name_nobody_has_costs_the_same_work() {
+    let mut shop = Shop::new();
+    shop.owner.add_password_slot(PasswordKind::Staff, "ravi", &new("violet anchor 9")).unwrap();
+    let sealed = shop.sealed();
+    let work_of = |name| {
+        take_work();
+        assert!(sealed.unlock_password(name, &typed("wrong and wrong")).is_err());
+        take_work()
     };
-    let (right, _) = timed(OWNER, OWNER_PASSWORD);
-    let (known, known_took) = timed(OWNER, "wrong wrong");
-    let (unknown, unknown_took) = timed("nobody", "wrong wrong");
-    assert!(right && !known && !unknown);
-    // Far apart enough for a busy computer, close enough to notice that the work was left out.
-    assert!(unknown_took * 4 > known_took, "{unknown_took:?} against {known_took:?}");
+    assert!(work_of(OWNER) > 0);
+    assert_eq!(work_of("nobody"), work_of(OWNER));
+    assert_eq!(work_of(""), work_of("ravi"));
 }
 
 #[test]

@@ -91,6 +91,9 @@ fn a_clock_put_back_or_a_restart_starts_the_wait_again() {
     assert_eq!(wait(&mut restarted, next_boot(5)), 16);
     assert_eq!(wait(&mut restarted, next_boot(20)), 1);
     assert_eq!(wait(&mut restarted, next_boot(21)), 0);
+
+    let mut up_for_longer = after_failures(9, at(10));
+    assert_eq!(wait(&mut up_for_longer, next_boot(5000)), 16, "not the same count of seconds");
 }
 
 #[test]

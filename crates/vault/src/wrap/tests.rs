@@ -4,8 +4,8 @@ use crate::kdf::KdfCost;
 const NAMES: [WrapName; 4] =
     [WrapName::UnitByPerson, WrapName::DataByUnit, WrapName::UnitByEscrow, WrapName::EscrowByUnit];
 
-fn place() -> Place {
-    Place {
+fn binding() -> Binding {
+    Binding {
         shop_id: ShopId([1; 16]),
         slot_id: SlotId([2; 16]),
         kind: SlotKind::OwnerPassword,
@@ -15,36 +15,36 @@ fn place() -> Place {
     }
 }
 
-fn opens(name: WrapName, place: &Place) -> bool {
+fn opens(name: WrapName, binding: &Binding) -> bool {
     let (key, secret) = (Secret::random().unwrap(), Secret::<48>::random().unwrap());
-    let wrapped = Wrapped::seal(&key, name, &self::place(), &secret).unwrap();
-    wrapped.open(&key, name, place).is_some_and(|opened| opened.bytes() == secret.bytes())
+    let wrapped = Wrapped::seal(&key, name, &self::binding(), &secret).unwrap();
+    wrapped.open(&key, name, binding).is_some_and(|opened| opened.bytes() == secret.bytes())
 }
 
 #[test]
 fn a_wrap_opens_only_in_its_own_place() {
     let other_cost = KdfCost { passes: 2, ..KdfCost::STANDARD };
     // Which of W1, W2, W3, W4 survive the change.
-    let table: [(&str, Place, [bool; 4]); 8] = [
-        ("same place", place(), [true; 4]),
-        ("other shop", Place { shop_id: ShopId([9; 16]), ..place() }, [false; 4]),
-        ("other slot", Place { slot_id: SlotId([9; 16]), ..place() }, [false; 4]),
-        ("other role", Place { kind: SlotKind::StaffPassword, ..place() }, [false; 4]),
-        ("other generation", Place { generation: 6, ..place() }, [true, false, true, true]),
-        ("older password", Place { pw_epoch: 3, ..place() }, [false, true, true, true]),
+    let table: [(&str, Binding, [bool; 4]); 8] = [
+        ("same binding", binding(), [true; 4]),
+        ("other shop", Binding { shop_id: ShopId([9; 16]), ..binding() }, [false; 4]),
+        ("other slot", Binding { slot_id: SlotId([9; 16]), ..binding() }, [false; 4]),
+        ("other role", Binding { kind: SlotKind::StaffPassword, ..binding() }, [false; 4]),
+        ("other generation", Binding { generation: 6, ..binding() }, [true, false, true, true]),
+        ("older password", Binding { pw_epoch: 3, ..binding() }, [false, true, true, true]),
         (
             "other cost",
-            Place { kdf: Some(Kdf { cost: other_cost, salt: [3; 16] }), ..place() },
+            Binding { kdf: Some(Kdf { cost: other_cost, salt: [3; 16] }), ..binding() },
             [false, true, true, true],
         ),
         (
             "other salt",
-            Place { kdf: Some(Kdf { cost: KdfCost::STANDARD, salt: [9; 16] }), ..place() },
+            Binding { kdf: Some(Kdf { cost: KdfCost::STANDARD, salt: [9; 16] }), ..binding() },
             [false, true, true, true],
         ),
     ];
-    for (what, place, expected) in table {
-        assert_eq!(NAMES.map(|name| opens(name, &place)), expected, "{what}");
+    for (what, binding, expected) in table {
+        assert_eq!(NAMES.map(|name| opens(name, &binding)), expected, "{what}");
     }
 }
 
@@ -52,9 +52,9 @@ fn a_wrap_opens_only_in_its_own_place() {
 fn a_wrap_is_not_another_wrap() {
     let (key, secret) = (Secret::random().unwrap(), Secret::<32>::random().unwrap());
     for (i, sealed_as) in NAMES.into_iter().enumerate() {
-        let wrapped = Wrapped::seal(&key, sealed_as, &place(), &secret).unwrap();
+        let wrapped = Wrapped::seal(&key, sealed_as, &binding(), &secret).unwrap();
         for (j, opened_as) in NAMES.into_iter().enumerate() {
-            assert_eq!(wrapped.open(&key, opened_as, &place()).is_some(), i == j);
+            assert_eq!(wrapped.open(&key, opened_as, &binding()).is_some(), i == j);
         }
     }
 }
@@ -62,9 +62,9 @@ fn a_wrap_is_not_another_wrap() {
 #[test]
 fn any_changed_bit_or_key_is_noticed() {
     let (key, secret) = (Secret::random().unwrap(), Secret::<32>::random().unwrap());
-    let good = Wrapped::seal(&key, WrapName::UnitByPerson, &place(), &secret).unwrap();
+    let good = Wrapped::seal(&key, WrapName::UnitByPerson, &binding(), &secret).unwrap();
     let opens = |wrapped: &Wrapped<32>, key: &Secret<32>| {
-        wrapped.open(key, WrapName::UnitByPerson, &place()).is_some()
+        wrapped.open(key, WrapName::UnitByPerson, &binding()).is_some()
     };
     assert!(opens(&good, &key));
     assert!(!opens(&good, &Secret::random().unwrap()));
@@ -83,7 +83,7 @@ fn any_changed_bit_or_key_is_noticed() {
 #[test]
 fn nothing_is_sealed_the_same_way_twice() {
     let (key, secret) = (Secret::random().unwrap(), Secret::<32>::random().unwrap());
-    let seal = || Wrapped::seal(&key, WrapName::UnitByPerson, &place(), &secret).unwrap();
+    let seal = || Wrapped::seal(&key, WrapName::UnitByPerson, &binding(), &secret).unwrap();
     let (one, two) = (seal(), seal());
     assert!(one.salt != two.salt && one.nonce != two.nonce && one.body != two.body);
 }
