@@ -133,6 +133,8 @@ CREATE TABLE document (
   -- kept
   used         INTEGER NOT NULL DEFAULT 0 CHECK (used BETWEEN 0 AND amount),
   ended        INTEGER NOT NULL DEFAULT 0 CHECK (ended IN (0, 1, 2)),  -- 1 void, 2 bounced
+  open         INTEGER NOT NULL DEFAULT 0 CHECK (open BETWEEN 0 AND amount),  -- of a charge: what its dues have open
+  next_due     INTEGER,                                                -- of a charge: its first open due
   CHECK ((customer_id IS NULL) = (kind >= 14))
 ) STRICT;
 CREATE UNIQUE INDEX document_number ON document (number) WHERE number IS NOT NULL;
@@ -142,6 +144,13 @@ CREATE INDEX document_about ON document (about_id) WHERE about_id IS NOT NULL;
 CREATE INDEX document_by_day ON document (day, id);
 CREATE INDEX document_with_rest ON document (customer_id, day, id)
   WHERE kind BETWEEN 5 AND 9 AND used < amount AND ended = 0;
+-- Lists by status: a charge lies in exactly one of the first three.
+CREATE INDEX charge_open ON document (kind, day, id, next_due) WHERE open > 0;
+CREATE INDEX charge_paid ON document (kind, day, id) WHERE kind <= 4 AND open = 0 AND ended = 0;
+CREATE INDEX document_over ON document (kind, day, id) WHERE ended <> 0;
+CREATE INDEX receipt_by_method ON document (method, day, id) WHERE kind = 6;
+CREATE INDEX receipt_with_rest ON document (day, id) WHERE kind = 6 AND used < amount AND ended = 0;
+CREATE INDEX repayment_by_day ON document (day, id) WHERE kind = 6 AND about_id IS NOT NULL;
 
 CREATE TABLE invoice_line (
   document_id   INTEGER NOT NULL REFERENCES document (id) ON DELETE RESTRICT,
@@ -223,6 +232,25 @@ CREATE TABLE due_day (
   open   INTEGER NOT NULL CHECK (open >= 0),
   count  INTEGER NOT NULL CHECK (count >= 0)
 ) STRICT;
+
+-- kept: what is open of loans by the day it falls due
+CREATE TABLE loan_day (
+  day   INTEGER PRIMARY KEY,
+  open  INTEGER NOT NULL CHECK (open >= 0)
+) STRICT;
+
+-- kept: loans that are not void, and the repayments on them that count. What a repayment weighs is its amount times the
+-- days since its loan was given: high × 10⁶ + low of it, since their sum may not fit one number.
+CREATE TABLE loan_total (
+  id            INTEGER PRIMARY KEY CHECK (id = 1),
+  count         INTEGER NOT NULL CHECK (count >= 0),
+  amount        INTEGER NOT NULL CHECK (amount >= 0),
+  repayments    INTEGER NOT NULL CHECK (repayments >= 0),
+  repaid        INTEGER NOT NULL CHECK (repaid >= 0),
+  weight_high   INTEGER NOT NULL CHECK (weight_high >= 0),
+  weight_low    INTEGER NOT NULL CHECK (weight_low >= 0)
+) STRICT;
+INSERT INTO loan_total VALUES (1, 0, 0, 0, 0, 0, 0);
 
 -- ── Numbers, requests, drafts, the trail ────────────────────────────────────────────────────────────────────────
 
@@ -308,6 +336,10 @@ CREATE TRIGGER due_made AFTER INSERT ON due BEGIN
     next_due = min(ifnull(next_due, NEW.due_day), NEW.due_day) WHERE id = NEW.customer_id;
   INSERT INTO due_day (day, open, count) VALUES (NEW.due_day, NEW.amount, 1)
   ON CONFLICT DO UPDATE SET open = open + excluded.open, count = count + 1;
+  UPDATE document SET open = open + NEW.amount, next_due = min(ifnull(next_due, NEW.due_day), NEW.due_day)
+  WHERE id = NEW.document_id;
+  INSERT INTO loan_day (day, open) SELECT NEW.due_day, NEW.amount FROM document WHERE id = NEW.document_id AND kind = 2
+  ON CONFLICT DO UPDATE SET open = open + excluded.open;
 END;
 
 CREATE TRIGGER allocation_kept AFTER INSERT ON allocation BEGIN
@@ -326,6 +358,13 @@ CREATE TRIGGER due_moved AFTER UPDATE OF settled, ended ON due BEGIN
     outstanding = outstanding - (OLD.ended = 0) * (OLD.amount - OLD.settled) + (NEW.ended = 0) * (NEW.amount - NEW.settled),
     next_due = (SELECT min(due_day) FROM due WHERE customer_id = NEW.customer_id AND settled < amount AND ended = 0)
   WHERE id = NEW.customer_id;
+  UPDATE document SET
+    open = open - (OLD.ended = 0) * (OLD.amount - OLD.settled) + (NEW.ended = 0) * (NEW.amount - NEW.settled),
+    next_due = (SELECT min(due_day) FROM due WHERE document_id = NEW.document_id AND settled < amount AND ended = 0)
+  WHERE id = NEW.document_id;
+  UPDATE loan_day SET
+    open = open - (OLD.ended = 0) * (OLD.amount - OLD.settled) + (NEW.ended = 0) * (NEW.amount - NEW.settled)
+  WHERE day = NEW.due_day AND (SELECT kind FROM document WHERE id = NEW.document_id) = 2;
 END;
 
 -- A reversal ends its document: a charge takes its dues with it, a settling document its rest.
@@ -344,6 +383,33 @@ CREATE TRIGGER entry_bounces AFTER INSERT ON entry
   WHEN (SELECT kind FROM document WHERE id = NEW.document_id) = 12 BEGIN
   UPDATE document SET ended = 2
   WHERE id = (SELECT about_id FROM document WHERE id = NEW.document_id) AND ended = 0;
+END;
+
+CREATE TRIGGER loan_given AFTER INSERT ON document WHEN NEW.kind = 2 BEGIN
+  UPDATE loan_total SET count = count + 1, amount = amount + NEW.amount;
+END;
+CREATE TRIGGER loan_repaid AFTER INSERT ON document WHEN NEW.kind = 6 AND NEW.about_id IS NOT NULL BEGIN
+  UPDATE loan_total SET repayments = repayments + 1, repaid = repaid + NEW.amount,
+    weight_high = weight_high + NEW.amount * (NEW.day - loan.day) / 1000000,
+    weight_low = weight_low + NEW.amount * (NEW.day - loan.day) % 1000000
+  FROM (SELECT day FROM document WHERE id = NEW.about_id AND kind = 2 AND ended = 0) loan;
+END;
+-- A void loan takes its repayments out of the figures: they are advances now, or its invoice's.
+CREATE TRIGGER loan_ended AFTER UPDATE OF ended ON document WHEN NEW.kind = 2 AND OLD.ended = 0 AND NEW.ended <> 0 BEGIN
+  UPDATE loan_total SET count = count - 1, amount = amount - NEW.amount;
+  UPDATE loan_total SET repayments = repayments - past.count, repaid = repaid - past.amount,
+    weight_high = weight_high - past.high, weight_low = weight_low - past.low
+  FROM (SELECT count(*) AS count, ifnull(sum(amount), 0) AS amount,
+               ifnull(sum(amount * (day - NEW.day) / 1000000), 0) AS high,
+               ifnull(sum(amount * (day - NEW.day) % 1000000), 0) AS low
+        FROM document WHERE about_id = NEW.id AND kind = 6 AND ended = 0) past;
+END;
+CREATE TRIGGER repayment_ended AFTER UPDATE OF ended ON document
+  WHEN NEW.kind = 6 AND NEW.about_id IS NOT NULL AND OLD.ended = 0 AND NEW.ended <> 0 BEGIN
+  UPDATE loan_total SET repayments = repayments - 1, repaid = repaid - NEW.amount,
+    weight_high = weight_high - NEW.amount * (NEW.day - loan.day) / 1000000,
+    weight_low = weight_low - NEW.amount * (NEW.day - loan.day) % 1000000
+  FROM (SELECT day FROM document WHERE id = NEW.about_id AND kind = 2 AND ended = 0) loan;
 END;
 
 -- ── What is written stays written ───────────────────────────────────────────────────────────────────────────────
