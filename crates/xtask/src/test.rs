@@ -115,7 +115,7 @@ fn runner(selection: &[&str]) -> Command {
         command.args(["--status-level", "fail"]).args(selection);
     } else {
         command.args(["test", "--no-fail-fast"]).args(selection);
-        command.args(["--lib", "--bins", "--tests"]);
+        command.args(["--lib", "--bins", "--tests", "--", "--quiet"]);
     }
     command
 }
