@@ -237,11 +237,13 @@ const ALLOCATIONS_OF_SETTLING: &str =
      FROM allocation a JOIN due u ON u.id = a.due_id JOIN document d ON d.id = u.document_id
      WHERE a.document_id = ?1 GROUP BY a.due_id HAVING sum(a.amount) <> 0 ORDER BY u.due_day, a.due_id";
 
-/// Net allocations as rows: settling document, due, amount, and whether the due stands on loans receivable.
+/// Net allocations as rows, one for each day: settling document, due, since when and how much it counts, and whether
+/// the due stands on loans receivable.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct NetAllocation {
     pub(crate) document: i64,
     pub(crate) due: i64,
+    pub(crate) on: Date,
     pub(crate) amount: Money,
     pub(crate) on_loans: bool,
 }
@@ -252,8 +254,8 @@ pub(crate) async fn net_of_settling(
     document: i64,
 ) -> Answer<Vec<NetAllocation>> {
     let rows = sqlx::query(
-        "SELECT a.document_id, a.due_id, sum(a.amount), u.on_loans FROM allocation a JOIN due u ON u.id = a.due_id
-         WHERE a.document_id = ?1 GROUP BY a.due_id HAVING sum(a.amount) <> 0",
+        "SELECT a.document_id, a.due_id, sum(a.amount), u.on_loans, a.day FROM allocation a JOIN due u ON u.id = a.due_id
+         WHERE a.document_id = ?1 GROUP BY a.due_id, a.day HAVING sum(a.amount) <> 0",
     )
     .bind(document)
     .fetch_all(conn)
@@ -267,8 +269,8 @@ pub(crate) async fn net_of_charge(
     document: i64,
 ) -> Answer<Vec<NetAllocation>> {
     let rows = sqlx::query(
-        "SELECT a.document_id, a.due_id, sum(a.amount), u.on_loans FROM due u JOIN allocation a ON a.due_id = u.id
-         WHERE u.document_id = ?1 GROUP BY a.document_id, a.due_id HAVING sum(a.amount) <> 0",
+        "SELECT a.document_id, a.due_id, sum(a.amount), u.on_loans, a.day FROM due u JOIN allocation a ON a.due_id = u.id
+         WHERE u.document_id = ?1 GROUP BY a.document_id, a.due_id, a.day HAVING sum(a.amount) <> 0",
     )
     .bind(document)
     .fetch_all(conn)
@@ -281,6 +283,7 @@ fn net(row: &SqliteRow) -> Answer<NetAllocation> {
     Ok(NetAllocation {
         document: row.get(0),
         due: row.get(1),
+        on: on(row.get(4))?,
         amount,
         on_loans: row.get::<i64, _>(3) == 1,
     })
