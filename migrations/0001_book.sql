@@ -62,11 +62,12 @@ CREATE TABLE tax_rate (
 -- ── Customers ───────────────────────────────────────────────────────────────────────────────────────────────────
 
 CREATE TABLE customer (
-  id             INTEGER PRIMARY KEY,
+  id             INTEGER PRIMARY KEY AUTOINCREMENT,  -- never given again: the trail names it for good
   name           TEXT    NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
   name_key       TEXT    NOT NULL,
   phone          TEXT,
   phone_e164     TEXT,
+  phone_key      TEXT,  -- digits, international and as typed
   email          TEXT,
   email_key      TEXT,
   company        TEXT,
@@ -90,20 +91,33 @@ CREATE TABLE customer (
 ) STRICT;
 CREATE UNIQUE INDEX customer_phone ON customer (phone_e164) WHERE phone_e164 IS NOT NULL;
 CREATE UNIQUE INDEX customer_email ON customer (email_key) WHERE email_key IS NOT NULL;
-CREATE INDEX customer_by_name ON customer (name_key, id);
-CREATE INDEX customer_by_outstanding ON customer (outstanding, id);
-CREATE INDEX customer_by_next_due ON customer (next_due, id);
-CREATE INDEX customer_by_created ON customer (created_at, id);
-CREATE INDEX customer_by_activity ON customer (last_activity, id);
-CREATE INDEX customer_by_company ON customer (company_key, id) WHERE company_key IS NOT NULL;
+-- A list walks one of these; the trailing columns answer its filters without the row.
+CREATE INDEX customer_by_name ON customer (name_key, id, archived_at, next_due);
+CREATE INDEX customer_by_outstanding ON customer (outstanding, id, archived_at, next_due);
+CREATE INDEX customer_by_next_due ON customer (next_due, id, archived_at);
+CREATE INDEX customer_by_created ON customer (created_at, id, archived_at);
+CREATE INDEX customer_by_changed ON customer (changed_at, id, archived_at);
+CREATE INDEX customer_by_activity ON customer (last_activity, id, archived_at, next_due);
+CREATE INDEX customer_archived ON customer (archived_at) WHERE archived_at IS NOT NULL;
 
--- Words of name, company, email and the digits of the phone, folded: answers the first one or two letters.
+-- kept: how many customers there are, active or archived, by the day something of theirs falls due, and their sums
+CREATE TABLE customer_count (
+  archived     INTEGER NOT NULL CHECK (archived IN (0, 1)),
+  next_due     INTEGER NOT NULL,  -- 99999 when nothing is open
+  customers    INTEGER NOT NULL CHECK (customers >= 0),
+  outstanding  INTEGER NOT NULL,
+  advance      INTEGER NOT NULL,
+  PRIMARY KEY (archived, next_due)
+) STRICT, WITHOUT ROWID;
+
+-- Words of name, phone, email and company, folded: answers the first one or two letters.
 CREATE TABLE customer_word (
   word         TEXT    NOT NULL,
   customer_id  INTEGER NOT NULL REFERENCES customer (id) ON DELETE CASCADE,
+  fields       INTEGER NOT NULL CHECK (fields BETWEEN 1 AND 15),  -- 1 name, 2 phone, 4 email, 8 company
   PRIMARY KEY (word, customer_id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX customer_word_of ON customer_word (customer_id);
+CREATE INDEX customer_word_of ON customer_word (customer_id, word, fields);
 
 -- Any substring of three letters or more; rows are re-checked against the customer.
 CREATE VIRTUAL TABLE customer_text USING fts5 (
@@ -318,6 +332,27 @@ END;
 CREATE TRIGGER entry_kept AFTER INSERT ON entry WHEN NEW.customer_id IS NOT NULL BEGIN
   UPDATE customer SET receivable = receivable + NEW.effect, last_activity = max(last_activity, NEW.at)
   WHERE id = NEW.customer_id;
+END;
+
+CREATE TRIGGER customer_counted_in AFTER INSERT ON customer BEGIN
+  INSERT INTO customer_count (archived, next_due, customers, outstanding, advance)
+  VALUES (NEW.archived_at IS NOT NULL, ifnull(NEW.next_due, 99999), 1, NEW.outstanding, NEW.advance)
+  ON CONFLICT DO UPDATE SET customers = customers + 1, outstanding = outstanding + excluded.outstanding,
+    advance = advance + excluded.advance;
+END;
+CREATE TRIGGER customer_counted_out AFTER DELETE ON customer BEGIN
+  UPDATE customer_count SET customers = customers - 1, outstanding = outstanding - OLD.outstanding,
+    advance = advance - OLD.advance
+  WHERE archived = (OLD.archived_at IS NOT NULL) AND next_due = ifnull(OLD.next_due, 99999);
+END;
+CREATE TRIGGER customer_counted AFTER UPDATE OF outstanding, advance, next_due, archived_at ON customer BEGIN
+  UPDATE customer_count SET customers = customers - 1, outstanding = outstanding - OLD.outstanding,
+    advance = advance - OLD.advance
+  WHERE archived = (OLD.archived_at IS NOT NULL) AND next_due = ifnull(OLD.next_due, 99999);
+  INSERT INTO customer_count (archived, next_due, customers, outstanding, advance)
+  VALUES (NEW.archived_at IS NOT NULL, ifnull(NEW.next_due, 99999), 1, NEW.outstanding, NEW.advance)
+  ON CONFLICT DO UPDATE SET customers = customers + 1, outstanding = outstanding + excluded.outstanding,
+    advance = advance + excluded.advance;
 END;
 
 -- What settles is an advance until it is allocated.
