@@ -87,7 +87,9 @@ CREATE TABLE customer (
   outstanding    INTEGER NOT NULL DEFAULT 0 CHECK (outstanding >= 0),
   advance        INTEGER NOT NULL DEFAULT 0 CHECK (advance >= 0),
   next_due       INTEGER,
-  last_activity  INTEGER NOT NULL
+  last_activity  INTEGER NOT NULL,
+  gave           INTEGER NOT NULL DEFAULT 0 CHECK (gave >= 0),   -- what the lines of the khata added
+  lines          INTEGER NOT NULL DEFAULT 0 CHECK (lines >= 0)   -- how many lines the khata has
 ) STRICT;
 CREATE UNIQUE INDEX customer_phone ON customer (phone_e164) WHERE phone_e164 IS NOT NULL;
 CREATE UNIQUE INDEX customer_email ON customer (email_key) WHERE email_key IS NOT NULL;
@@ -152,7 +154,7 @@ CREATE TABLE document (
   CHECK ((customer_id IS NULL) = (kind >= 14))
 ) STRICT;
 CREATE UNIQUE INDEX document_number ON document (number) WHERE number IS NOT NULL;
-CREATE INDEX document_by_kind ON document (kind, day, id);
+CREATE INDEX document_by_kind ON document (kind, day, id, amount, ended);
 CREATE INDEX document_by_customer ON document (customer_id, kind, day, id) WHERE customer_id IS NOT NULL;
 CREATE INDEX document_about ON document (about_id) WHERE about_id IS NOT NULL;
 CREATE INDEX document_by_day ON document (day, id);
@@ -330,7 +332,8 @@ CREATE TRIGGER posting_kept AFTER INSERT ON posting BEGIN
 END;
 
 CREATE TRIGGER entry_kept AFTER INSERT ON entry WHEN NEW.customer_id IS NOT NULL BEGIN
-  UPDATE customer SET receivable = receivable + NEW.effect, last_activity = max(last_activity, NEW.at)
+  UPDATE customer SET receivable = receivable + NEW.effect, last_activity = max(last_activity, NEW.at),
+    gave = gave + max(NEW.effect, 0), lines = lines + (NEW.effect <> 0)
   WHERE id = NEW.customer_id;
 END;
 
