@@ -52,11 +52,12 @@ record-repayment = Record repayment
 
 ## Money and its direction
 
-amount-due = { $amount } due
-amount-advance = { $amount } advance
-amount-settled = Settled
-amount-gave-word = You gave
-amount-got-word = You got
+# One of these words stands after an amount: “₹1,200.00 due”.
+amount-due = due
+amount-advance = advance
+amount-settled = settled
+amount-gave = given
+amount-got = received
 
 ## Fields and forms
 

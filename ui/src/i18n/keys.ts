@@ -47,11 +47,11 @@ export interface Messages {
   'new-invoice': null;
   'new-loan': null;
   'record-repayment': null;
-  'amount-due': { amount: Value };
-  'amount-advance': { amount: Value };
+  'amount-due': null;
+  'amount-advance': null;
   'amount-settled': null;
-  'amount-gave-word': null;
-  'amount-got-word': null;
+  'amount-gave': null;
+  'amount-got': null;
   'field-optional': null;
   'field-error': { message: Value };
   'amount': null;

@@ -26,6 +26,12 @@ class Language {
   /** The tag to give to `Intl`: a pseudo-locale counts and dates like English. */
   readonly intl = $derived(/-X[AB]$/.test(this.tag) ? 'en' : this.tag);
 
+  /** Begins with the language that was last chosen on this computer. */
+  async start(): Promise<void> {
+    const tag = remembered();
+    if (tag !== this.tag) await this.use(tag);
+  }
+
   /** Changes the language of the window; the page's own language and direction follow. */
   async use(tag: string): Promise<void> {
     this.bundles = await bundlesFor(tag);
@@ -72,4 +78,12 @@ function remember(tag: string, direction: string): void {
   }
   document.documentElement.lang = tag;
   document.documentElement.dir = direction;
+}
+
+function remembered(): string {
+  try {
+    return localStorage.getItem('bahi-language') ?? 'en';
+  } catch {
+    return 'en';
+  }
 }
