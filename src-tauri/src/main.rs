@@ -1,2 +1,3 @@
-//! bin
-fn main(){}
+//! The program.
+
+fn main() {}

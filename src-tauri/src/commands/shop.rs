@@ -1,0 +1,69 @@
+//! The shop: first run, the door, the lock and the settings.
+
+use books::Answer;
+use books::shop::{NewShop, Recover, Registered, ShopChange, ShopView, SignIn, SignedIn, StartView};
+
+use crate::session::{Fresh, Owner, Public, Session, Staff};
+
+/// What the window needs before anybody is signed in: the shops on this computer and the countries to choose from.
+#[tauri::command]
+#[specta::specta]
+pub(crate) fn start(counter: Public) -> Answer<StartView> {
+    counter.start()
+}
+
+/// Makes a shop with its first owner and signs them in. The recovery code is shown this once.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn register(counter: Public, input: NewShop) -> Answer<Registered> {
+    counter.register(input).await
+}
+
+/// Signs in with a username and a password.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn sign_in(counter: Public, input: SignIn) -> Answer<SignedIn> {
+    counter.sign_in(input).await
+}
+
+/// Signs in with the recovery code and sets a new password.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn recover(counter: Public, input: Recover) -> Answer<SignedIn> {
+    counter.recover(input).await
+}
+
+/// Who is signed in where: what the window asks for when it is drawn anew.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn current(session: Session<Staff>) -> Answer<SignedIn> {
+    session.current().await
+}
+
+/// Signs out and locks the book.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn sign_out(session: Session<Staff>) -> Answer<()> {
+    session.sign_out().await
+}
+
+/// Locks the book; the same person or another signs in again.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn lock(session: Session<Staff>) -> Answer<()> {
+    session.lock().await
+}
+
+/// Changes the shop's details and settings; what is absent stays as it is.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn change_shop(session: Session<Owner, Fresh>, input: ShopChange) -> Answer<ShopView> {
+    session.change_shop(input).await
+}
+
+/// Makes a new recovery code, shown this once; the old one opens nothing from now on.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn new_recovery_code(session: Session<Owner, Fresh>) -> Answer<String> {
+    session.new_recovery_code().await
+}

@@ -1,0 +1,3 @@
+//! What is generated from the code is what is committed.
+
+mod bindings;
