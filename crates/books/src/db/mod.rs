@@ -7,5 +7,6 @@ pub(crate) mod people;
 pub(crate) mod trail;
 pub(crate) mod shop;
 pub(crate) mod documents;
+pub(crate) mod invoices;
 pub(crate) mod loans;
 pub(crate) mod standing;

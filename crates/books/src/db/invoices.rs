@@ -1,0 +1,324 @@
+//! Reading invoices: their lines with what came back of them, what settles them, the rows of a list; and tax rates.
+
+use ledger::{Date, Money};
+use sqlx::Row;
+use sqlx::sqlite::{SqliteConnection, SqliteRow};
+
+use super::documents::on;
+use crate::invoices::{InvoiceRow, LineView, ReturnedLine, TaxRateView};
+use crate::refusal::Answer;
+use crate::values::{ChargeStatus, CustomerId, Day, DocumentId, DocumentKind, Minor, TaxRateId};
+
+/// A line of an invoice as recorded, and what credit notes that are not void took back of it.
+#[derive(Debug, Clone)]
+pub(crate) struct SoldLine {
+    pub(crate) position: u32,
+    pub(crate) description: String,
+    /// Thousandths.
+    pub(crate) quantity: i32,
+    pub(crate) unit: Option<String>,
+    pub(crate) unit_price: Money,
+    pub(crate) discount: Money,
+    pub(crate) tax_name: Option<String>,
+    pub(crate) tax_rate: u16,
+    pub(crate) with_tax: bool,
+    pub(crate) taxable: Money,
+    pub(crate) tax: Money,
+    /// Thousandths.
+    returned: i32,
+    returned_discount: Money,
+    returned_taxable: Money,
+    returned_tax: Money,
+}
+
+impl SoldLine {
+    /// What may still come back, in thousandths.
+    pub(crate) fn left(&self) -> i64 {
+        i64::from(self.quantity) - i64::from(self.returned)
+    }
+
+    /// The discount on what is left.
+    pub(crate) fn discount_left(&self) -> Answer<Money> {
+        Ok(self.discount.minus(self.returned_discount)?)
+    }
+
+    /// The taxable value of what is left.
+    pub(crate) fn taxable_left(&self) -> Answer<Money> {
+        Ok(self.taxable.minus(self.returned_taxable)?)
+    }
+
+    /// The tax on what is left.
+    pub(crate) fn tax_left(&self) -> Answer<Money> {
+        Ok(self.tax.minus(self.returned_tax)?)
+    }
+
+    /// The wish to take back everything that is left.
+    pub(crate) fn all_of_it(&self) -> ReturnedLine {
+        ReturnedLine { position: self.position, quantity: self.quantity - self.returned }
+    }
+
+    /// It as the window shows it.
+    pub(crate) fn view(&self) -> LineView {
+        LineView {
+            position: self.position,
+            description: self.description.clone(),
+            quantity: self.quantity,
+            unit: self.unit.clone(),
+            unit_price: self.unit_price.into(),
+            discount: self.discount.into(),
+            tax_name: self.tax_name.clone(),
+            tax_rate: self.tax_rate,
+            price_includes_tax: self.with_tax,
+            taxable: self.taxable.into(),
+            tax: self.tax.into(),
+            returned: self.returned,
+        }
+    }
+}
+
+/// The lines of an invoice in order.
+pub(crate) async fn lines(conn: &mut SqliteConnection, invoice: i64) -> Answer<Vec<SoldLine>> {
+    let rows = sqlx::query(
+        "SELECT l.*, ifnull(b.quantity, 0) AS b_quantity, ifnull(b.discount, 0) AS b_discount,
+                ifnull(b.taxable, 0) AS b_taxable, ifnull(b.tax, 0) AS b_tax
+         FROM invoice_line l LEFT JOIN (
+           SELECT r.position, sum(r.quantity) AS quantity, sum(r.discount) AS discount, sum(r.taxable) AS taxable,
+                  sum(r.tax) AS tax
+           FROM document c JOIN invoice_line r ON r.document_id = c.id
+           WHERE c.about_id = ?1 AND c.kind = 7 AND c.ended = 0 GROUP BY r.position
+         ) b ON b.position = l.position
+         WHERE l.document_id = ?1 ORDER BY l.position",
+    )
+    .bind(invoice)
+    .fetch_all(conn)
+    .await?;
+    rows.iter().map(line).collect()
+}
+
+fn line(row: &SqliteRow) -> Answer<SoldLine> {
+    let money = |column: &str| Money::new(row.get(column));
+    Ok(SoldLine {
+        position: row.get("position"),
+        description: row.get("description"),
+        quantity: row.get("quantity"),
+        unit: row.get("unit"),
+        unit_price: money("unit_price")?,
+        discount: money("discount")?,
+        tax_name: row.get("tax_name"),
+        tax_rate: row.get("tax_rate"),
+        with_tax: row.get("with_tax"),
+        taxable: money("taxable")?,
+        tax: money("tax")?,
+        returned: row.get("b_quantity"),
+        returned_discount: money("b_discount")?,
+        returned_taxable: money("b_taxable")?,
+        returned_tax: money("b_tax")?,
+    })
+}
+
+/// The credit notes made of an invoice that are not void, in order.
+pub(crate) async fn credit_notes(
+    conn: &mut SqliteConnection,
+    invoice: i64,
+) -> Answer<Vec<DocumentId>> {
+    let ids: Vec<i64> = sqlx::query_scalar(
+        "SELECT id FROM document WHERE about_id = ?1 AND kind = 7 AND ended = 0 ORDER BY id",
+    )
+    .bind(invoice)
+    .fetch_all(conn)
+    .await?;
+    Ok(ids.into_iter().map(DocumentId).collect())
+}
+
+/// How much of an invoice's rounding its credit notes took back.
+pub(crate) async fn round_off_taken_back(
+    conn: &mut SqliteConnection,
+    invoice: i64,
+) -> Answer<Money> {
+    let sum: i64 = sqlx::query_scalar(
+        "SELECT ifnull(sum(detail ->> 'roundOff'), 0) FROM document WHERE about_id = ?1 AND kind = 7 AND ended = 0",
+    )
+    .bind(invoice)
+    .fetch_one(conn)
+    .await?;
+    Ok(Money::new(sum)?)
+}
+
+/// What one document settles of one due, net of what was taken back.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Settling {
+    pub(crate) document: i64,
+    kind: DocumentKind,
+    /// The day the document bears.
+    pub(crate) dated: Date,
+    pub(crate) due: i64,
+    /// From when it counts; from the last day, when it came in parts.
+    pub(crate) on: Date,
+    pub(crate) amount: Money,
+}
+
+impl Settling {
+    /// Money and returned goods may stand as an advance; a discount or a write-off may not.
+    pub(crate) fn may_rest(&self) -> bool {
+        !matches!(self.kind, DocumentKind::SettlementDiscount | DocumentKind::WriteOff)
+    }
+}
+
+/// What settles a charge now, with the days it counts from.
+pub(crate) async fn settling(conn: &mut SqliteConnection, charge: i64) -> Answer<Vec<Settling>> {
+    let rows = sqlx::query(
+        "SELECT a.document_id, d.kind, d.day, a.due_id, max(a.day), sum(a.amount)
+         FROM due u JOIN allocation a ON a.due_id = u.id JOIN document d ON d.id = a.document_id
+         WHERE u.document_id = ?1 GROUP BY a.document_id, a.due_id HAVING sum(a.amount) <> 0
+         ORDER BY a.document_id, a.due_id",
+    )
+    .bind(charge)
+    .fetch_all(conn)
+    .await?;
+    rows.iter()
+        .map(|row| {
+            Ok(Settling {
+                document: row.get(0),
+                kind: DocumentKind::from_code(row.get(1)),
+                dated: on(row.get(2))?,
+                due: row.get(3),
+                on: on(row.get(4))?,
+                amount: Money::new(row.get(5))?,
+            })
+        })
+        .collect()
+}
+
+/// Which stretch of the list to read.
+#[derive(Debug, Clone)]
+pub(crate) struct ListQuery {
+    pub(crate) status: Option<ChargeStatus>,
+    pub(crate) customer: Option<i64>,
+    /// What the number begins with.
+    pub(crate) number: Option<String>,
+    /// Rows come after this day and id.
+    pub(crate) after: (i64, i64),
+    pub(crate) limit: u32,
+    /// Civil date, as the file counts days.
+    pub(crate) today: i64,
+}
+
+/// One row of the list with the cursor that continues after it.
+pub(crate) struct Listed {
+    pub(crate) row: InvoiceRow,
+    pub(crate) cursor: (i64, i64),
+}
+
+/// Builds a list query around the index that drives it. ?1 day, ?2 id, ?3 limit, ?4 status, ?5 today, ?6 number from,
+/// ?7 number up to, ?8 customer.
+macro_rules! list {
+    ($driven_by:literal) => {
+        concat!(
+            "SELECT d.id, d.number, d.customer_id, c.name, d.day, d.amount, d.ended, d.open_sum, d.next_due
+             FROM (SELECT d.*,
+                     (SELECT ifnull(sum(u.amount - u.settled), 0) FROM due u WHERE u.document_id = d.id AND u.ended = 0)
+                       AS open_sum,
+                     (SELECT min(u.due_day) FROM due u
+                      WHERE u.document_id = d.id AND u.settled < u.amount AND u.ended = 0) AS next_due
+                   FROM document d WHERE d.kind = 1 AND (d.day, d.id) < (?1, ?2) AND ",
+            $driven_by,
+            ") d JOIN customer c ON c.id = d.customer_id
+             WHERE ?4 IS NULL OR ?4 = CASE WHEN d.ended <> 0 THEN 0 WHEN d.next_due IS NULL THEN 1
+                                           WHEN d.next_due < ?5 THEN 2 ELSE 3 END
+             ORDER BY d.day DESC, d.id DESC LIMIT ?3"
+        )
+    };
+}
+
+/// A stretch of the invoice list, newest first.
+pub(crate) async fn list(conn: &mut SqliteConnection, query: &ListQuery) -> Answer<Vec<Listed>> {
+    let sql = match (query.customer, &query.number) {
+        (Some(_), None) => list!("d.customer_id = ?8"),
+        (Some(_), Some(_)) => list!("d.customer_id = ?8 AND d.number >= ?6 AND d.number < ?7"),
+        (None, Some(_)) => list!("d.number >= ?6 AND d.number < ?7"),
+        (None, None) => list!("true"),
+    };
+    let rows = sqlx::query(sql)
+        .bind(query.after.0)
+        .bind(query.after.1)
+        .bind(query.limit)
+        .bind(query.status.map(status_code))
+        .bind(query.today)
+        .bind(query.number.clone())
+        .bind(query.number.as_ref().map(|number| format!("{number}\u{10FFFF}")))
+        .bind(query.customer)
+        .fetch_all(conn)
+        .await?;
+    rows.iter().map(|row| listed(row, query.today)).collect()
+}
+
+fn listed(row: &SqliteRow, today: i64) -> Answer<Listed> {
+    let (id, day): (i64, i64) = (row.get(0), row.get(4));
+    let (total, open): (i64, i64) = (row.get(5), row.get(7));
+    let next_due: Option<i64> = row.get(8);
+    let status = match (row.get::<i64, _>(6), next_due) {
+        (0, None) => ChargeStatus::Paid,
+        (0, Some(due)) if due < today => ChargeStatus::Overdue,
+        (0, Some(_)) => ChargeStatus::Pending,
+        (_ended, _) => ChargeStatus::Void,
+    };
+    let row = InvoiceRow {
+        id: DocumentId(id),
+        number: row.get(1),
+        customer_id: CustomerId(row.get(2)),
+        customer_name: row.get(3),
+        issued_on: Day(on(day)?),
+        next_due: next_due.map(on).transpose()?.map(Day),
+        total: Minor(total),
+        open: Minor(open),
+        status,
+        part_paid: open > 0 && open < total,
+    };
+    Ok(Listed { row, cursor: (day, id) })
+}
+
+/// How the list query names a status.
+fn status_code(status: ChargeStatus) -> i64 {
+    match status {
+        ChargeStatus::Void => 0,
+        ChargeStatus::Paid => 1,
+        ChargeStatus::Overdue => 2,
+        ChargeStatus::Pending => 3,
+    }
+}
+
+/// Every tax rate, archived ones last.
+pub(crate) async fn tax_rates(conn: &mut SqliteConnection) -> Answer<Vec<TaxRateView>> {
+    let rows = sqlx::query(
+        "SELECT id, name, basis_points, archived FROM tax_rate ORDER BY archived, basis_points, name",
+    )
+    .fetch_all(conn)
+    .await?;
+    let view = |row: &SqliteRow| TaxRateView {
+        id: TaxRateId(row.get(0)),
+        name: row.get(1),
+        basis_points: row.get(2),
+        archived: row.get(3),
+    };
+    Ok(rows.iter().map(view).collect())
+}
+
+/// Adds a tax rate.
+pub(crate) async fn insert_tax_rate(
+    conn: &mut SqliteConnection,
+    name: &str,
+    basis_points: u16,
+) -> Answer<()> {
+    sqlx::query("INSERT INTO tax_rate (name, basis_points) VALUES (?1, ?2)")
+        .bind(name.to_owned())
+        .bind(basis_points)
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+/// Offers a tax rate no more.
+pub(crate) async fn archive_tax_rate(conn: &mut SqliteConnection, id: TaxRateId) -> Answer<()> {
+    sqlx::query("UPDATE tax_rate SET archived = 1 WHERE id = ?1").bind(id.0).execute(conn).await?;
+    Ok(())
+}
