@@ -7,6 +7,116 @@ import { invoke as __TAURI_INVOKE } from "./invoke";
 
 /** Commands */
 export const commands = {
+	/**  Charges interest or a fee. */
+	chargeFee: (input: NewFee) => typedError<DocumentView, Refused>(__TAURI_INVOKE("charge_fee", { input })),
+	/**  Lets a part of what is owed go, because the rest is paid. */
+	giveDiscount: (input: NewAdjustment) => typedError<DocumentView, Refused>(__TAURI_INVOKE("give_discount", { input })),
+	/**  Gives up what will not be paid. */
+	writeOff: (input: NewAdjustment) => typedError<DocumentView, Refused>(__TAURI_INVOKE("write_off", { input })),
+	/**  Records the owner's money in or out, or cash taken to the bank. */
+	moveMoney: (input: NewMoneyMove) => typedError<DocumentView, Refused>(__TAURI_INVOKE("move_money", { input })),
+	/**  Voids a document with a reason. Staff: their own of the same day; the rest is the owner's. */
+	voidDocument: (input: VoidDocument) => typedError<DocumentView, Refused>(__TAURI_INVOKE("void_document", { input })),
+	/**  Closes the books up to a day, or opens them again. */
+	closePeriod: (input: ClosePeriod) => typedError<ShopView, Refused>(__TAURI_INVOKE("close_period", { input })),
+	/**  Creates a customer, with an opening balance if one is given. */
+	createCustomer: (input: NewCustomer) => typedError<CustomerView, Refused>(__TAURI_INVOKE("create_customer", { input })),
+	/**  A customer as their page shows them. */
+	customer: (id: CustomerId) => typedError<CustomerView, Refused>(__TAURI_INVOKE("customer", { id })),
+	/**  Changes a customer's details: absent leaves as it is, null clears. */
+	changeCustomer: (id: CustomerId, change: CustomerChange) => typedError<CustomerView, Refused>(__TAURI_INVOKE("change_customer", { id, change })),
+	/**  A page of customers, with the sums over all pages. */
+	customers: (query: CustomerQuery) => typedError<CustomerPage, Refused>(__TAURI_INVOKE("customers", { query })),
+	/**  The customers a few letters or digits could mean, best first, at most 20; active ones only. */
+	findCustomers: (text: string) => typedError<CustomerRow[], Refused>(__TAURI_INVOKE("find_customers", { text })),
+	/**  Puts a customer away: not offered for new entries any more. */
+	archiveCustomer: (id: CustomerId) => typedError<CustomerView, Refused>(__TAURI_INVOKE("archive_customer", { id })),
+	/**  Brings an archived customer back. */
+	restoreCustomer: (id: CustomerId) => typedError<CustomerView, Refused>(__TAURI_INVOKE("restore_customer", { id })),
+	/**  Removes a customer who has no entry. */
+	removeCustomer: (id: CustomerId) => typedError<null, Refused>(__TAURI_INVOKE("remove_customer", { id })),
+	/**  Erases a customer's personal details for good; their entries stay. */
+	eraseCustomer: (id: CustomerId) => typedError<CustomerView, Refused>(__TAURI_INVOKE("erase_customer", { id })),
+	/**  Keeps a draft: `screen` names it (1 to 100 characters), `body` is JSON (at most 200,000 characters). */
+	saveDraft: (screen: string, body: string) => typedError<null, Refused>(__TAURI_INVOKE("save_draft", { screen, body })),
+	/**  The draft of a screen, or null. */
+	draft: (screen: string) => typedError<string | null, Refused>(__TAURI_INVOKE("draft", { screen })),
+	/**  Forgets the draft of a screen. */
+	discardDraft: (screen: string) => typedError<null, Refused>(__TAURI_INVOKE("discard_draft", { screen })),
+	/**  Issues an invoice; its number is given now. */
+	createInvoice: (input: NewInvoice) => typedError<InvoiceView, Refused>(__TAURI_INVOKE("create_invoice", { input })),
+	/**  What an invoice would come to, without issuing it. */
+	previewInvoice: (input: NewInvoice) => typedError<InvoicePreview, Refused>(__TAURI_INVOKE("preview_invoice", { input })),
+	/**  One invoice with its lines, dues and what settles them. */
+	invoice: (id: DocumentId) => typedError<InvoiceView, Refused>(__TAURI_INVOKE("invoice", { id })),
+	/**  Invoices, newest first. */
+	invoices: (query: InvoiceQuery) => typedError<Stretch<InvoiceRow>, Refused>(__TAURI_INVOKE("invoices", { query })),
+	/**  Takes goods of an invoice back. */
+	createCreditNote: (input: NewCreditNote) => typedError<InvoiceView, Refused>(__TAURI_INVOKE("create_credit_note", { input })),
+	/**  The named tax rates. */
+	taxRates: () => typedError<TaxRateView[], Refused>(__TAURI_INVOKE("tax_rates")),
+	/**  Names a tax rate of 0 to 10,000 basis points; the rates there are now. */
+	createTaxRate: (name: string, basisPoints: number) => typedError<TaxRateView[], Refused>(__TAURI_INVOKE("create_tax_rate", { name, basisPoints })),
+	/**  Puts a tax rate away: not offered for new lines any more; the rates there are now. */
+	archiveTaxRate: (id: TaxRateId) => typedError<TaxRateView[], Refused>(__TAURI_INVOKE("archive_tax_rate", { id })),
+	/**  A stretch of a customer's account, newest lines first, with the running balance. */
+	khata: (query: KhataQuery) => typedError<KhataView, Refused>(__TAURI_INVOKE("khata", { query })),
+	/**  A customer's open dues, oldest first. */
+	openItems: (customer: CustomerId) => typedError<OpenItem[], Refused>(__TAURI_INVOKE("open_items", { customer })),
+	/**  A customer's balance after an entry that is being typed; `amount` in minor units. */
+	balanceAfter: (customer: CustomerId, verb: Verb, amount: Minor) => typedError<BalanceAfter, Refused>(__TAURI_INVOKE("balance_after", { customer, verb, amount })),
+	/**  Records credit given to a customer. */
+	createLoan: (input: NewLoan) => typedError<LoanView, Refused>(__TAURI_INVOKE("create_loan", { input })),
+	/**  One loan with its dues and repayments. */
+	loan: (id: DocumentId) => typedError<LoanView, Refused>(__TAURI_INVOKE("loan", { id })),
+	/**  Loans, newest first. */
+	loans: (query: LoanQuery) => typedError<Stretch<LoanRow>, Refused>(__TAURI_INVOKE("loans", { query })),
+	/**  All loans in figures. */
+	loanSummary: () => typedError<LoanSummary, Refused>(__TAURI_INVOKE("loan_summary")),
+	/**  Records money received against one loan. */
+	recordRepayment: (input: NewRepayment) => typedError<LoanView, Refused>(__TAURI_INVOKE("record_repayment", { input })),
+	/**  Repayments, newest first. */
+	repayments: (query: RepaymentQuery) => typedError<Stretch<RepaymentRow>, Refused>(__TAURI_INVOKE("repayments", { query })),
+	/**  Turns a loan of goods into an invoice; what was repaid goes with it. */
+	billLoan: (input: BillLoan) => typedError<InvoiceView, Refused>(__TAURI_INVOKE("bill_loan", { input })),
+	/**  Types the password again, for commands that ask for a fresh one; it counts for five minutes. */
+	confirmPassword: (password: string) => typedError<null, Refused>(__TAURI_INVOKE("confirm_password", { password })),
+	/**  Changes one's own details; the username is also what one signs in with. */
+	changeProfile: (input: ProfileInput) => typedError<PersonView, Refused>(__TAURI_INVOKE("change_profile", { input })),
+	/**  Changes one's own password. */
+	changePassword: (input: PasswordChange) => typedError<null, Refused>(__TAURI_INVOKE("change_password", { input })),
+	/**  The minor units of `1,20,000`, `1.2L` or `500+250`, for a currency of `exponent` decimals (0 to 3). */
+	readAmount: (text: string, exponent: number) => typedError<Minor, Refused>(__TAURI_INVOKE("read_amount", { text, exponent })),
+	/**  The civil date of `21`, `21/11`, `-2` or `today`, seen from the working date (`YYYY-MM-DD`). */
+	readDate: (text: string, working: string) => typedError<Day, Refused>(__TAURI_INVOKE("read_date", { text, working })),
+	/**  Spreads a total (minor units) over 1 to 120 instalments from the first due date on, adding up to it exactly. */
+	spreadInstalments: (total: Minor, firstDue: string, count: number, every: Every) => typedError<InstalmentInput[], Refused>(__TAURI_INVOKE("spread_instalments", { total, firstDue, count, every })),
+	/**  Records money received from a customer. */
+	recordReceipt: (input: NewReceipt) => typedError<ReceiptView, Refused>(__TAURI_INVOKE("record_receipt", { input })),
+	/**  One receipt with what it settles. */
+	receipt: (id: DocumentId) => typedError<ReceiptView, Refused>(__TAURI_INVOKE("receipt", { id })),
+	/**  Receipts, newest first. */
+	receipts: (query: ReceiptQuery) => typedError<Stretch<ReceiptRow>, Refused>(__TAURI_INVOKE("receipts", { query })),
+	/**  Settles dues with what is left of a receipt, a credit note or an opening advance. */
+	useAdvance: (input: UseAdvance) => typedError<ReceiptView, Refused>(__TAURI_INVOKE("use_advance", { input })),
+	/**  Pays an advance back. */
+	refundAdvance: (input: NewRefund) => typedError<ReceiptView, Refused>(__TAURI_INVOKE("refund_advance", { input })),
+	/**  Takes a cheque to the bank. */
+	depositCheque: (input: DepositCheque) => typedError<ReceiptView, Refused>(__TAURI_INVOKE("deposit_cheque", { input })),
+	/**  Records that the bank sent a cheque back; what it had settled is open again. */
+	bounceCheque: (input: BounceCheque) => typedError<ReceiptView, Refused>(__TAURI_INVOKE("bounce_cheque", { input })),
+	/**  The reminders centre: what is overdue, due today and coming. */
+	reminders: () => typedError<RemindersView, Refused>(__TAURI_INVOKE("reminders")),
+	/**  Does the daily check now, whatever the hour; the centre afterwards. */
+	checkNow: () => typedError<RemindersView, Refused>(__TAURI_INVOKE("check_now")),
+	/**  What is owed by how late it is. */
+	ageing: (asOf: string | null) => typedError<AgeingView, Refused>(__TAURI_INVOKE("ageing", { asOf })),
+	/**  Every entry of some days, with its postings. */
+	dayBook: (from: string, to: string, after: string | null) => typedError<DayBookView, Refused>(__TAURI_INVOKE("day_book", { from, to, after })),
+	/**  The balance of every account. */
+	trialBalance: (asOf: string | null) => typedError<TrialBalanceView, Refused>(__TAURI_INVOKE("trial_balance", { asOf })),
+	/**  A report as CSV for a spreadsheet. */
+	reportCsv: (query: ReportQuery) => typedError<string, Refused>(__TAURI_INVOKE("report_csv", { query })),
 	/**  What the window needs before anybody is signed in: the shops on this computer and the countries to choose from. */
 	start: () => typedError<StartView, Refused>(__TAURI_INVOKE("start")),
 	/**  Makes a shop with its first owner and signs them in. The recovery code is shown this once. */
@@ -25,27 +135,170 @@ export const commands = {
 	changeShop: (input: ShopChange) => typedError<ShopView, Refused>(__TAURI_INVOKE("change_shop", { input })),
 	/**  Makes a new recovery code, shown this once; the old one opens nothing from now on. */
 	newRecoveryCode: () => typedError<string, Refused>(__TAURI_INVOKE("new_recovery_code")),
-	/**  Types the password again, for commands that ask for a fresh one; it counts for five minutes. */
-	confirmPassword: (password: string) => typedError<null, Refused>(__TAURI_INVOKE("confirm_password", { password })),
-	/**  Changes one's own details; the username is also what one signs in with. */
-	changeProfile: (input: ProfileInput) => typedError<PersonView, Refused>(__TAURI_INVOKE("change_profile", { input })),
-	/**  Changes one's own password. */
-	changePassword: (input: PasswordChange) => typedError<null, Refused>(__TAURI_INVOKE("change_password", { input })),
-	/**  Keeps a draft: `screen` names it (1 to 100 characters), `body` is JSON (at most 200,000 characters). */
-	saveDraft: (screen: string, body: string) => typedError<null, Refused>(__TAURI_INVOKE("save_draft", { screen, body })),
-	/**  The draft of a screen, or null. */
-	draft: (screen: string) => typedError<string | null, Refused>(__TAURI_INVOKE("draft", { screen })),
-	/**  Forgets the draft of a screen. */
-	discardDraft: (screen: string) => typedError<null, Refused>(__TAURI_INVOKE("discard_draft", { screen })),
-	/**  The minor units of `1,20,000`, `1.2L` or `500+250`, for a currency of `exponent` decimals (0 to 3). */
-	readAmount: (text: string, exponent: number) => typedError<Minor, Refused>(__TAURI_INVOKE("read_amount", { text, exponent })),
-	/**  The civil date of `21`, `21/11`, `-2` or `today`, seen from the working date (`YYYY-MM-DD`). */
-	readDate: (text: string, working: string) => typedError<Day, Refused>(__TAURI_INVOKE("read_date", { text, working })),
-	/**  Spreads a total (minor units) over 1 to 120 instalments from the first due date on, adding up to it exactly. */
-	spreadInstalments: (total: Minor, firstDue: string, count: number, every: Every) => typedError<InstalmentInput[], Refused>(__TAURI_INVOKE("spread_instalments", { total, firstDue, count, every })),
+	/**  What is to come, what came, what to do next. */
+	today: () => typedError<TodayView, Refused>(__TAURI_INVOKE("today")),
 };
 
 /* Types */
+/**  Open amounts that are so many days late. */
+export type AgeingBucket = {
+	/**  `current`, `1-30`, `31-60`, `61-90`, `90+`. */
+	label: string,
+	/**  First day late of the bucket; null for current. */
+	from: number | null,
+	/**  Last day late of the bucket; null for current and the last. */
+	to: number | null,
+	/**  Minor units. */
+	amount: Minor,
+	/**  How many dues. */
+	count: number,
+};
+
+/**  One customer's row of an ageing report. */
+export type AgeingRow = {
+	/**  The customer. */
+	customerId: CustomerId,
+	/**  Their name. */
+	name: string,
+	/**  Amounts in the order of the buckets. */
+	amounts: Minor[],
+	/**  Their sum. */
+	total: Minor,
+	/**  Received and not allocated; kept out of the buckets. */
+	advance: Minor,
+};
+
+/**  Who owes what since when, as at a date. */
+export type AgeingView = {
+	/**  As at this day. */
+	asOf: Day,
+	/**  The sums. */
+	buckets: AgeingBucket[],
+	/**  Σ of the buckets. */
+	total: Minor,
+	/**  Σ advances. */
+	advances: Minor,
+	/**  By customer, largest total first; at most `limit`. */
+	rows: AgeingRow[],
+	/**  Customers in all. */
+	customers: number,
+};
+
+/**  How much of a settling document goes to a due. */
+export type AllocationInput = {
+	/**  The due. */
+	dueId: DueId,
+	/**  Minor units. */
+	amount: Minor,
+};
+
+/**  A settling document on a charge, or a charge under a settling document. */
+export type AllocationView = {
+	/**  The other document. */
+	documentId: DocumentId,
+	/**  What it is. */
+	kind: DocumentKind,
+	/**  Its number. */
+	number: string | null,
+	/**  The due it settles. */
+	dueId: DueId,
+	/**  When the due falls due. */
+	dueOn: Day,
+	/**  From when it counts. */
+	on: Day,
+	/**  Minor units, net of what was taken back. */
+	amount: Minor,
+	/**  How it was paid, for receipts. */
+	method: Method | null,
+};
+
+/**  Which customers. */
+export type Archived = 
+/**  Only active ones. */
+"active" | 
+/**  Only archived ones. */
+"archived" | 
+/**  Both. */
+"all";
+
+/**  What the balance would be after an entry, recorded nowhere. */
+export type BalanceAfter = {
+	/**  Minor units; negative is ahead. */
+	balance: Minor,
+	/**  Limit less balance; null without a limit. */
+	creditAvailable: Minor | null,
+	/**  It would go beyond the credit limit. */
+	beyondLimit: boolean,
+};
+
+/**  Turns a loan of goods into an invoice: the loan is reversed, the invoice recorded, what was repaid goes with it. */
+export type BillLoan = {
+	/**  UUID made by the form when it opened. */
+	requestId: string,
+	/**  Which loan. */
+	loanId: DocumentId,
+	/**  The invoice to make; its customer and request id are taken from here. */
+	invoice: NewInvoice,
+};
+
+/**  The bank sent a cheque back: its dues open again. */
+export type BounceCheque = {
+	/**  UUID made by the form when it opened. */
+	requestId: string,
+	/**  The receipt the cheque came with. */
+	receiptId: DocumentId,
+	/**  Civil date; today when absent. */
+	on?: string | null,
+	/**  A fee charged to the customer, minor units. */
+	fee?: Minor | null,
+	/**  What the bank said. */
+	note?: string | null,
+};
+
+/**  Computed, never stored. Due today is not overdue. */
+export type ChargeStatus = 
+/**  Reversed. */
+"void" | 
+/**  Nothing is open. */
+"paid" | 
+/**  An open due lies before today. */
+"overdue" | 
+/**  Open, and no due lies before today. */
+"pending";
+
+/**  A cheque as written. */
+export type ChequeInput = {
+	/**  Its number. */
+	number: string,
+	/**  The civil date on it. */
+	dated: string,
+};
+
+/**  Where a cheque is. */
+export type ChequeStage = 
+/**  In the drawer. */
+"inHand" | 
+/**  Taken to the bank. */
+"deposited" | 
+/**  Sent back. */
+"bounced";
+
+/**  A cheque. */
+export type ChequeView = {
+	/**  Its number. */
+	number: string,
+	/**  The civil date on it. */
+	dated: Day,
+	/**  Where it is. */
+	stage: ChequeStage,
+};
+
+/**  Closes the books up to a day, or opens them again. */
+export type ClosePeriod = {
+	/**  Nothing on or before this civil date changes any more; null opens everything. */
+	through: string | null,
+};
+
 /**  What follows from a country and can be changed. */
 export type CountryDefaults = {
 	/**  ISO 3166 alpha-2, `IN`. */
@@ -62,17 +315,322 @@ export type CountryDefaults = {
 	yearDay: number,
 };
 
+/**  What to change: absent leaves as it is, null clears. */
+export type CustomerChange = {
+	/**  The name; cannot be cleared. */
+	name?: string | null,
+	/**  See [`NewCustomer::phone`]. */
+	phone?: string | null,
+	/**  See [`NewCustomer::email`]. */
+	email?: string | null,
+	/**  See [`NewCustomer::company`]. */
+	company?: string | null,
+	/**  See [`NewCustomer::address`]. */
+	address?: string | null,
+	/**  See [`NewCustomer::tax_id`]. */
+	taxId?: string | null,
+	/**  See [`NewCustomer::credit_limit`]. */
+	creditLimit?: Minor | null,
+	/**  See [`NewCustomer::credit_days`]. */
+	creditDays?: number | null,
+	/**  See [`NewCustomer::language`]. */
+	language?: string | null,
+	/**  See [`NewCustomer::note`]. */
+	note?: string | null,
+};
+
 /**  A customer. */
 export type CustomerId = number;
+
+/**  A page of customers with the sums over all pages. */
+export type CustomerPage = {
+	/**  Σ outstanding over all pages. */
+	outstanding: Minor,
+	/**  Σ advance over all pages. */
+	advance: Minor,
+} & Page<CustomerRow>;
+
+/**  Which customers to list, and how. */
+export type CustomerQuery = {
+	/**  Any part of name, email, phone or company, without regard to case. */
+	search?: string | null,
+	/**  A part of the name. */
+	name?: string | null,
+	/**  A part of the email. */
+	email?: string | null,
+	/**  Some digits of the phone. */
+	phone?: string | null,
+	/**  A part of the company. */
+	company?: string | null,
+	/**  Active ones unless told otherwise. */
+	archived?: Archived,
+	/**  Any unless told otherwise. */
+	status?: PaymentStatus | null,
+	/**  By name unless told otherwise. */
+	sort?: CustomerSort,
+	/**  Largest or latest first. */
+	descending?: boolean,
+	/**  From 1; 1 unless told otherwise. */
+	page?: number | null,
+	/**  1 to 200; 10 unless told otherwise. */
+	limit?: number | null,
+};
+
+/**  A row of the customer list. */
+export type CustomerRow = {
+	/**  The customer. */
+	id: CustomerId,
+	/**  Their name. */
+	name: string,
+	/**  As typed. */
+	phone: string | null,
+	/**  As typed. */
+	email: string | null,
+	/**  As typed. */
+	company: string | null,
+	/**  Σ open dues, minor units. */
+	outstanding: Minor,
+	/**  Received and not yet allocated. */
+	advance: Minor,
+	/**  When the next due falls due. */
+	nextDue: Day | null,
+	/**  Clear, pending or overdue. */
+	paymentStatus: PaymentStatus,
+	/**  Not offered for new entries. */
+	archived: boolean,
+	/**  When created. */
+	createdAt: Moment,
+	/**  When details last changed. */
+	changedAt: Moment,
+	/**  When last anything was recorded. */
+	lastActivity: Moment,
+};
+
+/**  What a customer list is sorted by. */
+export type CustomerSort = 
+/**  By folded name. */
+"name" | 
+/**  By Σ open dues. */
+"outstanding" | 
+/**  By next due date; those with none come last. */
+"nextDue" | 
+/**  By when created. */
+"created" | 
+/**  By when details last changed. */
+"changed" | 
+/**  By when last anything was recorded. */
+"lastActivity";
+
+/**  A customer as their page shows them. */
+export type CustomerView = {
+	/**  How they stand. */
+	standing: Standing,
+	/**  As typed. */
+	phone: string | null,
+	/**  E.164, `+919876543210`. */
+	phoneInternational: string | null,
+	/**  As typed. */
+	email: string | null,
+	/**  As typed. */
+	company: string | null,
+	/**  As typed. */
+	address: string | null,
+	/**  As typed. */
+	taxId: string | null,
+	/**  Minor units; null is unlimited. */
+	creditLimit: Minor | null,
+	/**  Days. */
+	creditDays: number | null,
+	/**  Language code. */
+	language: string | null,
+	/**  As typed. */
+	note: string | null,
+	/**  Not offered for new entries. */
+	archived: boolean,
+	/**  Personal details were erased. */
+	erased: boolean,
+	/**  Has no entry and can be removed. */
+	removable: boolean,
+	/**  Σ open dues before today. */
+	overdue: Minor,
+	/**  The oldest open due before today. */
+	overdueSince: Day | null,
+	/**  Days since then, else 0. */
+	daysOverdue: number,
+	/**  When created. */
+	createdAt: Moment,
+	/**  When details last changed. */
+	changedAt: Moment,
+	/**  When last anything was recorded. */
+	lastActivity: Moment,
+};
 
 /**  A civil date; crosses as `"2026-11-21"`. */
 export type Day = string;
 
+/**  A line of the day book. */
+export type DayBookLine = {
+	/**  The document behind it. */
+	documentId: DocumentId,
+	/**  What it is. */
+	kind: DocumentKind,
+	/**  Its number. */
+	number: string | null,
+	/**  Civil date of the entry. */
+	on: Day,
+	/**  Whose, if anybody's. */
+	customerId: CustomerId | null,
+	/**  Their name. */
+	customerName: string | null,
+	/**  Account keys with signed amounts, debit positive. */
+	postings: PostingView[],
+	/**  It reverses an earlier entry. */
+	reversal: boolean,
+	/**  When it was recorded. */
+	at: Moment,
+};
+
+/**  All entries of a stretch of days. */
+export type DayBookView = {
+	/**  First day. */
+	from: Day,
+	/**  Last day. */
+	to: Day,
+	/**  In order of day and entry. */
+	lines: DayBookLine[],
+	/**  Hand it back as `after` for what follows. */
+	next: string | null,
+	/**  Σ debits of the days. */
+	debit: Minor,
+	/**  Σ credits of the days; equal. */
+	credit: Minor,
+};
+
+/**  One day of the chart. */
+export type DayFlow = {
+	/**  The day. */
+	on: Day,
+	/**  Credit given: what was added to receivables. */
+	gave: Minor,
+	/**  Money collected. */
+	got: Minor,
+};
+
+/**  Takes a cheque to the bank. */
+export type DepositCheque = {
+	/**  UUID made by the form when it opened. */
+	requestId: string,
+	/**  The receipt the cheque came with. */
+	receiptId: DocumentId,
+	/**  Civil date; today when absent. */
+	on?: string | null,
+};
+
 /**  A document: an invoice, a loan, a receipt and so on. */
 export type DocumentId = number;
 
+/**  What a document is. */
+export type DocumentKind = 
+/**  A bill. */
+"invoice" | 
+/**  Credit given without a bill. */
+"loan" | 
+/**  Interest or a late fee. */
+"fee" | 
+/**  What the customer owed when the book began. */
+"openingBalance" | 
+/**  What the customer had paid ahead when the book began. */
+"openingAdvance" | 
+/**  Money received; against one loan it is a repayment. */
+"receipt" | 
+/**  Goods taken back. */
+"creditNote" | 
+/**  A discount for settling. */
+"settlementDiscount" | 
+/**  Given up. */
+"writeOff" | 
+/**  An advance paid back. */
+"refund" | 
+/**  A cheque taken to the bank. */
+"chequeDeposit" | 
+/**  A cheque the bank sent back. */
+"chequeBounce" | 
+/**  An advance moved to a loan given in cash. */
+"advanceTransfer" | 
+/**  Money the owner put in. */
+"ownerIn" | 
+/**  Money the owner took out. */
+"ownerOut" | 
+/**  Cash taken to the bank. */
+"cashToBank";
+
+/**  Any document in short, after a command on it. */
+export type DocumentView = {
+	/**  The document. */
+	id: DocumentId,
+	/**  What it is. */
+	kind: DocumentKind,
+	/**  Its number. */
+	number: string | null,
+	/**  Civil date. */
+	on: Day,
+	/**  Minor units. */
+	amount: Minor,
+	/**  For charges what is open, for settling documents what is left of them. */
+	rest: Minor,
+	/**  Voided or bounced. */
+	ended: boolean,
+	/**  How the customer stands now; null for money without a customer. */
+	standing: Standing | null,
+	/**  When it was recorded. */
+	at: Moment,
+};
+
 /**  One dated instalment of a charge. */
 export type DueId = number;
+
+/**  A sum over dues. */
+export type DueSum = {
+	/**  Minor units. */
+	amount: Minor,
+	/**  How many dues. */
+	dues: number,
+	/**  Of how many customers. */
+	customers: number,
+};
+
+/**  One due of a charge. */
+export type DueView = {
+	/**  The due. */
+	id: DueId,
+	/**  When it falls due. */
+	dueOn: Day,
+	/**  Minor units. */
+	amount: Minor,
+	/**  How much of it is settled. */
+	settled: Minor,
+	/**  How much of it is open; nothing once its charge is void. */
+	open: Minor,
+	/**  Days past the due date while open, else 0. */
+	daysLate: number,
+};
+
+/**  How a document ended, if it did. */
+export type Ended = {
+	/**  Why. */
+	reason: string,
+	/**  The date the reversal bears. */
+	on: Day,
+	/**  When it was recorded. */
+	at: Moment,
+	/**  By whom. */
+	by: string,
+	/**  The cheque bounced (else it was voided). */
+	bounced: boolean,
+};
+
+/**  A journal entry. */
+export type EntryId = number;
 
 /**  How far instalments lie apart. */
 export type Every = 
@@ -82,6 +640,15 @@ export type Every =
 "fortnight" | 
 /**  The same day of each month, or its last. */
 "month";
+
+/**  What a fee is for. */
+export type FeeKind = 
+/**  Interest. */
+"interest" | 
+/**  A fee for paying late. */
+"lateFee" | 
+/**  The bank's fee for a bounced cheque. */
+"bouncedCheque";
 
 /**  How digits are grouped. */
 export type Grouping = 
@@ -106,11 +673,557 @@ export type InstalmentInput = {
 	amount: Minor,
 };
 
+/**  What an invoice would come to, recorded nowhere. */
+export type InvoicePreview = {
+	/**  The lines worked out. */
+	lines: LineView[],
+	/**  Their sums. */
+	totals: Totals,
+	/**  The number it would get. */
+	number: string,
+	/**  Its dues. */
+	dues: InstalmentInput[],
+	/**  The customer's balance after it. */
+	balanceAfter: Minor,
+	/**  A higher number was already given to a later day. */
+	backdated: boolean,
+};
+
+/**  Which invoices. */
+export type InvoiceQuery = {
+	/**  Pending, paid, overdue or void; all when absent. */
+	status?: ChargeStatus | null,
+	/**  Of one customer. */
+	customerId?: CustomerId | null,
+	/**  An invoice number, or the beginning of one. */
+	search?: string | null,
+	/**  Cursor of the next stretch. */
+	after?: string | null,
+	/**  1 to 200; 50 unless told otherwise. */
+	limit?: number | null,
+};
+
+/**  A row of the invoice list, newest first. */
+export type InvoiceRow = {
+	/**  The invoice. */
+	id: DocumentId,
+	/**  Its number. */
+	number: string,
+	/**  To whom. */
+	customerId: CustomerId,
+	/**  Their name. */
+	customerName: string,
+	/**  Civil date. */
+	issuedOn: Day,
+	/**  The next open due. */
+	nextDue: Day | null,
+	/**  Minor units. */
+	total: Minor,
+	/**  Σ open. */
+	open: Minor,
+	/**  Computed for today. */
+	status: ChargeStatus,
+	/**  Something is settled and something open. */
+	partPaid: boolean,
+};
+
+/**  One invoice. */
+export type InvoiceView = {
+	/**  The invoice. */
+	id: DocumentId,
+	/**  Its number, `INV/26-27/0001`. */
+	number: string,
+	/**  How the customer stands now. */
+	standing: Standing,
+	/**  Civil date. */
+	issuedOn: Day,
+	/**  Its dues by date. */
+	dues: DueView[],
+	/**  Its lines. */
+	lines: LineView[],
+	/**  Its sums. */
+	totals: Totals,
+	/**  Sold into another state. */
+	interState: boolean,
+	/**  Σ settled. */
+	settled: Minor,
+	/**  Σ open. */
+	open: Minor,
+	/**  Computed for today. */
+	status: ChargeStatus,
+	/**  Something is settled and something open. */
+	partPaid: boolean,
+	/**  Days the oldest open due is late, else 0. */
+	daysOverdue: number,
+	/**  Printed on the bill. */
+	note: string | null,
+	/**  What settles it, oldest first. */
+	allocations: AllocationView[],
+	/**  Credit notes made of it. */
+	creditNotes: DocumentId[],
+	/**  The invoice or loan it replaced. */
+	replaces: DocumentId | null,
+	/**  How it ended, if it did. */
+	ended: Ended | null,
+	/**  Who recorded it. */
+	createdBy: string,
+	/**  When. */
+	createdAt: Moment,
+	/**  This person may void or replace it now. */
+	voidable: boolean,
+};
+
+/**  One line: an entry that touched the customer's receivable. */
+export type KhataLine = {
+	/**  The entry. */
+	entryId: EntryId,
+	/**  The document it belongs to. */
+	documentId: DocumentId,
+	/**  What the document is. */
+	kind: DocumentKind,
+	/**  Its number. */
+	number: string | null,
+	/**  Civil date. */
+	on: Day,
+	/**  Its note, or the reason of a reversal. */
+	note: string | null,
+	/**  What it added to what the customer owes. */
+	gave: Minor,
+	/**  What it took off. */
+	got: Minor,
+	/**  What the customer owes after it; negative is ahead. */
+	balance: Minor,
+	/**  Whether it counts. */
+	state: LineState,
+};
+
+/**  Which lines of whose khata. */
+export type KhataQuery = {
+	/**  Whose. */
+	customerId: CustomerId,
+	/**  First civil date; from the beginning when absent. */
+	from?: string | null,
+	/**  Last civil date; to the end when absent. */
+	to?: string | null,
+	/**  Cursor of the stretch before this one. */
+	before?: string | null,
+	/**  1 to 10,000; 50 unless told otherwise. */
+	limit?: number | null,
+};
+
+/**  A khata. */
+export type KhataView = {
+	/**  Whose. */
+	customer: CustomerView,
+	/**  The balance before the first line of the period. */
+	opening: Minor,
+	/**  Σ gave of the whole period. */
+	gave: Minor,
+	/**  Σ got of the whole period. */
+	got: Minor,
+	/**  The balance after the last line of the period. */
+	closing: Minor,
+	/**  Oldest first. */
+	lines: KhataLine[],
+	/**  Hand it back as `before` for the lines before these. */
+	older: string | null,
+	/**  Lines of the whole period. */
+	total: number,
+	/**  Open dues, oldest first, at most 200. */
+	openItems: OpenItem[],
+};
+
+/**  One line as asked for. */
+export type LineInput = {
+	/**  1 to 200 characters. */
+	description: string,
+	/**  Thousandths: 1.5 kg is 1500. */
+	quantity: number,
+	/**  `kg`, `pcs`, … */
+	unit?: string | null,
+	/**  Minor units for one unit. */
+	unitPrice: Minor,
+	/**  Discount in basis points; not together with `discount_amount`. */
+	discountRate?: number | null,
+	/**  Discount in minor units off the line. */
+	discountAmount?: Minor | null,
+	/**  A named tax rate; none when absent. */
+	taxRateId?: TaxRateId | null,
+	/**  The price already includes the tax. */
+	priceIncludesTax?: boolean,
+};
+
+/**  What a line of a khata is. */
+export type LineState = 
+/**  It counts. */
+"live" | 
+/**  It was reversed later. */
+"void" | 
+/**  Its cheque bounced later. */
+"bounced" | 
+/**  It reverses an earlier line. */
+"reversal";
+
+/**  One line as recorded. */
+export type LineView = {
+	/**  From 1. */
+	position: number,
+	/**  What. */
+	description: string,
+	/**  Thousandths. */
+	quantity: number,
+	/**  Unit. */
+	unit: string | null,
+	/**  Minor units for one unit. */
+	unitPrice: Minor,
+	/**  Minor units off this line. */
+	discount: Minor,
+	/**  The tax rate's name. */
+	taxName: string | null,
+	/**  Basis points. */
+	taxRate: number,
+	/**  The price includes the tax. */
+	priceIncludesTax: boolean,
+	/**  Minor units before tax. */
+	taxable: Minor,
+	/**  Minor units of tax. */
+	tax: Minor,
+	/**  Thousandths already taken back by credit notes. */
+	returned: number,
+};
+
+/**  What was given. */
+export type LoanKind = 
+/**  Goods on credit without a bill. */
+"goods" | 
+/**  Cash. */
+"cash";
+
+/**  Which loans. */
+export type LoanQuery = {
+	/**  Pending, paid, overdue or void; all but void when absent. */
+	status?: ChargeStatus | null,
+	/**  Of one customer. */
+	customerId?: CustomerId | null,
+	/**  A loan number, or the beginning of one. */
+	search?: string | null,
+	/**  Cursor of the next stretch. */
+	after?: string | null,
+	/**  1 to 200; 50 unless told otherwise. */
+	limit?: number | null,
+};
+
+/**  A row of the loan list, newest first. */
+export type LoanRow = {
+	/**  The loan. */
+	id: DocumentId,
+	/**  Its number. */
+	number: string,
+	/**  To whom. */
+	customerId: CustomerId,
+	/**  Their name. */
+	customerName: string,
+	/**  Goods or cash. */
+	kind: LoanKind,
+	/**  Civil date. */
+	issuedOn: Day,
+	/**  Minor units. */
+	amount: Minor,
+	/**  Σ open. */
+	remaining: Minor,
+	/**  The next open due. */
+	nextDue: Day | null,
+	/**  Computed for today. */
+	status: ChargeStatus,
+	/**  Something is settled and something open. */
+	partPaid: boolean,
+};
+
+/**  All loans in figures. */
+export type LoanSummary = {
+	/**  Σ amounts of loans that are not void. */
+	issued: Minor,
+	/**  Σ settled on them. */
+	collected: Minor,
+	/**  Σ open. */
+	outstanding: Minor,
+	/**  Σ open before today. */
+	overdue: Minor,
+	/**  How many loans. */
+	count: number,
+	/**  How many repayments. */
+	repayments: number,
+	/**  Mean days from issue to repayment weighted by amount, in tenths of a day; null before the first. */
+	averageDaysTenths: number | null,
+	/**  Mean repayment; null before the first. */
+	averageRepayment: Minor | null,
+};
+
+/**  One loan with its dues and repayments. */
+export type LoanView = {
+	/**  The loan. */
+	id: DocumentId,
+	/**  Its number, `LN/26-27/0001`. */
+	number: string,
+	/**  How the customer stands now. */
+	standing: Standing,
+	/**  Goods or cash. */
+	kind: LoanKind,
+	/**  Minor units. */
+	amount: Minor,
+	/**  Civil date. */
+	issuedOn: Day,
+	/**  Its dues by date. */
+	dues: DueView[],
+	/**  Σ settled. */
+	repaid: Minor,
+	/**  Σ open: what remains. */
+	remaining: Minor,
+	/**  Computed for today. */
+	status: ChargeStatus,
+	/**  Something is settled and something open. */
+	partPaid: boolean,
+	/**  Days the oldest open due is late, else 0. */
+	daysOverdue: number,
+	/**  Free text. */
+	note: string | null,
+	/**  What settles it, oldest first. */
+	repayments: AllocationView[],
+	/**  How it ended, if it did. */
+	ended: Ended | null,
+	/**  The invoice that was made of it. */
+	billedAs: DocumentId | null,
+	/**  Who recorded it. */
+	createdBy: string,
+	/**  When. */
+	createdAt: Moment,
+	/**  This person may void it now. */
+	voidable: boolean,
+};
+
+/**  How money was handed over. */
+export type Method = 
+/**  Notes and coins. */
+"cash" | 
+/**  UPI or mobile money. */
+"mobileMoney" | 
+/**  A bank transfer or card. */
+"bank" | 
+/**  A cheque, in hand until deposited. */
+"cheque";
+
 /**  Whole minor units of the shop's currency (paise, cents); |x| ≤ 2⁵³ − 1. */
 export type Minor = number;
 
 /**  An instant: milliseconds since 1970-01-01 UTC. */
 export type Moment = number;
+
+/**  Where the owner's money goes. */
+export type MoneyMove = 
+/**  The owner puts money in. */
+"ownerIn" | 
+/**  The owner takes money out. */
+"ownerOut" | 
+/**  Cash goes to the bank. */
+"cashToBank";
+
+/**  A settlement discount or a write-off. */
+export type NewAdjustment = {
+	/**  UUID made by the form when it opened. */
+	requestId: string,
+	/**  Whose dues. */
+	customerId: CustomerId,
+	/**  Minor units, at most what is open. */
+	amount: Minor,
+	/**  Civil date; today when absent. */
+	on?: string | null,
+	/**  Which dues; oldest due first when absent. It must be allocated in full. */
+	allocation?: AllocationInput[] | null,
+	/**  Why. */
+	reason: string,
+};
+
+/**  Goods taken back. */
+export type NewCreditNote = {
+	/**  UUID made by the form when it opened. */
+	requestId: string,
+	/**  Of which invoice. */
+	invoiceId: DocumentId,
+	/**  Some lines; everything not yet returned when empty. */
+	lines?: ReturnedLine[],
+	/**  Civil date; today when absent. */
+	on?: string | null,
+	/**  Why. */
+	note?: string | null,
+};
+
+/**  A new customer. Only the name is required. */
+export type NewCustomer = {
+	/**  UUID made by the form when it opened. */
+	requestId: string,
+	/**  1 to 200 characters. */
+	name: string,
+	/**  As typed; kept as typed and in international form. Unique. */
+	phone?: string | null,
+	/**  Unique without regard to case. */
+	email?: string | null,
+	/**  Where they work or what they trade as. */
+	company?: string | null,
+	/**  Free text. */
+	address?: string | null,
+	/**  GSTIN, PAN, VAT number. */
+	taxId?: string | null,
+	/**  Minor units; absent is unlimited, 0 is no credit. */
+	creditLimit?: Minor | null,
+	/**  Days from issue to due when nothing else is said, 0 to 3650. */
+	creditDays?: number | null,
+	/**  Language of messages to this customer (`en`, `hi`, …). */
+	language?: string | null,
+	/**  Free text. */
+	note?: string | null,
+	/**  Opening balance of either sign. */
+	opening?: OpeningInput | null,
+};
+
+/**  Interest or a late fee, as its own charge. */
+export type NewFee = {
+	/**  UUID made by the form when it opened. */
+	requestId: string,
+	/**  Who owes it. */
+	customerId: CustomerId,
+	/**  What for. */
+	kind: FeeKind,
+	/**  Minor units. */
+	amount: Minor,
+	/**  Civil date; today when absent. */
+	issuedOn?: string | null,
+	/**  Civil date; the issue date when absent. */
+	dueOn?: string | null,
+	/**  Free text. */
+	note?: string | null,
+};
+
+/**  A bill to record. */
+export type NewInvoice = {
+	/**  UUID made by the form when it opened. */
+	requestId: string,
+	/**  To whom. */
+	customerId: CustomerId,
+	/**  Civil date; today when absent. */
+	issuedOn?: string | null,
+	/**  Civil date of the only due; the customer's credit days after issue (or the day itself) when absent. */
+	dueOn?: string | null,
+	/**  Several dues instead of `due_on`; they must add up to the total. */
+	instalments?: InstalmentInput[],
+	/**  1 to 500 lines. */
+	lines: LineInput[],
+	/**  Sold into another state: one integrated tax instead of two halves. */
+	interState?: boolean,
+	/**  Round the total to a whole unit of currency; the difference is its own line. */
+	roundOff?: boolean,
+	/**  Printed on the bill. */
+	note?: string | null,
+	/**  An owner's reason for going beyond the credit limit. */
+	overrideReason?: string | null,
+	/**  The invoice this one replaces: that one is reversed in the same transaction. */
+	replaces?: DocumentId | null,
+};
+
+/**  Credit given to a customer. */
+export type NewLoan = {
+	/**  UUID made by the form when it opened. */
+	requestId: string,
+	/**  To whom. */
+	customerId: CustomerId,
+	/**  Minor units, 1 to 10¹². */
+	amount: Minor,
+	/**  Goods or cash. */
+	kind: LoanKind,
+	/**  Civil date; today when absent. */
+	issuedOn?: string | null,
+	/**  Civil date of the only due; the customer's credit days after issue (or the day itself) when absent. */
+	dueOn?: string | null,
+	/**  Several dues instead of `due_on`; they must add up to the amount. */
+	instalments?: InstalmentInput[],
+	/**  Free text. */
+	note?: string | null,
+	/**  An owner's reason for going beyond the credit limit. */
+	overrideReason?: string | null,
+};
+
+/**  Money moved without a customer. */
+export type NewMoneyMove = {
+	/**  UUID made by the form when it opened. */
+	requestId: string,
+	/**  From where to where. */
+	kind: MoneyMove,
+	/**  Minor units. */
+	amount: Minor,
+	/**  Cash, bank or mobile money, for the owner's money; ignored for cash to bank. */
+	method: Method,
+	/**  Civil date; today when absent. */
+	on?: string | null,
+	/**  Free text. */
+	note?: string | null,
+};
+
+/**  Money received from a customer. */
+export type NewReceipt = {
+	/**  UUID made by the form when it opened. */
+	requestId: string,
+	/**  From whom. */
+	customerId: CustomerId,
+	/**  Minor units, 1 to 10¹². */
+	amount: Minor,
+	/**  How. */
+	method: Method,
+	/**  Required when the method is a cheque. */
+	cheque?: ChequeInput | null,
+	/**  Civil date; today when absent. */
+	receivedOn?: string | null,
+	/**  A transfer's or UPI reference. */
+	reference?: string | null,
+	/**  Free text. */
+	note?: string | null,
+	/**  Which dues it settles; oldest due first when absent, none when empty. The rest is an advance. */
+	allocation?: AllocationInput[] | null,
+};
+
+/**  Pays back some of an advance. */
+export type NewRefund = {
+	/**  UUID made by the form when it opened. */
+	requestId: string,
+	/**  The receipt or credit note with a rest. */
+	documentId: DocumentId,
+	/**  Minor units, at most the rest. */
+	amount: Minor,
+	/**  Cash, bank or mobile money. */
+	method: Method,
+	/**  Civil date; today when absent. */
+	on?: string | null,
+	/**  Free text. */
+	note?: string | null,
+};
+
+/**  Money received against one loan. */
+export type NewRepayment = {
+	/**  UUID made by the form when it opened. */
+	requestId: string,
+	/**  Which loan. */
+	loanId: DocumentId,
+	/**  Minor units, at most what remains. */
+	amount: Minor,
+	/**  How. */
+	method: Method,
+	/**  Required when the method is a cheque. */
+	cheque?: ChequeInput | null,
+	/**  Civil date; today when absent. */
+	receivedOn?: string | null,
+	/**  A transfer's or UPI reference. */
+	reference?: string | null,
+	/**  Free text. */
+	note?: string | null,
+};
 
 /**  A shop and its first owner. */
 export type NewShop = {
@@ -134,6 +1247,44 @@ export type NewShop = {
 	place: CountryDefaults,
 };
 
+/**  An open due with the charge it belongs to. */
+export type OpenItem = {
+	/**  The due. */
+	due: DueView,
+	/**  The charge. */
+	documentId: DocumentId,
+	/**  What the charge is. */
+	kind: DocumentKind,
+	/**  Its number. */
+	number: string | null,
+	/**  When it was issued. */
+	issuedOn: Day,
+};
+
+/**  What a customer owed, or had paid ahead, when the book began. */
+export type OpeningInput = {
+	/**  Minor units: positive owes, negative had paid ahead. */
+	amount: Minor,
+	/**  Civil date it stood so. */
+	asOf: string,
+	/**  When it falls due; the as-of date when absent. Ignored for an advance. */
+	dueOn?: string | null,
+};
+
+/**  One page of a list counted in pages. */
+export type Page<T> = {
+	/**  The rows of this page. */
+	rows: T[],
+	/**  This page, from 1. */
+	page: number,
+	/**  Rows a page. */
+	limit: number,
+	/**  Rows in all. */
+	total: number,
+	/**  Pages in all, at least 1. */
+	totalPages: number,
+};
+
 /**  A new password for oneself. */
 export type PasswordChange = {
 	/**  The password until now. */
@@ -143,6 +1294,15 @@ export type PasswordChange = {
 	/**  The same again. */
 	confirmPassword: string,
 };
+
+/**  How a customer stands. */
+export type PaymentStatus = 
+/**  Nothing is open. */
+"clear" | 
+/**  Something is open, nothing overdue. */
+"pending" | 
+/**  Something is overdue. */
+"overdue";
 
 /**  A person's own details. */
 export type PersonView = {
@@ -164,6 +1324,14 @@ export type PersonView = {
 	changedAt: Moment,
 };
 
+/**  One posting. */
+export type PostingView = {
+	/**  `tradeReceivable`, `cash`, `sales`, … */
+	account: string,
+	/**  Debit positive, minor units. */
+	amount: Minor,
+};
+
 /**  A person's own details to keep. */
 export type ProfileInput = {
 	/**  1 to 200 characters. */
@@ -174,6 +1342,108 @@ export type ProfileInput = {
 	email: string,
 	/**  Of the shop's country or in international form. */
 	phone: string,
+};
+
+/**  Which receipts. */
+export type ReceiptQuery = {
+	/**  Of one customer. */
+	customerId?: CustomerId | null,
+	/**  One method. */
+	method?: Method | null,
+	/**  Only those with something left. */
+	withRest?: boolean,
+	/**  A receipt number, or the beginning of one. */
+	search?: string | null,
+	/**  Cursor of the next stretch. */
+	after?: string | null,
+	/**  1 to 200; 50 unless told otherwise. */
+	limit?: number | null,
+};
+
+/**  A row of the receipt list, newest first. */
+export type ReceiptRow = {
+	/**  The receipt. */
+	id: DocumentId,
+	/**  Its number. */
+	number: string,
+	/**  From whom. */
+	customerId: CustomerId,
+	/**  Their name. */
+	customerName: string,
+	/**  Civil date. */
+	receivedOn: Day,
+	/**  Minor units. */
+	amount: Minor,
+	/**  What is left of it. */
+	rest: Minor,
+	/**  How. */
+	method: Method,
+	/**  Where the cheque is, for cheques. */
+	chequeStage: ChequeStage | null,
+	/**  Voided or bounced. */
+	ended: boolean,
+};
+
+/**  One receipt. */
+export type ReceiptView = {
+	/**  The receipt. */
+	id: DocumentId,
+	/**  Its number, `RCT/26-27/0001`. */
+	number: string,
+	/**  How the customer stands now. */
+	standing: Standing,
+	/**  Minor units. */
+	amount: Minor,
+	/**  How. */
+	method: Method,
+	/**  The cheque. */
+	cheque: ChequeView | null,
+	/**  Civil date. */
+	receivedOn: Day,
+	/**  A transfer's or UPI reference. */
+	reference: string | null,
+	/**  Free text. */
+	note: string | null,
+	/**  The loan it repays, when it is a repayment. */
+	loanId: DocumentId | null,
+	/**  What it settles. */
+	allocations: AllocationView[],
+	/**  What is left of it: the advance. */
+	rest: Minor,
+	/**  What was paid back of it. */
+	refunded: Minor,
+	/**  How it ended, if it did. */
+	ended: Ended | null,
+	/**  Who recorded it. */
+	createdBy: string,
+	/**  When. */
+	createdAt: Moment,
+	/**  This person may void it now. */
+	voidable: boolean,
+};
+
+/**  A recent document. */
+export type RecentRow = {
+	/**  The document. */
+	documentId: DocumentId,
+	/**  What it is. */
+	kind: DocumentKind,
+	/**  Its number. */
+	number: string | null,
+	/**  Whose, if anybody's. */
+	customerId: CustomerId | null,
+	/**  Their name. */
+	customerName: string | null,
+	/**  Civil date. */
+	on: Day,
+	/**  Minor units. */
+	amount: Minor,
+	/**  When it was recorded. */
+	at: Moment,
+	/**  Voided or bounced. */
+	ended: boolean,
+	/**  This person may undo it now. */
+	undoable: boolean,
 };
 
 /**  Signing in with the recovery code, which sets a new password. */
@@ -429,6 +1699,113 @@ export type Registered = {
 	signedIn: SignedIn,
 };
 
+/**  One open due to remind of. */
+export type ReminderRow = {
+	/**  The due. */
+	dueId: DueId,
+	/**  The charge. */
+	documentId: DocumentId,
+	/**  What the charge is. */
+	kind: DocumentKind,
+	/**  Its number. */
+	number: string | null,
+	/**  Who owes it. */
+	customerId: CustomerId,
+	/**  Their name. */
+	customerName: string,
+	/**  Their phone, as typed. */
+	phone: string | null,
+	/**  When it fell or falls due. */
+	dueOn: Day,
+	/**  What is open of it. */
+	open: Minor,
+	/**  Days past the due date, else 0. */
+	daysLate: number,
+};
+
+/**  The reminders centre. */
+export type RemindersView = {
+	/**  The civil date in the shop's zone. */
+	today: Day,
+	/**  Open before today, oldest first, at most 500. */
+	overdue: ReminderRow[],
+	/**  Falling due today. */
+	dueToday: ReminderRow[],
+	/**  Falling due in the next 30 days. */
+	upcoming: ReminderRow[],
+	/**  How many dues are overdue in all. */
+	overdueCount: number,
+	/**  Σ open before today. */
+	overdueAmount: Minor,
+	/**  Σ open today. */
+	dueTodayAmount: Minor,
+	/**  Minutes after midnight the daily check happens, in the shop's zone. */
+	reminderMinute: number,
+	/**  Names and amounts are shown in the notification. */
+	names: boolean,
+	/**  The day a notification was last raised for. */
+	lastShown: Day | null,
+	/**  When. */
+	lastShownAt: Moment | null,
+};
+
+/**  Which repayments: of the shop, a customer or a loan. */
+export type RepaymentQuery = {
+	/**  Of one customer. */
+	customerId?: CustomerId | null,
+	/**  Of one loan. */
+	loanId?: DocumentId | null,
+	/**  Cursor of the next stretch. */
+	after?: string | null,
+	/**  1 to 200; 50 unless told otherwise. */
+	limit?: number | null,
+};
+
+/**  A repayment. */
+export type RepaymentRow = {
+	/**  The receipt. */
+	id: DocumentId,
+	/**  Its number. */
+	number: string,
+	/**  Against which loan. */
+	loanId: DocumentId,
+	/**  The loan's number. */
+	loanNumber: string,
+	/**  From whom. */
+	customerId: CustomerId,
+	/**  Their name. */
+	customerName: string,
+	/**  Civil date. */
+	receivedOn: Day,
+	/**  Minor units. */
+	amount: Minor,
+	/**  How. */
+	method: Method,
+	/**  Voided or bounced. */
+	ended: boolean,
+};
+
+/**  Which report to write as CSV. */
+export type ReportQuery = 
+/**  Ageing as at a civil date; today when absent. */
+{ report: "ageing"; asOf: string | null } | 
+/**  All loans in figures. */
+{ report: "loanSummary" } | 
+/**  Entries of these days. */
+{ report: "dayBook"; from: string; to: string } | 
+/**  Trial balance as at a civil date; today when absent. */
+{ report: "trialBalance"; asOf: string | null } | 
+/**  One customer's khata. */
+{ report: "khata"; customerId: CustomerId; from: string | null; to: string | null };
+
+/**  How much of a line comes back. */
+export type ReturnedLine = {
+	/**  The line's position. */
+	position: number,
+	/**  Thousandths. */
+	quantity: number,
+};
+
 /**  What someone may do. */
 export type Role = 
 /**  Everything. */
@@ -546,6 +1923,26 @@ export type SignedIn = {
 	role: Role,
 };
 
+/**  How a customer stands after a command. */
+export type Standing = {
+	/**  The customer. */
+	customerId: CustomerId,
+	/**  Their name. */
+	name: string,
+	/**  Σ open dues, minor units. */
+	outstanding: Minor,
+	/**  Received and not yet allocated. */
+	advance: Minor,
+	/**  `outstanding` less `advance`: positive owes, negative is ahead. */
+	balance: Minor,
+	/**  Limit less balance; null when there is no limit. */
+	creditAvailable: Minor | null,
+	/**  When the next due falls due. */
+	nextDue: Day | null,
+	/**  Clear, pending or overdue. */
+	paymentStatus: PaymentStatus,
+};
+
 /**  What the window needs to know at its start. */
 export type StartView = {
 	/**  Shops on this computer, last opened first. */
@@ -558,8 +1955,128 @@ export type StartView = {
 	countries: CountryDefaults[],
 };
 
+/**  A stretch of a long list, newest first, with the cursor of the next stretch. */
+export type Stretch<T> = {
+	/**  The rows. */
+	rows: T[],
+	/**  Hand it back as `after` for the rows that follow; nothing follows when it is null. */
+	next: string | null,
+};
+
+/**  A named tax rate. */
+export type TaxRateId = number;
+
+/**  A named tax rate. */
+export type TaxRateView = {
+	/**  The rate. */
+	id: TaxRateId,
+	/**  `GST 18 %`. */
+	name: string,
+	/**  Basis points. */
+	basisPoints: number,
+	/**  Not offered any more. */
+	archived: boolean,
+};
+
+/**  Everything on the Today screen. */
+export type TodayView = {
+	/**  The civil date in the shop's zone. */
+	today: Day,
+	/**  Everything open. */
+	toReceive: DueSum,
+	/**  Open before today. */
+	overdue: DueSum,
+	/**  Open and falling due today. */
+	dueToday: DueSum,
+	/**  Received and not yet allocated. */
+	advances: Minor,
+	/**  Money that came in today. */
+	receivedToday: Minor,
+	/**  Credit given today. */
+	givenToday: Minor,
+	/**  Customers not archived. */
+	customers: number,
+	/**  Open amounts by how late they are. */
+	ageing: AgeingBucket[],
+	/**  The last seven days, oldest first. */
+	flow: DayFlow[],
+	/**  Whom to ask first, at most eight. */
+	next: ReminderRow[],
+	/**  The last ten documents, newest first. */
+	recent: RecentRow[],
+};
+
+/**  The sums of an invoice; they add up to `total`. */
+export type Totals = {
+	/**  Σ of lines before tax. */
+	taxable: Minor,
+	/**  Central tax (GST within a state). */
+	cgst: Minor,
+	/**  State tax (GST within a state). */
+	sgst: Minor,
+	/**  Integrated tax (GST between states). */
+	igst: Minor,
+	/**  Tax of other countries. */
+	otherTax: Minor,
+	/**  Rounding to a whole unit of currency; may be negative. */
+	roundOff: Minor,
+	/**  What is owed. */
+	total: Minor,
+};
+
+/**  One account of a trial balance. */
+export type TrialBalanceRow = {
+	/**  `tradeReceivable`, `cash`, `sales`, … */
+	account: string,
+	/**  Balance on the debit side, else 0. */
+	debit: Minor,
+	/**  Balance on the credit side, else 0. */
+	credit: Minor,
+};
+
+/**  Every account's balance as at a date; both sides sum to the same. */
+export type TrialBalanceView = {
+	/**  As at this day. */
+	asOf: Day,
+	/**  Accounts that ever moved. */
+	rows: TrialBalanceRow[],
+	/**  Σ debit. */
+	debit: Minor,
+	/**  Σ credit. */
+	credit: Minor,
+};
+
+/**  Uses what is left of a receipt or credit note. */
+export type UseAdvance = {
+	/**  UUID made by the form when it opened. */
+	requestId: string,
+	/**  The receipt or credit note with a rest. */
+	documentId: DocumentId,
+	/**  Which dues it settles; oldest due first when absent. */
+	allocation?: AllocationInput[] | null,
+	/**  Civil date; today when absent. */
+	on?: string | null,
+};
+
 /**  An owner or a member of staff. */
 export type UserId = number;
+
+/**  Which way an entry goes. */
+export type Verb = 
+/**  You gave: credit. */
+"gave" | 
+/**  You got: money in. */
+"got";
+
+/**  Reverses a document. */
+export type VoidDocument = {
+	/**  UUID made by the form when it opened. */
+	requestId: string,
+	/**  Which document. */
+	documentId: DocumentId,
+	/**  Why; required. */
+	reason: string,
+};
 
 /* Tauri Specta runtime */
 async function typedError<T, E>(result: Promise<T>): Promise<{ status: "ok"; data: T } | { status: "error"; error: E }> {
