@@ -193,67 +193,115 @@ pub(crate) async fn settling(conn: &mut SqliteConnection, charge: i64) -> Answer
 #[derive(Debug, Clone)]
 pub(crate) struct ListQuery {
     pub(crate) status: Option<ChargeStatus>,
-    pub(crate) customer: Option<i64>,
-    /// What the number begins with.
-    pub(crate) number: Option<String>,
-    /// Rows come after this day and id.
-    pub(crate) after: (i64, i64),
-    pub(crate) limit: u32,
     /// Civil date, as the file counts days.
     pub(crate) today: i64,
+    pub(crate) walk: Walk,
+    pub(crate) limit: u32,
 }
 
-/// One row of the list with the cursor that continues after it.
-pub(crate) struct Listed {
-    pub(crate) row: InvoiceRow,
-    pub(crate) cursor: (i64, i64),
+/// Along what the list is read, and what it has passed already.
+#[derive(Debug, Clone)]
+pub(crate) enum Walk {
+    /// All invoices, newest first, after this day and id.
+    Newest { after: (i64, i64) },
+    /// Those of a customer, newest first; only those whose number begins so, if it is given.
+    Customer { customer: i64, number: Option<String>, after: (i64, i64) },
+    /// Those whose number begins so, the highest first, below this one.
+    Number { from: String, below: String },
 }
 
-/// Builds a list query around the index that drives it. ?1 day, ?2 id, ?3 limit, ?4 status, ?5 today, ?6 number from,
-/// ?7 number up to, ?8 customer.
-macro_rules! list {
-    ($driven_by:literal) => {
+/// What a number that begins with `start` is always below.
+pub(crate) fn beyond(start: &str) -> String {
+    format!("{start}\u{10FFFF}")
+}
+
+/// A list query that walks one index: ?1 and ?2 bound the walk, ?3 today, ?4 how many rows, ?5 a customer, ?6 and ?7
+/// bound its numbers.
+macro_rules! walk {
+    ($index:literal, $bound:literal, $status:literal, $order:literal) => {
         concat!(
-            "SELECT d.id, d.number, d.customer_id, c.name, d.day, d.amount, d.ended, d.open_sum, d.next_due
-             FROM (SELECT d.*,
-                     (SELECT ifnull(sum(u.amount - u.settled), 0) FROM due u WHERE u.document_id = d.id AND u.ended = 0)
-                       AS open_sum,
-                     (SELECT min(u.due_day) FROM due u
-                      WHERE u.document_id = d.id AND u.settled < u.amount AND u.ended = 0) AS next_due
-                   FROM document d WHERE d.kind = 1 AND (d.day, d.id) < (?1, ?2) AND ",
-            $driven_by,
-            ") d JOIN customer c ON c.id = d.customer_id
-             WHERE ?4 IS NULL OR ?4 = CASE WHEN d.ended <> 0 THEN 0 WHEN d.next_due IS NULL THEN 1
-                                           WHEN d.next_due < ?5 THEN 2 ELSE 3 END
-             ORDER BY d.day DESC, d.id DESC LIMIT ?3"
+            "SELECT d.id, d.number, d.customer_id, c.name, d.day, d.amount, d.ended, d.open, d.next_due
+             FROM document d INDEXED BY ",
+            $index,
+            " CROSS JOIN customer c ON c.id = d.customer_id WHERE d.kind = 1 AND ",
+            $bound,
+            $status,
+            " ORDER BY ",
+            $order,
+            " LIMIT ?4"
         )
     };
 }
 
-/// A stretch of the invoice list, newest first.
-pub(crate) async fn list(conn: &mut SqliteConnection, query: &ListQuery) -> Answer<Vec<Listed>> {
-    let sql = match (query.customer, &query.number) {
-        (Some(_), None) => list!("d.customer_id = ?8"),
-        (Some(_), Some(_)) => list!("d.customer_id = ?8 AND d.number >= ?6 AND d.number < ?7"),
-        (None, Some(_)) => list!("d.number >= ?6 AND d.number < ?7"),
-        (None, None) => list!("true"),
+/// The same walk for each status; a status may have its own index to walk.
+macro_rules! walks {
+    ($of:expr, $all:literal, $open:literal, $paid:literal, $void:literal, $bound:literal, $order:literal) => {
+        match $of {
+            None => walk!($all, $bound, "", $order),
+            Some(ChargeStatus::Void) => walk!($void, $bound, " AND d.ended <> 0", $order),
+            Some(ChargeStatus::Paid) => {
+                walk!($paid, $bound, " AND d.kind <= 4 AND d.open = 0 AND d.ended = 0", $order)
+            }
+            Some(ChargeStatus::Overdue) => {
+                walk!($open, $bound, " AND d.open > 0 AND d.next_due < ?3", $order)
+            }
+            Some(ChargeStatus::Pending) => {
+                walk!($open, $bound, " AND d.open > 0 AND d.next_due >= ?3", $order)
+            }
+        }
     };
-    let rows = sqlx::query(sql)
-        .bind(query.after.0)
-        .bind(query.after.1)
-        .bind(query.limit)
-        .bind(query.status.map(status_code))
-        .bind(query.today)
-        .bind(query.number.clone())
-        .bind(query.number.as_ref().map(|number| format!("{number}\u{10FFFF}")))
-        .bind(query.customer)
-        .fetch_all(conn)
-        .await?;
+    ($of:expr, $index:literal, $bound:literal, $order:literal) => {
+        walks!($of, $index, $index, $index, $index, $bound, $order)
+    };
+}
+
+/// A stretch of the invoice list.
+pub(crate) async fn list(
+    conn: &mut SqliteConnection,
+    query: &ListQuery,
+) -> Answer<Vec<InvoiceRow>> {
+    let statement = match query.walk {
+        Walk::Newest { .. } => walks!(
+            query.status,
+            "document_by_kind",
+            "charge_open",
+            "charge_paid",
+            "document_over",
+            "(d.day, d.id) < (?1, ?2)",
+            "d.day DESC, d.id DESC"
+        ),
+        Walk::Customer { .. } => walks!(
+            query.status,
+            "document_by_customer",
+            "d.customer_id = ?5 AND (d.day, d.id) < (?1, ?2) AND d.number >= ?6 AND d.number < ?7",
+            "d.day DESC, d.id DESC"
+        ),
+        Walk::Number { .. } => walks!(
+            query.status,
+            "document_number",
+            "d.number >= ?1 AND d.number < ?2",
+            "d.number DESC"
+        ),
+    };
+    let asked = sqlx::query(statement);
+    let asked = match &query.walk {
+        Walk::Newest { after } | Walk::Customer { after, .. } => asked.bind(after.0).bind(after.1),
+        Walk::Number { from, below } => asked.bind(from.clone()).bind(below.clone()),
+    };
+    let asked = asked.bind(query.today).bind(query.limit);
+    let asked = match &query.walk {
+        Walk::Newest { .. } | Walk::Number { .. } => asked,
+        Walk::Customer { customer, number, .. } => {
+            let from = number.clone().unwrap_or_default();
+            let below = beyond(&from);
+            asked.bind(*customer).bind(from).bind(below)
+        }
+    };
+    let rows = asked.fetch_all(conn).await?;
     rows.iter().map(|row| listed(row, query.today)).collect()
 }
 
-fn listed(row: &SqliteRow, today: i64) -> Answer<Listed> {
-    let (id, day): (i64, i64) = (row.get(0), row.get(4));
+fn listed(row: &SqliteRow, today: i64) -> Answer<InvoiceRow> {
     let (total, open): (i64, i64) = (row.get(5), row.get(7));
     let next_due: Option<i64> = row.get(8);
     let status = match (row.get::<i64, _>(6), next_due) {
@@ -262,29 +310,18 @@ fn listed(row: &SqliteRow, today: i64) -> Answer<Listed> {
         (0, Some(_)) => ChargeStatus::Pending,
         (_ended, _) => ChargeStatus::Void,
     };
-    let row = InvoiceRow {
-        id: DocumentId(id),
+    Ok(InvoiceRow {
+        id: DocumentId(row.get(0)),
         number: row.get(1),
         customer_id: CustomerId(row.get(2)),
         customer_name: row.get(3),
-        issued_on: Day(on(day)?),
+        issued_on: Day(on(row.get(4))?),
         next_due: next_due.map(on).transpose()?.map(Day),
         total: Minor(total),
         open: Minor(open),
         status,
         part_paid: open > 0 && open < total,
-    };
-    Ok(Listed { row, cursor: (day, id) })
-}
-
-/// How the list query names a status.
-fn status_code(status: ChargeStatus) -> i64 {
-    match status {
-        ChargeStatus::Void => 0,
-        ChargeStatus::Paid => 1,
-        ChargeStatus::Overdue => 2,
-        ChargeStatus::Pending => 3,
-    }
+    })
 }
 
 /// Every tax rate, archived ones last.

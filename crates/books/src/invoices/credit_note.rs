@@ -193,22 +193,16 @@ fn row(line: &rows::SoldLine, quantity: Quantity, amounts: &LineAmounts) -> Answ
 }
 
 fn pinned(refusal: Rule) -> Refused {
-    match refusal {
-        Rule::Line { line, why } => {
-            let field = if *why == Rule::LineTwice { "position" } else { "quantity" };
-            Refused::from(*why).pin(&format!("lines.{line}.{field}"))
-        }
-        whole => Refused::from(whole).pin("lines"),
-    }
+    let Rule::Line { line, why } = refusal else { return Refused::from(refusal).pin("lines") };
+    let field = if *why == Rule::LineTwice { "position" } else { "quantity" };
+    Refused::from(*why).pin(&format!("lines.{line}.{field}"))
 }
 
 /// Which field of the form a refused credit note points at.
 fn field_of(refusal: &Rule) -> &'static str {
-    match refusal {
-        Rule::ChargeVoid => "invoiceId",
-        Rule::DateBeforeCharge { .. } | Rule::DateInFuture { .. } | Rule::PeriodLocked { .. } => {
-            "on"
-        }
-        _amount => "lines",
-    }
+    let date = matches!(
+        refusal,
+        Rule::DateBeforeCharge { .. } | Rule::DateInFuture { .. } | Rule::PeriodLocked { .. }
+    );
+    if date { "on" } else { "lines" }
 }

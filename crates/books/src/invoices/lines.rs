@@ -144,14 +144,8 @@ pub(super) fn reckon(lines: &[Written], supply: Supply, rounding: Rounding) -> A
 }
 
 fn pinned(refusal: Rule) -> Refused {
-    match refusal {
-        Rule::Line { line, why } => {
-            let field = match &*why {
-                Rule::DiscountExceedsLine { .. } => "discountAmount",
-                _price => "unitPrice",
-            };
-            Refused::from(*why).pin(&format!("lines.{line}.{field}"))
-        }
-        whole => Refused::from(whole).pin("lines"),
-    }
+    let Rule::Line { line, why } = refusal else { return Refused::from(refusal).pin("lines") };
+    let discount = matches!(*why, Rule::DiscountExceedsLine { .. });
+    let field = if discount { "discountAmount" } else { "unitPrice" };
+    Refused::from(*why).pin(&format!("lines.{line}.{field}"))
 }
