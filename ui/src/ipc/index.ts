@@ -7,6 +7,7 @@ import { session } from './session.svelte';
 
 export * from './bindings';
 export { session } from './session.svelte';
+export { working } from './working.svelte';
 
 /** What a command came to: its answer, or the reason for its no. */
 export type Outcome<T> = { ok: true; data: T } | { ok: false; refusal: Refused };

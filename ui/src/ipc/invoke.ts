@@ -1,6 +1,6 @@
 /**
- * Tauri's `invoke` with the session on it. The generated bindings are given this one in its place
- * (see vite.config.ts), so every command carries the session and no caller passes it.
+ * Tauri's `invoke` with the session on it. The generated bindings import this one in its place, so
+ * every command carries the session and no caller passes it.
  */
 import { invoke as tauriInvoke, type InvokeArgs, type InvokeOptions } from '@tauri-apps/api/core';
 import { session } from './session.svelte';

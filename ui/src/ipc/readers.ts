@@ -1,13 +1,17 @@
 /** What typed amounts and dates mean. Rust reads them; the window never parses. */
+import { figures } from '$format';
 import { describe } from '$i18n';
 import type { Reader } from '$ui/reading';
 import { call, commands, type Outcome } from './index';
+import { working } from './working.svelte';
 
-/** The minor units of `1,20,000`, `1.2L` or `500+250`. */
-export const readAmount: Reader<number> = async (text) => reading(await call(commands.readAmount(text)));
+/** The minor units of `1,20,000`, `1.2L` or `500+250`, in the shop's currency. */
+export const readAmount: Reader<number> = async (text) =>
+  reading(await call(commands.readAmount(text, figures.exponent)));
 
-/** The civil date of `21`, `21/11`, `-2` or `today`. */
-export const readDate: Reader<string> = async (text) => reading(await call(commands.readDate(text)));
+/** The civil date of `21`, `21/11`, `-2` or `today`, seen from the working date. */
+export const readDate: Reader<string> = async (text) =>
+  reading(await call(commands.readDate(text, working.date)));
 
 /** The same, where the field may stay empty. */
 export function optional<T>(reader: Reader<T>): Reader<T | null> {
