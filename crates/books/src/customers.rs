@@ -5,6 +5,13 @@ use specta::Type;
 
 use crate::values::{CustomerId, Day, Minor, Moment, Page, PaymentStatus, Standing, patch};
 
+pub(crate) mod details;
+mod list;
+mod opening;
+pub(crate) mod search;
+pub(crate) mod told;
+mod write;
+
 /// What a customer owed, or had paid ahead, when the book began.
 #[derive(Debug, Clone, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]

@@ -48,7 +48,7 @@ pub(crate) fn phone(text: &str, country: &str, field: &str) -> Answer<String> {
 }
 
 /// A native digit as its Latin one; everything else as it is.
-fn latin_digit(c: char) -> char {
+pub(crate) fn latin_digit(c: char) -> char {
     const ZEROS: [char; 10] = ['०', '০', '੦', '૦', '௦', '౦', '೦', '൦', '٠', '۰'];
     ZEROS
         .iter()

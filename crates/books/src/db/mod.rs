@@ -1,9 +1,13 @@
 //! All the SQL there is. Private to the crate: a use case calls these functions inside its transaction.
 
+pub(crate) mod adjustments;
 pub(crate) mod batch;
 pub(crate) mod book;
+pub(crate) mod customers;
 pub(crate) mod drafts;
 pub(crate) mod people;
+pub(crate) mod receipts;
+pub(crate) mod search;
 pub(crate) mod trail;
 pub(crate) mod shop;
 pub(crate) mod documents;

@@ -1,0 +1,143 @@
+//! What is kept of a customer, checked field by field in the order of the form.
+
+use ledger::Money;
+
+use super::{CustomerChange, NewCustomer};
+use crate::refusal::{Answer, At, Refusal};
+use crate::text;
+use crate::values::Minor;
+
+/// The longest tax number, in characters.
+const TAX_ID_MAX: u32 = 30;
+/// The most days from issue to due: ten years.
+const CREDIT_DAYS_MAX: u16 = 3650;
+
+/// A phone number as typed and in international form (E.164).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Phone {
+    pub(crate) typed: String,
+    pub(crate) international: String,
+}
+
+/// Everything about a customer that a form can change.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Details {
+    pub(crate) name: String,
+    pub(crate) phone: Option<Phone>,
+    pub(crate) email: Option<String>,
+    pub(crate) company: Option<String>,
+    pub(crate) address: Option<String>,
+    pub(crate) tax_id: Option<String>,
+    pub(crate) credit_limit: Option<Money>,
+    pub(crate) credit_days: Option<u16>,
+    pub(crate) language: Option<String>,
+    pub(crate) note: Option<String>,
+}
+
+impl Details {
+    /// These details with a change applied; `country` reads phone numbers without a prefix.
+    pub(crate) fn with(self, change: &CustomerChange, country: &str) -> Answer<Self> {
+        let name = match &change.name {
+            Some(name) => text::required(name, "name", ledger::text::name)?,
+            None => self.name,
+        };
+        Ok(Self {
+            name,
+            phone: kept(self.phone, &change.phone, |text| phone(text, country))?,
+            email: kept(self.email, &change.email, |text| {
+                text::optional(Some(text), "email", ledger::text::email)
+            })?,
+            company: kept(self.company, &change.company, |text| {
+                text::optional(Some(text), "company", ledger::text::name)
+            })?,
+            address: kept(self.address, &change.address, |text| {
+                text::optional(Some(text), "address", ledger::text::note)
+            })?,
+            tax_id: kept(self.tax_id, &change.tax_id, |text| tax_id(text))?,
+            credit_limit: kept(self.credit_limit, &change.credit_limit, credit_limit)?,
+            credit_days: kept(self.credit_days, &change.credit_days, credit_days)?,
+            language: kept(self.language, &change.language, |text| language(text))?,
+            note: kept(self.note, &change.note, |text| {
+                text::optional(Some(text), "note", ledger::text::note)
+            })?,
+        })
+    }
+}
+
+/// A new customer is a change to one of whom nothing is known.
+impl From<&NewCustomer> for CustomerChange {
+    fn from(new: &NewCustomer) -> Self {
+        Self {
+            name: Some(new.name.clone()),
+            phone: Some(new.phone.clone()),
+            email: Some(new.email.clone()),
+            company: Some(new.company.clone()),
+            address: Some(new.address.clone()),
+            tax_id: Some(new.tax_id.clone()),
+            credit_limit: Some(new.credit_limit),
+            credit_days: Some(new.credit_days),
+            language: Some(new.language.clone()),
+            note: Some(new.note.clone()),
+        }
+    }
+}
+
+/// Absent leaves the old value, null clears it, anything else is checked.
+fn kept<New, Old>(
+    old: Option<Old>,
+    change: &Option<Option<New>>,
+    check: impl FnOnce(&New) -> Answer<Option<Old>>,
+) -> Answer<Option<Old>> {
+    match change {
+        None => Ok(old),
+        Some(None) => Ok(None),
+        Some(Some(new)) => check(new),
+    }
+}
+
+fn phone(text: &str, country: &str) -> Answer<Option<Phone>> {
+    let typed = text.trim();
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    let international = text::phone(typed, country, "phone")?;
+    Ok(Some(Phone { typed: typed.to_owned(), international }))
+}
+
+/// Registers differ from country to country: only what none of them uses is refused.
+fn tax_id(text: &str) -> Answer<Option<String>> {
+    let text = text.trim();
+    if text.chars().count() > TAX_ID_MAX as usize {
+        return Err(Refusal::TooLong { max: TAX_ID_MAX }.on("taxId"));
+    }
+    if !text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '/' | '.' | ' ')) {
+        return Err(Refusal::TaxIdMalformed.on("taxId"));
+    }
+    Ok(Some(text.to_owned()).filter(|text| !text.is_empty()))
+}
+
+fn credit_limit(limit: &Minor) -> Answer<Option<Money>> {
+    ledger::credit::limit(limit.0).map(Some).at("creditLimit")
+}
+
+fn credit_days(days: &u16) -> Answer<Option<u16>> {
+    if *days > CREDIT_DAYS_MAX {
+        return Err(Refusal::NotAChoice.on("creditDays"));
+    }
+    Ok(Some(*days))
+}
+
+/// A language code as messages are named: `en`, `hi`, `pt-BR`.
+fn language(text: &str) -> Answer<Option<String>> {
+    let text = text.trim();
+    let (language, region) = text.split_once('-').unwrap_or((text, "XX"));
+    let known = (2..=3).contains(&language.len())
+        && language.bytes().all(|b| b.is_ascii_lowercase())
+        && region.len() == 2
+        && region.bytes().all(|b| b.is_ascii_uppercase());
+    match text {
+        "" => Ok(None),
+        text if known => Ok(Some(text.to_owned())),
+        _ => Err(Refusal::NotAChoice.on("language")),
+    }
+}

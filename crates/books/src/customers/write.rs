@@ -1,0 +1,165 @@
+//! What changes a customer: create, change, archive, bring back, remove, erase.
+
+use super::details::Details;
+use super::told::Told;
+use super::{CustomerChange, CustomerView, NewCustomer, opening};
+use crate::db::customers::{self as rows, Known};
+use crate::refusal::{Answer, Refusal};
+use crate::session::{Desk, Fresh, Owner, Said, Seen, Session, Staff};
+use crate::values::CustomerId;
+
+impl Session<Staff> {
+    /// Makes a customer, with an opening balance if there is one. Refused in this order: the fields from top to bottom,
+    /// a phone or an email another customer has, the opening balance.
+    pub async fn create_customer(&self, input: NewCustomer) -> Answer<CustomerView> {
+        let mut desk = self.change().await?;
+        let request = match desk.request(&input.request_id, &input).await? {
+            Seen::Done(id) => return view(&mut desk, CustomerId(id)).await,
+            Seen::New(request) => request,
+        };
+        let details = Details::default().with(&CustomerChange::from(&input), &country(&desk))?;
+        unique(&mut desk, &details, None).await?;
+        let told = Told::of(None, &details)?;
+        let id = insert(&mut desk, &details).await?;
+        let mut batch = desk.batch();
+        opening::add(&mut batch, id, input.opening.as_ref(), desk.period())?;
+        let body = told.body();
+        let said = Said { customer: Some(id), body: Some(&body), ..said("customer.create") };
+        desk.record(batch, said, Some(&request)).await?;
+        keep_personal(&mut desk, id, &told).await?;
+        finish(desk, CustomerId(id)).await
+    }
+
+    /// Changes what the change names; a change that changes nothing writes nothing.
+    pub async fn change_customer(
+        &self,
+        id: CustomerId,
+        change: CustomerChange,
+    ) -> Answer<CustomerView> {
+        let mut desk = self.change().await?;
+        let known = rows::known(desk.conn(), id).await?;
+        let before = unerased(known)?.details;
+        let after = before.clone().with(&change, &country(&desk))?;
+        if after == before {
+            return view(&mut desk, id).await;
+        }
+        unique(&mut desk, &after, Some(id)).await?;
+        let told = Told::of(Some(&before), &after)?;
+        let now = desk.now;
+        rows::update(desk.conn(), id, &after, now).await?;
+        rows::index(desk.conn(), id.0, &after).await?;
+        note(&mut desk, "customer.change", id, Some(&told.body())).await?;
+        keep_personal(&mut desk, id.0, &told).await?;
+        finish(desk, id).await
+    }
+
+    /// No longer offers the customer for new entries. One that is archived stays so.
+    pub async fn archive_customer(&self, id: CustomerId) -> Answer<CustomerView> {
+        let mut desk = self.change().await?;
+        if rows::known(desk.conn(), id).await?.archived {
+            return view(&mut desk, id).await;
+        }
+        let now = desk.now;
+        rows::archive(desk.conn(), id, Some(now), now).await?;
+        note(&mut desk, "customer.archive", id, None).await?;
+        finish(desk, id).await
+    }
+
+    /// Brings an archived customer back. One that is active stays so.
+    pub async fn restore_customer(&self, id: CustomerId) -> Answer<CustomerView> {
+        let mut desk = self.change().await?;
+        let known = rows::known(desk.conn(), id).await?;
+        if !unerased(known)?.archived {
+            return view(&mut desk, id).await;
+        }
+        let now = desk.now;
+        rows::archive(desk.conn(), id, None, now).await?;
+        note(&mut desk, "customer.restore", id, None).await?;
+        finish(desk, id).await
+    }
+}
+
+impl Session<Owner> {
+    /// Removes a customer of whom nothing was ever recorded; one with history is refused.
+    pub async fn remove_customer(&self, id: CustomerId) -> Answer<()> {
+        let mut desk = self.change().await?;
+        if !rows::known(desk.conn(), id).await?.removable {
+            return Err(Refusal::CustomerHasHistory.into());
+        }
+        rows::forget(desk.conn(), id).await?;
+        rows::remove(desk.conn(), id).await?;
+        note(&mut desk, "customer.remove", id, None).await?;
+        desk.commit().await
+    }
+}
+
+impl Session<Owner, Fresh> {
+    /// Blanks the name and contacts for good and archives the customer; the amounts stay.
+    pub async fn erase_customer(&self, id: CustomerId) -> Answer<CustomerView> {
+        let mut desk = self.change().await?;
+        if rows::known(desk.conn(), id).await?.erased {
+            return view(&mut desk, id).await;
+        }
+        let now = desk.now;
+        rows::forget(desk.conn(), id).await?;
+        rows::erase(desk.conn(), id, now).await?;
+        note(&mut desk, "customer.erase", id, None).await?;
+        finish(desk, id).await
+    }
+}
+
+/// Nobody writes to an erased customer again.
+fn unerased(known: Known) -> Answer<Known> {
+    if known.erased { Err(Refusal::CustomerErased.into()) } else { Ok(known) }
+}
+
+fn country(desk: &Desk<'_>) -> String {
+    desk.opened.shop.view.place.country.clone()
+}
+
+fn said(action: &str) -> Said<'_> {
+    Said { action, ..Said::default() }
+}
+
+/// Refuses a phone or an email that another customer has, naming them.
+async fn unique(desk: &mut Desk<'_>, details: &Details, except: Option<CustomerId>) -> Answer<()> {
+    let holders = rows::holders(desk.conn(), details, except).await?;
+    if let Some(holder) = holders.phone {
+        return Err(Refusal::PhoneTaken { holder }.on("phone"));
+    }
+    match holders.email {
+        Some(holder) => Err(Refusal::EmailTaken { holder }.on("email")),
+        None => Ok(()),
+    }
+}
+
+async fn insert(desk: &mut Desk<'_>, details: &Details) -> Answer<i64> {
+    let now = desk.now;
+    let id = rows::insert(desk.conn(), details, now).await?;
+    rows::index(desk.conn(), id, details).await?;
+    Ok(id)
+}
+
+/// Appends the link of a change that makes no document.
+async fn note(desk: &mut Desk<'_>, action: &str, id: CustomerId, body: Option<&str>) -> Answer<()> {
+    let batch = desk.batch();
+    desk.record(batch, Said { customer: Some(id.0), body, ..said(action) }, None).await
+}
+
+/// Keeps the plain values of the link just recorded beside it.
+async fn keep_personal(desk: &mut Desk<'_>, customer: i64, told: &Told) -> Answer<()> {
+    let seq = desk.opened.book.recorded.as_ref().map_or(0, |tail| tail.seq);
+    rows::keep_personal(desk.conn(), seq, customer, &told.personal).await
+}
+
+/// The customer as the transaction leaves them.
+async fn finish(mut desk: Desk<'_>, id: CustomerId) -> Answer<CustomerView> {
+    let view = view(&mut desk, id).await?;
+    desk.commit().await?;
+    Ok(view)
+}
+
+async fn view(desk: &mut Desk<'_>, id: CustomerId) -> Answer<CustomerView> {
+    let today = desk.today;
+    rows::view(desk.conn(), id, today).await
+}

@@ -1,0 +1,354 @@
+//! Lists of customers. Without a search a list walks an index that holds everything its filters ask; with one, or when
+//! the filters leave few, the customers found are sorted. Either way no list is read whole.
+
+use ledger::Date;
+use sqlx::Row;
+use sqlx::sqlite::SqliteConnection;
+
+use super::batch::day;
+use crate::customers::search::{Ranked, Search};
+use crate::customers::{Archived, CustomerSort};
+use crate::refusal::{Answer, Refusal};
+use crate::values::PaymentStatus;
+
+/// What `customer_count` keeps for those with nothing open.
+const NO_DUE: i64 = 99_999;
+/// Filters that leave fewer are answered by sorting those few.
+const FEW: i64 = 1_000;
+
+/// Which customers, as ranges: archived or not, and the day something falls due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Filter {
+    archived: (i64, i64),
+    due: (i64, i64),
+}
+
+impl Filter {
+    const ANY_DUE: (i64, i64) = (-NO_DUE, NO_DUE);
+
+    pub(crate) fn of(archived: Archived, status: Option<PaymentStatus>, today: Date) -> Self {
+        let today = day(today);
+        let archived = match archived {
+            Archived::Active => (0, 0),
+            Archived::Archived => (1, 1),
+            Archived::All => (0, 1),
+        };
+        let due = match status {
+            None => Self::ANY_DUE,
+            Some(PaymentStatus::Clear) => (NO_DUE, NO_DUE),
+            Some(PaymentStatus::Pending) => (today, NO_DUE - 1),
+            Some(PaymentStatus::Overdue) => (-NO_DUE, today - 1),
+        };
+        Self { archived, due }
+    }
+}
+
+/// Which part of a list, in which order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Slice {
+    pub(crate) sort: CustomerSort,
+    pub(crate) descending: bool,
+    pub(crate) offset: i64,
+    pub(crate) limit: i64,
+}
+
+/// Sums over a whole list.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Totals {
+    pub(crate) customers: i64,
+    pub(crate) outstanding: i64,
+    pub(crate) advance: i64,
+}
+
+/// A slice of a list: its ids in order, as JSON, and the totals of the whole.
+#[derive(Debug, Clone)]
+pub(crate) struct Found {
+    pub(crate) totals: Totals,
+    pub(crate) ids: String,
+}
+
+/// A slice of a list and its totals.
+pub(crate) async fn list(
+    conn: &mut SqliteConnection,
+    search: Option<&Search>,
+    filter: Filter,
+    slice: Slice,
+) -> Answer<Found> {
+    if let Some(search) = search {
+        return found(conn, search, Few::Searched, filter, slice).await;
+    }
+    let counted = counted(conn, filter).await?;
+    match counted.few {
+        Some(few) => found(conn, &Search::default(), few, filter, slice).await,
+        None => {
+            let ids = walked(conn, filter, slice, counted.totals.customers).await?;
+            Ok(Found { totals: counted.totals, ids })
+        }
+    }
+}
+
+/// Which customers are few enough to sort.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Few {
+    Searched,
+    Archived,
+    Due,
+}
+
+struct Counted {
+    totals: Totals,
+    few: Option<Few>,
+}
+
+/// Totals from kept counts, and whether one filter alone leaves few.
+async fn counted(conn: &mut SqliteConnection, filter: Filter) -> Answer<Counted> {
+    let row = sqlx::query(COUNTED)
+        .bind(filter.archived.0)
+        .bind(filter.archived.1)
+        .bind(filter.due.0)
+        .bind(filter.due.1)
+        .fetch_one(conn)
+        .await?;
+    let totals = Totals { customers: row.get(0), outstanding: row.get(1), advance: row.get(2) };
+    let few = if filter.archived == (1, 1) && row.get::<i64, _>(3) < FEW {
+        Some(Few::Archived)
+    } else if filter.due != Filter::ANY_DUE && row.get::<i64, _>(4) < FEW {
+        Some(Few::Due)
+    } else {
+        None
+    };
+    Ok(Counted { totals, few })
+}
+
+const COUNTED: &str = "
+    SELECT ifnull(sum(customers * (here AND due)), 0), ifnull(sum(outstanding * (here AND due)), 0),
+           ifnull(sum(advance * (here AND due)), 0), ifnull(sum(customers * here), 0), ifnull(sum(customers * due), 0)
+    FROM (SELECT customers, outstanding, advance, archived BETWEEN ?1 AND ?2 AS here, next_due BETWEEN ?3 AND ?4 AS due
+          FROM customer_count)";
+
+/// Walks the index of a sort from whichever end is nearer.
+async fn walked(
+    conn: &mut SqliteConnection,
+    filter: Filter,
+    slice: Slice,
+    total: i64,
+) -> Answer<String> {
+    let length = slice.limit.min(total - slice.offset).max(0);
+    let after = total - slice.offset - length;
+    let backwards = after < slice.offset;
+    let offset = if backwards { after.max(0) } else { slice.offset };
+    let rows = sqlx::query(walk(slice.sort, slice.descending, backwards))
+        .bind(filter.archived.0)
+        .bind(filter.archived.1)
+        .bind(filter.due.0)
+        .bind(filter.due.1)
+        .bind(filter.due == Filter::ANY_DUE)
+        .bind(length)
+        .bind(offset)
+        .fetch_all(conn)
+        .await?;
+    let mut ids: Vec<i64> = rows.iter().map(|row| row.get(0)).collect();
+    if backwards {
+        ids.reverse();
+    }
+    json(&ids)
+}
+
+fn json<T: serde::Serialize>(value: &T) -> Answer<String> {
+    serde_json::to_string(value)
+        .map_err(|_| Refusal::Internal { reference: "search".to_owned() }.into())
+}
+
+/// The statement that walks a list's index, forwards or backwards.
+fn walk(sort: CustomerSort, descending: bool, backwards: bool) -> &'static str {
+    let up = descending == backwards;
+    match sort {
+        CustomerSort::Name if up => NAME_UP,
+        CustomerSort::Name => NAME_DOWN,
+        CustomerSort::Outstanding if up => OUTSTANDING_UP,
+        CustomerSort::Outstanding => OUTSTANDING_DOWN,
+        CustomerSort::Created if up => CREATED_UP,
+        CustomerSort::Created => CREATED_DOWN,
+        CustomerSort::Changed if up => CHANGED_UP,
+        CustomerSort::Changed => CHANGED_DOWN,
+        CustomerSort::LastActivity if up => ACTIVITY_UP,
+        CustomerSort::LastActivity => ACTIVITY_DOWN,
+        CustomerSort::NextDue => match (descending, backwards) {
+            (false, false) => NEXT_DUE_UP,
+            (false, true) => NEXT_DUE_UP_BACKWARDS,
+            (true, false) => NEXT_DUE_DOWN,
+            (true, true) => NEXT_DUE_DOWN_BACKWARDS,
+        },
+    }
+}
+
+const NAME_UP: &str = concat!(
+    "SELECT id FROM customer INDEXED BY customer_by_name ",
+    include_str!("search/filter.sql"),
+    "ORDER BY name_key, id LIMIT ?6 OFFSET ?7"
+);
+const NAME_DOWN: &str = concat!(
+    "SELECT id FROM customer INDEXED BY customer_by_name ",
+    include_str!("search/filter.sql"),
+    "ORDER BY name_key DESC, id DESC LIMIT ?6 OFFSET ?7"
+);
+const OUTSTANDING_UP: &str = concat!(
+    "SELECT id FROM customer INDEXED BY customer_by_outstanding ",
+    include_str!("search/filter.sql"),
+    "ORDER BY outstanding, id LIMIT ?6 OFFSET ?7"
+);
+const OUTSTANDING_DOWN: &str = concat!(
+    "SELECT id FROM customer INDEXED BY customer_by_outstanding ",
+    include_str!("search/filter.sql"),
+    "ORDER BY outstanding DESC, id DESC LIMIT ?6 OFFSET ?7"
+);
+const CREATED_UP: &str = concat!(
+    "SELECT id FROM customer INDEXED BY customer_by_created ",
+    include_str!("search/filter.sql"),
+    "ORDER BY created_at, id LIMIT ?6 OFFSET ?7"
+);
+const CREATED_DOWN: &str = concat!(
+    "SELECT id FROM customer INDEXED BY customer_by_created ",
+    include_str!("search/filter.sql"),
+    "ORDER BY created_at DESC, id DESC LIMIT ?6 OFFSET ?7"
+);
+const CHANGED_UP: &str = concat!(
+    "SELECT id FROM customer INDEXED BY customer_by_changed ",
+    include_str!("search/filter.sql"),
+    "ORDER BY changed_at, id LIMIT ?6 OFFSET ?7"
+);
+const CHANGED_DOWN: &str = concat!(
+    "SELECT id FROM customer INDEXED BY customer_by_changed ",
+    include_str!("search/filter.sql"),
+    "ORDER BY changed_at DESC, id DESC LIMIT ?6 OFFSET ?7"
+);
+const ACTIVITY_UP: &str = concat!(
+    "SELECT id FROM customer INDEXED BY customer_by_activity ",
+    include_str!("search/filter.sql"),
+    "ORDER BY last_activity, id LIMIT ?6 OFFSET ?7"
+);
+const ACTIVITY_DOWN: &str = concat!(
+    "SELECT id FROM customer INDEXED BY customer_by_activity ",
+    include_str!("search/filter.sql"),
+    "ORDER BY last_activity DESC, id DESC LIMIT ?6 OFFSET ?7"
+);
+// Those with nothing due come last in both directions.
+const NEXT_DUE_UP: &str = concat!(
+    "SELECT id FROM customer INDEXED BY customer_by_next_due ",
+    include_str!("search/filter.sql"),
+    "ORDER BY next_due NULLS LAST, id LIMIT ?6 OFFSET ?7"
+);
+const NEXT_DUE_UP_BACKWARDS: &str = concat!(
+    "SELECT id FROM customer INDEXED BY customer_by_next_due ",
+    include_str!("search/filter.sql"),
+    "ORDER BY next_due DESC NULLS FIRST, id DESC LIMIT ?6 OFFSET ?7"
+);
+const NEXT_DUE_DOWN: &str = concat!(
+    "SELECT id FROM customer INDEXED BY customer_by_next_due ",
+    include_str!("search/filter.sql"),
+    "ORDER BY next_due DESC, id DESC LIMIT ?6 OFFSET ?7"
+);
+const NEXT_DUE_DOWN_BACKWARDS: &str = concat!(
+    "SELECT id FROM customer INDEXED BY customer_by_next_due ",
+    include_str!("search/filter.sql"),
+    "ORDER BY next_due, id LIMIT ?6 OFFSET ?7"
+);
+
+/// Finds, checks, sorts and slices in one statement.
+async fn found(
+    conn: &mut SqliteConnection,
+    search: &Search,
+    few: Few,
+    filter: Filter,
+    slice: Slice,
+) -> Answer<Found> {
+    let words = search.words.clone().unzip();
+    let row = sqlx::query(FOUND)
+        .bind(search.text.clone())
+        .bind(words.0)
+        .bind(words.1)
+        .bind(json(&search.needs)?)
+        .bind(few.code())
+        .bind(filter.archived.0)
+        .bind(filter.archived.1)
+        .bind(filter.due.0)
+        .bind(filter.due.1)
+        .bind(code(slice.sort))
+        .bind(slice.descending)
+        .bind(slice.limit)
+        .bind(slice.offset)
+        .fetch_one(conn)
+        .await?;
+    let totals = Totals { customers: row.get(0), outstanding: row.get(1), advance: row.get(2) };
+    Ok(Found { totals, ids: row.get(3) })
+}
+
+const FOUND: &str = concat!(
+    "WITH ",
+    include_str!("search/needs.sql"),
+    include_str!("search/found.sql"),
+    include_str!("search/matches.sql"),
+    include_str!("search/sorted.sql"),
+);
+
+impl Few {
+    fn code(self) -> i64 {
+        match self {
+            Self::Searched => 0,
+            Self::Archived => 1,
+            Self::Due => 2,
+        }
+    }
+}
+
+fn code(sort: CustomerSort) -> i64 {
+    match sort {
+        CustomerSort::Name => 0,
+        CustomerSort::Outstanding => 1,
+        CustomerSort::NextDue => 2,
+        CustomerSort::Created => 3,
+        CustomerSort::Changed => 4,
+        CustomerSort::LastActivity => 5,
+    }
+}
+
+/// The first active customers of a picker, best first, as JSON.
+pub(crate) async fn ranked(
+    conn: &mut SqliteConnection,
+    ranked: &Ranked,
+    limit: i64,
+) -> Answer<String> {
+    let words = ranked.search.words.clone().unzip();
+    let rows = sqlx::query(RANKED)
+        .bind(ranked.search.text.clone())
+        .bind(words.0)
+        .bind(words.1)
+        .bind(json(&ranked.search.needs)?)
+        .bind(ranked.name.0.clone())
+        .bind(ranked.name.1.clone())
+        .bind(limit)
+        .fetch_all(conn)
+        .await?;
+    json(&rows.iter().map(|row| row.get(0)).collect::<Vec<i64>>())
+}
+
+const RANKED: &str = concat!(
+    "WITH ",
+    include_str!("search/needs.sql"),
+    include_str!("search/names.sql"),
+    include_str!("search/words.sql"),
+    include_str!("search/matches.sql"),
+    include_str!("search/texts.sql"),
+    include_str!("search/matches.sql"),
+    "LIMIT $7) LIMIT $7"
+);
+
+/// The active customers with the latest entries, as JSON.
+pub(crate) async fn latest(conn: &mut SqliteConnection, limit: i64) -> Answer<String> {
+    let slice = Slice { sort: CustomerSort::LastActivity, descending: true, offset: 0, limit };
+    let filter = Filter { archived: (0, 0), due: Filter::ANY_DUE };
+    walked(conn, filter, slice, limit).await
+}
+
+#[cfg(test)]
+mod tests;
