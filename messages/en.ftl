@@ -127,6 +127,53 @@ key-lock = Lock
 key-section = Go to { $section }
 key-undo = Undo
 
+## Opening a shop and signing in
+
+door-step = Step { $step } of { $steps }
+door-title-place = Where is your shop?
+door-title-shop = Your shop
+door-title-password = Choose a password
+door-hint-place = Everything stays on this computer. Nothing here needs an account or the internet.
+door-hint-shop = The name stands on bills; the rest is how you sign in and are reached.
+door-hint-password = It locks the book. Eight characters or more; several words are easy to remember and hard to guess.
+door-language = Language
+door-country = Country
+door-currency = Currency
+door-grouping = Numbers are written
+door-grouping-lakh = 12,34,567.50
+door-grouping-thousand = 1,234,567.50
+door-zone = Time zone
+door-year-month = Financial year begins in
+door-follows = { $currency }, { $zone }, financial year from { $day } { $month }. Change
+door-next = Next
+door-open-shop = Open the shop
+language-en = English
+shop = Shop
+shop-name = Shop name
+your-name = Your name
+username = Username
+password = Password
+new-password = New password
+confirm-password = Confirm password
+sign-in = Sign in
+forgot-password = I forgot my password
+open-another-shop = Open another shop
+welcome-back = Back to signing in
+recovery-title = Your recovery sheet
+recovery-hint = If the password is ever forgotten, this code lets you back in. Print it or write it down.
+recovery-code = Recovery code
+recovery-keep = Keep this sheet where you keep your papers, not beside this computer.
+recovery-print = Print the sheet
+recovery-warning = Without the password and without this code nobody can open the book, neither a thief nor we. It is shown only now.
+recovery-last-two = Type the last two groups
+recovery-last-two-hint = So that we both know you have it.
+recovery-differs = That is not what the last two groups say. Compare letter by letter.
+recovery-done = I have kept it
+recover-title = Back in with the recovery code
+recover-hint = The code stands on the sheet you printed when the shop was opened.
+recover-code-hint = Spaces, dashes and small letters do not matter.
+recover-verb = Set the password and sign in
+
 ## Why something was refused
 
 error-empty = Something must be written here.
