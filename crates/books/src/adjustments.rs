@@ -1,137 +1,227 @@
 //! Fees, settlement discounts, write-offs, the owner's money, voiding, and closing a period.
 
-use serde::{Deserialize, Serialize};
-use specta::Type;
+mod period;
+mod types;
+mod voiding;
 
-use crate::values::{AllocationInput, CustomerId, Day, DocumentId, DocumentKind, Method, Minor, Moment, Standing};
+pub use types::*;
 
-/// What a fee is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub enum FeeKind {
-    /// Interest.
-    Interest,
-    /// A fee for paying late.
-    LateFee,
-    /// The bank's fee for a bounced cheque.
-    BouncedCheque,
+use ledger::adjustment::{AdjustmentKind, adjust};
+use ledger::charge::Terms;
+use ledger::due::single;
+use ledger::owner_money::{self, Movement, Place};
+use ledger::{Date, Money, fee};
+
+use crate::db::adjustments as rows;
+use crate::db::batch::{Batch, DocumentRow};
+use crate::db::documents;
+use crate::db::standing::standing;
+use crate::refusal::{Answer, At, Refusal};
+use crate::session::{Desk, Owner, Said, Seen, Session, Staff};
+use crate::settling::{Wishes, pinned};
+use crate::values::{CustomerId, DocumentId, DocumentKind, Method};
+use crate::{terms, text};
+
+impl Session<Staff> {
+    /// Charges interest or a late fee. Refused in this order: customer not found, archived, amount, due before issue,
+    /// date in the future, period closed, the note.
+    pub async fn charge_fee(&self, input: NewFee) -> Answer<DocumentView> {
+        let mut desk = self.change().await?;
+        let request = match desk.request(&input.request_id, &input).await? {
+            Seen::Done(id) => return desk.brief(DocumentId(id)).await,
+            Seen::New(request) => request,
+        };
+        let issued_on = text::date(input.issued_on.as_deref(), desk.today, "issuedOn")?;
+        let fee = FeeTerms {
+            kind: input.kind,
+            amount: input.amount.money().at("amount")?,
+            issued_on,
+            due_on: text::date(input.due_on.as_deref(), issued_on, "dueOn")?,
+            about: None,
+            note: text::optional(input.note.as_deref(), "note", ledger::text::note)?,
+        };
+        let mut batch = desk.batch();
+        let id = desk.charge(&mut batch, input.customer_id.0, fee).await?;
+        let said = said("fee.charge", Some(input.customer_id.0), id);
+        desk.record(batch, said, Some(&request)).await?;
+        let view = desk.brief(DocumentId(id)).await?;
+        desk.commit().await?;
+        Ok(view)
+    }
 }
 
-/// Interest or a late fee, as its own charge.
-#[derive(Debug, Clone, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct NewFee {
-    /// UUID made by the form when it opened.
-    pub request_id: String,
-    /// Who owes it.
-    pub customer_id: CustomerId,
-    /// What for.
-    pub kind: FeeKind,
-    /// Minor units.
-    pub amount: Minor,
-    /// Civil date; today when absent.
-    #[serde(default)]
-    pub issued_on: Option<String>,
-    /// Civil date; the issue date when absent.
-    #[serde(default)]
-    pub due_on: Option<String>,
-    /// Free text.
-    #[serde(default)]
-    pub note: Option<String>,
+impl Session<Owner> {
+    /// Lets a customer off some of what they owe because they settle. Refused in the order of [`Self::write_off`].
+    pub async fn give_discount(&self, input: NewAdjustment) -> Answer<DocumentView> {
+        self.adjust(AdjustmentKind::SettlementDiscount, input).await
+    }
+
+    /// Gives up some of what a customer owes. Refused in this order: customer not found, amount, date in the future,
+    /// period closed, more than is open, the allocation line by line and then its sum, no reason.
+    pub async fn write_off(&self, input: NewAdjustment) -> Answer<DocumentView> {
+        self.adjust(AdjustmentKind::WriteOff, input).await
+    }
+
+    async fn adjust(&self, kind: AdjustmentKind, input: NewAdjustment) -> Answer<DocumentView> {
+        let mut desk = self.change().await?;
+        let request = match desk.request(&input.request_id, &(action(kind), &input)).await? {
+            Seen::Done(id) => return desk.brief(DocumentId(id)).await,
+            Seen::New(request) => request,
+        };
+        crate::db::receipts::check_customer(desk.conn(), input.customer_id).await?;
+        let customer = input.customer_id.0;
+        let dues = documents::open_dues_of_customer(desk.conn(), customer).await?;
+        let amount = input.amount.money().at("amount")?;
+        let on = text::date(input.on.as_deref(), desk.today, "on")?;
+        let wishes = Wishes::read(input.allocation.as_deref())?;
+        let settled = adjust(kind, amount, on, &dues, wishes.plan(), desk.period())
+            .map_err(|e| pinned(&e, amount, "on"))?;
+        let note = Some(reason(&input.reason)?);
+
+        let mut batch = desk.batch();
+        let row = DocumentRow {
+            customer: Some(customer),
+            amount: amount.minor(),
+            note,
+            ..DocumentRow::default()
+        };
+        let id = desk.numbered(&mut batch, document_kind(kind), on, row).await?;
+        batch.entry(id, Some(customer), &settled.entry);
+        desk.allocate(&mut batch, id, &settled.allocation.parts, on).await?;
+        desk.record(batch, said(action(kind), Some(customer), id), Some(&request)).await?;
+        let view = desk.brief(DocumentId(id)).await?;
+        desk.commit().await?;
+        Ok(view)
+    }
+
+    /// Moves the owner's money. Refused in this order: a cheque as method, amount, date in the future, period closed,
+    /// the note.
+    pub async fn move_money(&self, input: NewMoneyMove) -> Answer<DocumentView> {
+        let mut desk = self.change().await?;
+        let request = match desk.request(&input.request_id, &input).await? {
+            Seen::Done(id) => return desk.brief(DocumentId(id)).await,
+            Seen::New(request) => request,
+        };
+        let (kind, movement) = movement(input.kind, input.method)?;
+        let amount = input.amount.money().at("amount")?;
+        let on = text::date(input.on.as_deref(), desk.today, "on")?;
+        let entry = owner_money::record(movement, amount, on, desk.period())
+            .map_err(|e| pinned(&e, amount, "on"))?;
+        let note = text::optional(input.note.as_deref(), "note", ledger::text::note)?;
+
+        let mut batch = desk.batch();
+        let method = Some(input.method.code()).filter(|_| kind != DocumentKind::CashToBank);
+        let row = DocumentRow { amount: amount.minor(), method, note, ..DocumentRow::default() };
+        let id = desk.numbered(&mut batch, kind, on, row).await?;
+        batch.entry(id, None, &entry);
+        desk.record(batch, said("money.move", None, id), Some(&request)).await?;
+        let view = desk.brief(DocumentId(id)).await?;
+        desk.commit().await?;
+        Ok(view)
+    }
 }
 
-/// A settlement discount or a write-off.
-#[derive(Debug, Clone, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct NewAdjustment {
-    /// UUID made by the form when it opened.
-    pub request_id: String,
-    /// Whose dues.
-    pub customer_id: CustomerId,
-    /// Minor units, at most what is open.
-    pub amount: Minor,
-    /// Civil date; today when absent.
-    #[serde(default)]
-    pub on: Option<String>,
-    /// Which dues; oldest due first when absent. It must be allocated in full.
-    #[serde(default)]
-    pub allocation: Option<Vec<AllocationInput>>,
-    /// Why.
-    pub reason: String,
+/// A fee about to be charged.
+#[derive(Debug, Clone)]
+pub(crate) struct FeeTerms {
+    pub(crate) kind: FeeKind,
+    pub(crate) amount: Money,
+    pub(crate) issued_on: Date,
+    pub(crate) due_on: Date,
+    /// The bounce it is for.
+    pub(crate) about: Option<i64>,
+    pub(crate) note: Option<String>,
 }
 
-/// Where the owner's money goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub enum MoneyMove {
-    /// The owner puts money in.
-    OwnerIn,
-    /// The owner takes money out.
-    OwnerOut,
-    /// Cash goes to the bank.
-    CashToBank,
+impl Desk<'_> {
+    /// Adds a fee with its one due to a batch, and gives its id.
+    pub(crate) async fn charge(
+        &mut self,
+        batch: &mut Batch,
+        customer: i64,
+        new: FeeTerms,
+    ) -> Answer<i64> {
+        let frees = self.opened.shop.view.cheque_frees;
+        let (state, _) =
+            documents::customer_state(self.conn(), CustomerId(customer), frees).await?;
+        let instalments = single(new.amount, new.due_on);
+        let charge =
+            Terms { amount: new.amount, issued_on: new.issued_on, instalments: &instalments };
+        let entry = fee::issue(&state, &charge, self.period()).map_err(|e| terms::pinned(&e))?;
+        let row = DocumentRow {
+            customer: Some(customer),
+            amount: new.amount.minor(),
+            about: new.about,
+            detail: Some(new.kind.detail()),
+            note: new.note,
+            ..DocumentRow::default()
+        };
+        let id = self.numbered(batch, DocumentKind::Fee, new.issued_on, row).await?;
+        batch.entry(id, Some(customer), &entry);
+        for instalment in &instalments {
+            batch.due(id, customer, instalment, ledger::account::Receivable::Trade);
+        }
+        Ok(id)
+    }
+
+    /// Any document in short, with how its customer stands.
+    pub(crate) async fn brief(&mut self, id: DocumentId) -> Answer<DocumentView> {
+        let today = self.today;
+        let (customer, view) = rows::brief(self.conn(), id).await?;
+        let standing = match customer {
+            Some(customer) => Some(standing(self.conn(), customer, today).await?),
+            None => None,
+        };
+        Ok(DocumentView { standing, ..view })
+    }
 }
 
-/// Money moved without a customer.
-#[derive(Debug, Clone, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct NewMoneyMove {
-    /// UUID made by the form when it opened.
-    pub request_id: String,
-    /// From where to where.
-    pub kind: MoneyMove,
-    /// Minor units.
-    pub amount: Minor,
-    /// Cash, bank or mobile money, for the owner's money; ignored for cash to bank.
-    pub method: Method,
-    /// Civil date; today when absent.
-    #[serde(default)]
-    pub on: Option<String>,
-    /// Free text.
-    #[serde(default)]
-    pub note: Option<String>,
+impl FeeKind {
+    /// What a fee keeps of its own, as JSON.
+    fn detail(self) -> String {
+        serde_json::json!({ "kind": self }).to_string()
+    }
 }
 
-/// Reverses a document.
-#[derive(Debug, Clone, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct VoidDocument {
-    /// UUID made by the form when it opened.
-    pub request_id: String,
-    /// Which document.
-    pub document_id: DocumentId,
-    /// Why; required.
-    pub reason: String,
+fn said<'a>(action: &'a str, customer: Option<i64>, document: i64) -> Said<'a> {
+    Said { action, customer, document: Some(document), body: None }
 }
 
-/// Any document in short, after a command on it.
-#[derive(Debug, Clone, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct DocumentView {
-    /// The document.
-    pub id: DocumentId,
-    /// What it is.
-    pub kind: DocumentKind,
-    /// Its number.
-    pub number: Option<String>,
-    /// Civil date.
-    pub on: Day,
-    /// Minor units.
-    pub amount: Minor,
-    /// For charges what is open, for settling documents what is left of them.
-    pub rest: Minor,
-    /// Voided or bounced.
-    pub ended: bool,
-    /// How the customer stands now; null for money without a customer.
-    pub standing: Option<Standing>,
-    /// When it was recorded.
-    pub at: Moment,
+/// A reason that must be given.
+pub(crate) fn reason(text: &str) -> Answer<String> {
+    if text.trim().is_empty() {
+        return Err(Refusal::ReasonMissing.on("reason"));
+    }
+    text::required(text, "reason", ledger::text::reason)
 }
 
-/// Closes the books up to a day, or opens them again.
-#[derive(Debug, Clone, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub struct ClosePeriod {
-    /// Nothing on or before this civil date changes any more; null opens everything.
-    pub through: Option<String>,
+fn action(kind: AdjustmentKind) -> &'static str {
+    match kind {
+        AdjustmentKind::SettlementDiscount => "discount.give",
+        AdjustmentKind::WriteOff => "debt.writeOff",
+    }
+}
+
+fn document_kind(kind: AdjustmentKind) -> DocumentKind {
+    match kind {
+        AdjustmentKind::SettlementDiscount => DocumentKind::SettlementDiscount,
+        AdjustmentKind::WriteOff => DocumentKind::WriteOff,
+    }
+}
+
+/// The movement as the rules know it. A cheque is no place to keep money.
+fn movement(kind: MoneyMove, method: Method) -> Answer<(DocumentKind, Movement)> {
+    let place = match method {
+        Method::Cash => Ok(Place::Cash),
+        Method::Bank => Ok(Place::Bank),
+        Method::MobileMoney => Ok(Place::MobileMoney),
+        Method::Cheque => Err(Refusal::NotAChoice.on("method")),
+    };
+    Ok(match kind {
+        MoneyMove::OwnerIn => (DocumentKind::OwnerIn, Movement::In { to: place? }),
+        MoneyMove::OwnerOut => (DocumentKind::OwnerOut, Movement::Out { from: place? }),
+        MoneyMove::CashToBank => {
+            (DocumentKind::CashToBank, Movement::Between { from: Place::Cash, to: Place::Bank })
+        }
+    })
 }

@@ -28,7 +28,9 @@ mod db;
 mod door;
 mod mapping;
 mod opened;
+mod settling;
 mod shops;
+mod stretch;
 mod terms;
 mod text;
 

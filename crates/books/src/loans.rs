@@ -1,5 +1,6 @@
 //! Loans (You gave) and their repayments.
 
+mod lists;
 mod types;
 
 pub use types::*;

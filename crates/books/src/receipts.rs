@@ -1,12 +1,176 @@
 //! Receipts (You got), advances, refunds and cheques.
 
+mod advances;
+mod cheques;
 mod types;
 
 pub use types::*;
 
+use ledger::receipt::{self, ReceiptState, Standing};
+
+use crate::db::batch::DocumentRow;
+use crate::db::documents::{self, Document, NetAllocation};
+use crate::db::receipts::{self as rows, Aftermath};
+use crate::db::standing::standing;
 use crate::refusal::{Answer, At, Refusal};
+use crate::session::{Desk, Said, Seen, Session, Staff};
+use crate::settling::{Wishes, pinned, split};
+use crate::stretch::{Cursor, limit, stretch};
 use crate::text;
-use crate::values::Method;
+use crate::values::{Day, DocumentId, DocumentKind, Method, Stretch};
+
+impl Session<Staff> {
+    /// Records money received. Refused in this order: customer not found, amount, date in the future, period closed,
+    /// the allocation line by line and then its sum, the reference, the cheque, the note.
+    pub async fn record_receipt(&self, input: NewReceipt) -> Answer<ReceiptView> {
+        let mut desk = self.change().await?;
+        let request = match desk.request(&input.request_id, &input).await? {
+            Seen::Done(id) => return desk.receipt(DocumentId(id)).await,
+            Seen::New(request) => request,
+        };
+        rows::check_customer(desk.conn(), input.customer_id).await?;
+        let customer = input.customer_id.0;
+        let dues = documents::open_dues_of_customer(desk.conn(), customer).await?;
+        let new = receipt::NewReceipt {
+            amount: input.amount.money().at("amount")?,
+            received_on: text::date(input.received_on.as_deref(), desk.today, "receivedOn")?,
+            method: input.method.rule(),
+        };
+        let wishes = Wishes::read(input.allocation.as_deref())?;
+        let settled = receipt::receive(&new, &dues, wishes.plan(), desk.period())
+            .map_err(|e| pinned(&e, new.amount, "receivedOn"))?;
+        let detail =
+            payment_detail(input.method, input.cheque.as_ref(), input.reference.as_deref())?;
+        let note = text::optional(input.note.as_deref(), "note", ledger::text::note)?;
+
+        let mut batch = desk.batch();
+        let row = DocumentRow {
+            customer: Some(customer),
+            amount: new.amount.minor(),
+            method: Some(input.method.code()),
+            detail,
+            note,
+            ..DocumentRow::default()
+        };
+        let id = desk.numbered(&mut batch, DocumentKind::Receipt, new.received_on, row).await?;
+        batch.entry(id, Some(customer), &settled.entry);
+        desk.allocate(&mut batch, id, &settled.allocation.parts, new.received_on).await?;
+        let said = Said {
+            action: "receipt.record",
+            customer: Some(customer),
+            document: Some(id),
+            body: None,
+        };
+        desk.record(batch, said, Some(&request)).await?;
+        let view = desk.receipt(DocumentId(id)).await?;
+        desk.commit().await?;
+        Ok(view)
+    }
+
+    /// One receipt, with what it settles and what became of it.
+    pub async fn receipt(&self, id: DocumentId) -> Answer<ReceiptView> {
+        self.look().await?.receipt(id).await
+    }
+
+    /// Receipts, newest first; a search by number alone goes by number, the highest first.
+    pub async fn receipts(&self, query: ReceiptQuery) -> Answer<Stretch<ReceiptRow>> {
+        let mut desk = self.look().await?;
+        let limit = limit(query.limit);
+        let rows = rows::receipts(desk.conn(), &query, limit).await?;
+        let by_number = query.customer_id.is_none()
+            && query.search.as_deref().is_some_and(|search| !search.trim().is_empty());
+        Ok(stretch(rows, limit, |row| {
+            if by_number { row.number.clone() } else { Cursor::of(row.received_on.0, row.id.0) }
+        }))
+    }
+}
+
+impl Desk<'_> {
+    pub(crate) async fn receipt(&mut self, id: DocumentId) -> Answer<ReceiptView> {
+        let today = self.today;
+        let document = documents::document(self.conn(), id, Some(DocumentKind::Receipt))
+            .await
+            .at("receiptId")?;
+        let allocations = documents::allocations(self.conn(), document.id, false).await?;
+        let after = rows::aftermath(self.conn(), document.id).await?;
+        let ended = documents::ended(self.conn(), &document).await?;
+        let standing = standing(self.conn(), document.customer.unwrap_or_default(), today).await?;
+        let method = document.method.unwrap_or(Method::Cash);
+        Ok(ReceiptView {
+            id,
+            number: document.number(),
+            standing,
+            amount: document.amount.into(),
+            method,
+            cheque: ChequeView::of(&document, after.deposited.is_some())?,
+            received_on: Day(document.on),
+            reference: text_of(document.detail("reference")),
+            note: document.note.clone(),
+            loan_id: document.about.map(DocumentId),
+            allocations,
+            rest: document.rest()?.into(),
+            refunded: after.refunded.into(),
+            ended,
+            created_by: document.by.clone(),
+            created_at: document.at,
+            voidable: self.may_void(&document),
+        })
+    }
+
+    /// A receipt as the rules look at it, with what it settles now and what became of it.
+    pub(crate) async fn receipt_state(
+        &mut self,
+        receipt: &Document,
+    ) -> Answer<(ReceiptState, Vec<NetAllocation>, Aftermath)> {
+        let parts = documents::net_of_settling(self.conn(), receipt.id).await?;
+        let after = rows::aftermath(self.conn(), receipt.id).await?;
+        let method = receipt.method.unwrap_or(Method::Cash);
+        let standing = match (receipt.void, receipt.bounced, method, after.deposited) {
+            (true, _, _, _) => Standing::Void,
+            (_, true, _, _) => Standing::Bounced,
+            (_, _, Method::Cheque, Some(_)) => Standing::Deposited,
+            (_, _, Method::Cheque, None) => Standing::InHand,
+            (_, _, Method::Cash | Method::MobileMoney | Method::Bank, _) => Standing::Cleared,
+        };
+        let state = ReceiptState {
+            standing,
+            method: method.rule(),
+            since: after.deposited.unwrap_or(receipt.on),
+            split: split(receipt.amount, &parts)?,
+            refunded: after.refunded,
+        };
+        Ok((state, parts, after))
+    }
+}
+
+impl ChequeStage {
+    /// Where a cheque is; other money is nowhere in between.
+    pub(crate) fn of(method: Method, bounced: bool, deposited: bool) -> Option<Self> {
+        match (method, bounced, deposited) {
+            (Method::Cash | Method::MobileMoney | Method::Bank, _, _) => None,
+            (Method::Cheque, true, _) => Some(Self::Bounced),
+            (Method::Cheque, false, true) => Some(Self::Deposited),
+            (Method::Cheque, false, false) => Some(Self::InHand),
+        }
+    }
+}
+
+impl ChequeView {
+    fn of(receipt: &Document, deposited: bool) -> Answer<Option<Self>> {
+        let method = receipt.method.unwrap_or(Method::Cash);
+        let (Some(stage), Some(cheque)) =
+            (ChequeStage::of(method, receipt.bounced, deposited), receipt.detail("cheque"))
+        else {
+            return Ok(None);
+        };
+        let field = |name: &str| text_of(cheque.get(name).cloned()).unwrap_or_default();
+        Ok(Some(Self { number: field("number"), dated: Day(field("dated").parse()?), stage }))
+    }
+}
+
+fn text_of(value: Option<serde_json::Value>) -> Option<String> {
+    value.as_ref().and_then(serde_json::Value::as_str).map(str::to_owned)
+}
 
 /// What a payment keeps beside its method, as JSON: a cheque's number and date, a transfer's reference.
 pub(crate) fn payment_detail(

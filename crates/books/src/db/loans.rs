@@ -1,9 +1,16 @@
-//! Reading loans: the row of a list, the sums of a summary.
+//! Reading loans: the rows of lists, the sums of a summary.
 
-use sqlx::sqlite::SqliteConnection;
+use ledger::Date;
+use ledger::status::ChargeStatus as Rule;
+use sqlx::Row;
+use sqlx::sqlite::{SqliteConnection, SqliteRow};
 
+use super::batch::day;
+use super::documents::on;
+use crate::loans::{LoanKind, LoanQuery, LoanRow, LoanSummary, RepaymentQuery, RepaymentRow};
 use crate::refusal::Answer;
-use crate::values::DocumentId;
+use crate::stretch::{Cursor, any_number, numbers};
+use crate::values::{ChargeStatus, CustomerId, Day, DocumentId, DocumentKind, Method, Minor};
 
 /// The invoice that was made of a loan, if one was and it is not void.
 pub(crate) async fn billed_as(
@@ -17,4 +24,234 @@ pub(crate) async fn billed_as(
     .fetch_optional(conn)
     .await?;
     Ok(id.map(DocumentId))
+}
+
+/// The rows of a list around a walk that finds their ids. ?1 and ?2 the cursor, ?3 how many, ?4 today, ?5 customer,
+/// ?6 status, ?7 and ?8 the numbers from and before.
+macro_rules! loans {
+    ($walk:literal, $order:literal) => {
+        concat!(
+            "SELECT d.id, d.number, d.customer_id, c.name, d.detail ->> 'kind' AS kind, d.day, d.amount, d.open, d.next_due,
+                    d.ended
+             FROM (", $walk, " LIMIT ?3) w JOIN document d ON d.id = w.id JOIN customer c ON c.id = d.customer_id
+             ORDER BY ", $order
+        )
+    };
+}
+
+/// Those that stand: a charge that is not void is open or paid, and each has its index.
+const STANDING: &str = loans!(
+    "SELECT id FROM (
+       SELECT * FROM (SELECT id, day FROM document WHERE kind = 2 AND open > 0 AND (day, id) < (?1, ?2)
+                      ORDER BY day DESC, id DESC LIMIT ?3)
+       UNION ALL
+       SELECT * FROM (SELECT id, day FROM document WHERE kind = 2 AND kind <= 4 AND open = 0 AND ended = 0
+                      AND (day, id) < (?1, ?2) ORDER BY day DESC, id DESC LIMIT ?3))
+     ORDER BY day DESC, id DESC",
+    "d.day DESC, d.id DESC"
+);
+const PAID: &str = loans!(
+    "SELECT id FROM document WHERE kind = 2 AND kind <= 4 AND open = 0 AND ended = 0 AND (day, id) < (?1, ?2)
+     ORDER BY day DESC, id DESC",
+    "d.day DESC, d.id DESC"
+);
+const OVERDUE: &str = loans!(
+    "SELECT id FROM document WHERE kind = 2 AND open > 0 AND next_due < ?4 AND (day, id) < (?1, ?2)
+     ORDER BY day DESC, id DESC",
+    "d.day DESC, d.id DESC"
+);
+const PENDING: &str = loans!(
+    "SELECT id FROM document WHERE kind = 2 AND open > 0 AND next_due >= ?4 AND (day, id) < (?1, ?2)
+     ORDER BY day DESC, id DESC",
+    "d.day DESC, d.id DESC"
+);
+const VOID: &str = loans!(
+    "SELECT id FROM document WHERE kind = 2 AND ended <> 0 AND (day, id) < (?1, ?2) ORDER BY day DESC, id DESC",
+    "d.day DESC, d.id DESC"
+);
+const OF_CUSTOMER: &str = loans!(
+    "SELECT id FROM document WHERE customer_id = ?5 AND kind = 2 AND (day, id) < (?1, ?2) AND number >= ?7 AND number < ?8
+       AND CASE ?6 WHEN 'paid' THEN ended = 0 AND open = 0 WHEN 'overdue' THEN next_due < ?4
+                   WHEN 'pending' THEN next_due >= ?4 WHEN 'void' THEN ended <> 0 ELSE ended = 0 END
+     ORDER BY day DESC, id DESC",
+    "d.day DESC, d.id DESC"
+);
+const BY_NUMBER: &str = loans!(
+    "SELECT id FROM document WHERE number >= ?7 AND number < ?8 AND +kind = 2
+       AND CASE ?6 WHEN 'paid' THEN ended = 0 AND open = 0 WHEN 'overdue' THEN next_due < ?4
+                   WHEN 'pending' THEN next_due >= ?4 WHEN 'void' THEN ended <> 0 ELSE ended = 0 END
+     ORDER BY number DESC",
+    "d.number DESC"
+);
+
+/// The rows of a list of loans, one more than `limit`. A search alone goes by number, and so does its cursor.
+pub(crate) async fn loans(
+    conn: &mut SqliteConnection,
+    query: &LoanQuery,
+    today: Date,
+    limit: usize,
+) -> Answer<Vec<LoanRow>> {
+    let wanted = numbers(DocumentKind::Loan, query.search.as_deref());
+    let by_number = query.customer_id.is_none() && wanted.is_some();
+    let (low, high) = wanted.unwrap_or_else(any_number);
+    let (cursor, high) = if by_number {
+        (Cursor::read(None)?, query.after.clone().map_or(high.clone(), |after| after.min(high)))
+    } else {
+        (Cursor::read(query.after.as_deref())?, high)
+    };
+    let rows = sqlx::query(walk(query, by_number))
+        .bind(cursor.day)
+        .bind(cursor.id)
+        .bind(i64::try_from(limit).unwrap_or(i64::MAX).saturating_add(1))
+        .bind(day(today))
+        .bind(query.customer_id.map(|customer| customer.0))
+        .bind(query.status.map(word))
+        .bind(low)
+        .bind(high)
+        .fetch_all(conn)
+        .await?;
+    rows.iter().map(|row| loan(row, today)).collect()
+}
+
+/// The walk whose index knows most of what is asked.
+fn walk(query: &LoanQuery, by_number: bool) -> &'static str {
+    match (query.customer_id, by_number, query.status) {
+        (Some(_), _, _) => OF_CUSTOMER,
+        (None, true, _) => BY_NUMBER,
+        (None, false, None) => STANDING,
+        (None, false, Some(ChargeStatus::Paid)) => PAID,
+        (None, false, Some(ChargeStatus::Overdue)) => OVERDUE,
+        (None, false, Some(ChargeStatus::Pending)) => PENDING,
+        (None, false, Some(ChargeStatus::Void)) => VOID,
+    }
+}
+
+fn word(status: ChargeStatus) -> &'static str {
+    match status {
+        ChargeStatus::Void => "void",
+        ChargeStatus::Paid => "paid",
+        ChargeStatus::Overdue => "overdue",
+        ChargeStatus::Pending => "pending",
+    }
+}
+
+fn loan(row: &SqliteRow, today: Date) -> Answer<LoanRow> {
+    let (amount, open): (i64, i64) = (row.get("amount"), row.get("open"));
+    let next_due = row.get::<Option<i64>, _>("next_due").map(on).transpose()?;
+    let status = match (row.get::<i64, _>("ended"), next_due) {
+        (0, None) => Rule::Paid,
+        (0, Some(due_on)) if due_on < today => Rule::Overdue,
+        (0, Some(_)) => Rule::Pending,
+        (_over, _) => Rule::Void,
+    };
+    let cash = row.get::<Option<String>, _>("kind").as_deref() == Some("cash");
+    Ok(LoanRow {
+        id: DocumentId(row.get("id")),
+        number: row.get::<Option<String>, _>("number").unwrap_or_default(),
+        customer_id: CustomerId(row.get("customer_id")),
+        customer_name: row.get("name"),
+        kind: if cash { LoanKind::Cash } else { LoanKind::Goods },
+        issued_on: Day(on(row.get("day"))?),
+        amount: Minor(amount),
+        remaining: Minor(open),
+        next_due: next_due.map(Day),
+        status: status.into(),
+        part_paid: open > 0 && open < amount,
+    })
+}
+
+/// All loans in figures. One row of kept sums, and what is open by day: a few thousand short rows after twenty years
+/// whatever the number of loans.
+pub(crate) async fn summary(conn: &mut SqliteConnection, today: Date) -> Answer<LoanSummary> {
+    let row = sqlx::query(
+        "SELECT t.count, t.amount, t.repayments, t.repaid, t.weight_high, t.weight_low, d.open, d.overdue
+         FROM loan_total t, (SELECT ifnull(sum(open), 0) AS open, ifnull(sum(open) FILTER (WHERE day < ?1), 0) AS overdue
+                             FROM loan_day) d",
+    )
+    .bind(day(today))
+    .fetch_one(conn)
+    .await?;
+    let [issued, repayments, repaid, open] =
+        ["amount", "repayments", "repaid", "open"].map(|column| row.get::<i64, _>(column));
+    let weight = i128::from(row.get::<i64, _>("weight_high")) * 1_000_000
+        + i128::from(row.get::<i64, _>("weight_low"));
+    Ok(LoanSummary {
+        issued: Minor(issued),
+        collected: Minor(issued - open),
+        outstanding: Minor(open),
+        overdue: Minor(row.get("overdue")),
+        count: row.get("count"),
+        repayments: u32::try_from(repayments).unwrap_or(u32::MAX),
+        average_days_tenths: mean(weight * 10, repaid).and_then(|days| i32::try_from(days).ok()),
+        average_repayment: mean(repaid.into(), repayments)
+            .and_then(|mean| i64::try_from(mean).ok())
+            .map(Minor),
+    })
+}
+
+/// A mean of what is never negative, rounded half up; none of nothing.
+fn mean(sum: i128, count: i64) -> Option<i128> {
+    let count = i128::from(count);
+    (count > 0).then(|| (2 * sum + count) / (2 * count))
+}
+
+/// Repayments around a walk. ?1 and ?2 the cursor, ?3 how many, ?4 customer, ?5 loan.
+macro_rules! repayments {
+    ($walk:literal) => {
+        concat!(
+            "SELECT d.id, d.number, d.about_id, l.number AS loan_number, d.customer_id, c.name, d.day, d.amount, d.method,
+                    d.ended
+             FROM (", $walk, " AND (day, id) < (?1, ?2) ORDER BY day DESC, id DESC LIMIT ?3) w
+             JOIN document d ON d.id = w.id JOIN document l ON l.id = d.about_id JOIN customer c ON c.id = d.customer_id
+             ORDER BY d.day DESC, d.id DESC"
+        )
+    };
+}
+
+const REPAYMENTS: &str =
+    repayments!("SELECT id FROM document WHERE kind = 6 AND about_id IS NOT NULL");
+const REPAYMENTS_OF_CUSTOMER: &str = repayments!(
+    "SELECT id FROM document WHERE customer_id = ?4 AND kind = 6 AND about_id IS NOT NULL"
+);
+const REPAYMENTS_OF_LOAN: &str = repayments!(
+    "SELECT id FROM document WHERE about_id = ?5 AND +kind = 6 AND (?4 IS NULL OR customer_id = ?4)"
+);
+
+/// The rows of a list of repayments, one more than `limit`.
+pub(crate) async fn repayments(
+    conn: &mut SqliteConnection,
+    query: &RepaymentQuery,
+    limit: usize,
+) -> Answer<Vec<RepaymentRow>> {
+    let cursor = Cursor::read(query.after.as_deref())?;
+    let sql = match (query.loan_id, query.customer_id) {
+        (Some(_), _) => REPAYMENTS_OF_LOAN,
+        (None, Some(_)) => REPAYMENTS_OF_CUSTOMER,
+        (None, None) => REPAYMENTS,
+    };
+    let rows = sqlx::query(sql)
+        .bind(cursor.day)
+        .bind(cursor.id)
+        .bind(i64::try_from(limit).unwrap_or(i64::MAX).saturating_add(1))
+        .bind(query.customer_id.map(|customer| customer.0))
+        .bind(query.loan_id.map(|loan| loan.0))
+        .fetch_all(conn)
+        .await?;
+    rows.iter().map(repayment).collect()
+}
+
+fn repayment(row: &SqliteRow) -> Answer<RepaymentRow> {
+    let number = |column: &str| row.get::<Option<String>, _>(column).unwrap_or_default();
+    Ok(RepaymentRow {
+        id: DocumentId(row.get("id")),
+        number: number("number"),
+        loan_id: DocumentId(row.get("about_id")),
+        loan_number: number("loan_number"),
+        customer_id: CustomerId(row.get("customer_id")),
+        customer_name: row.get("name"),
+        received_on: Day(on(row.get("day"))?),
+        amount: Minor(row.get("amount")),
+        method: Method::from_code(row.get("method")),
+        ended: row.get::<i64, _>("ended") != 0,
+    })
 }

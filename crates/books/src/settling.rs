@@ -1,0 +1,116 @@
+//! What settling documents have in common: reading how they are to be allocated, allocating them, and taking back what
+//! they had settled.
+
+use ledger::allocation::{Plan, Split};
+use ledger::{Date, Money};
+
+use crate::db::batch::{Batch, DocumentRow, day};
+use crate::db::documents::NetAllocation;
+use crate::refusal::{Answer, At, Refusal, Refused};
+use crate::session::Desk;
+use crate::values::{AllocationInput, DocumentKind};
+
+/// The dues a form names, with how much goes to each; none when it names none, not even an empty list.
+#[derive(Debug, Clone)]
+pub(crate) struct Wishes(Option<Vec<(i64, Money)>>);
+
+impl Wishes {
+    /// Reads them.
+    pub(crate) fn read(allocation: Option<&[AllocationInput]>) -> Answer<Self> {
+        let wish =
+            |wish: &AllocationInput| Ok((wish.due_id.0, wish.amount.money().at("allocation")?));
+        Ok(Self(allocation.map(|list| list.iter().map(wish).collect::<Answer<_>>()).transpose()?))
+    }
+
+    /// As the rules know them: by hand, or the oldest due first.
+    pub(crate) fn plan(&self) -> Plan<'_> {
+        self.0.as_deref().map_or(Plan::OldestFirst, Plan::ByHand)
+    }
+
+    /// What the parts named add up to.
+    pub(crate) fn sum(&self) -> Answer<Option<Money>> {
+        let parts = self.0.as_ref().map(|parts| Money::sum(parts.iter().map(|(_, part)| *part)));
+        Ok(parts.transpose().at("allocation")?)
+    }
+}
+
+/// A refused settling document, pinned to the field of its form: `amount`, its date, or `allocation`.
+pub(crate) fn pinned(refusal: &ledger::Refusal, amount: Money, date: &str) -> Refused {
+    use ledger::Refusal as L;
+    let field = match refusal {
+        L::DateInFuture { .. } | L::PeriodLocked { .. } => date,
+        L::UnknownDue { .. }
+        | L::DueTwice { .. }
+        | L::ExceedsDue { .. }
+        | L::AllocationExceedsAmount { .. } => "allocation",
+        // The amount itself was found good before its parts were looked at.
+        L::AmountNotPositive if amount.is_positive() => "allocation",
+        _amount => "amount",
+    };
+    Refused::from(refusal.clone()).pin(field)
+}
+
+/// Refuses a date before the document it is about.
+pub(crate) fn check_not_before(on: Date, document: Date, field: &str) -> Answer<()> {
+    if on < document {
+        let issued_on = crate::values::Day(document);
+        return Err(Refusal::DateBeforeDocument { issued_on }.on(field));
+    }
+    Ok(())
+}
+
+impl Desk<'_> {
+    /// Adds a document of a kind and a day to a batch, under the next number of its series, and gives its id.
+    pub(crate) async fn numbered(
+        &mut self,
+        batch: &mut Batch,
+        kind: DocumentKind,
+        on: Date,
+        row: DocumentRow,
+    ) -> Answer<i64> {
+        let (number, series, _) = self.next_number(kind, on).await?;
+        batch.series(series);
+        let number = Some(number);
+        Ok(batch.document(DocumentRow { kind: kind.code(), number, day: day(on), ..row }))
+    }
+
+    /// Allocates parts of a settling document from a day on, or from when their charges are issued if that is later.
+    pub(crate) async fn allocate(
+        &mut self,
+        batch: &mut Batch,
+        document: i64,
+        parts: &[(i64, Money)],
+        on: Date,
+    ) -> Answer<()> {
+        // Nothing is issued after today, so only a document of an earlier day can be older than what it settles.
+        let later = if on < self.today {
+            crate::db::receipts::issued_after(self.conn(), parts, on).await?
+        } else {
+            Vec::new()
+        };
+        for (due, part) in parts {
+            let issued = later.iter().find(|(id, _)| id == due).map_or(on, |(_, day)| *day);
+            batch.allocate(document, *due, issued, *part);
+        }
+        Ok(())
+    }
+}
+
+/// Takes allocations back from a day on, or from when they count if that is later: at no time do they count below zero.
+pub(crate) fn take_back(batch: &mut Batch, parts: &[NetAllocation], from: Date) {
+    for part in parts {
+        batch.allocate(part.document, part.due, part.on.max(from), part.amount.negated());
+    }
+}
+
+/// How a settling document divides between the customer's receivables now.
+pub(crate) fn split(amount: Money, parts: &[NetAllocation]) -> Answer<Split> {
+    let loans = on_loans(parts)?;
+    let settled = Money::sum(parts.iter().map(|part| part.amount))?;
+    Ok(Split { trade: settled.minus(loans)?, loans, advance: amount.minus(settled)? })
+}
+
+/// How much of it settles loans given in cash.
+pub(crate) fn on_loans(parts: &[NetAllocation]) -> Answer<Money> {
+    Ok(Money::sum(parts.iter().filter(|part| part.on_loans).map(|part| part.amount))?)
+}
