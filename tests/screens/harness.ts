@@ -1,0 +1,217 @@
+/**
+ * The built window in a real browser, with answers in place of the shell. A screen's test says what each
+ * command answers, works the screen by role and name as a person would, and has axe look at it in both themes.
+ */
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect } from 'vitest';
+
+const BUILD = fileURLToPath(new URL('../../ui/build', import.meta.url));
+const AXE = fileURLToPath(new URL('../../ui/node_modules/axe-core/axe.min.js', import.meta.url));
+const TYPES: Record<string, string> = {
+  '.css': 'text/css',
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.woff2': 'font/woff2',
+};
+
+/** A command's no, in the shape in which it crosses. */
+export class Refused {
+  constructor(
+    readonly code: string,
+    readonly params?: Record<string, unknown>,
+    readonly field: string | null = null,
+  ) {}
+}
+
+/** What the shell would say: a value, or a function of the command's arguments that may answer with `Refused`. */
+export type Answers = Record<string, unknown>;
+
+let server: Server;
+let browser: Browser;
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    const path = join(BUILD, new URL(request.url ?? '/', 'http://window').pathname);
+    const file = existsSync(path) && statSync(path).isFile() ? path : join(BUILD, 'index.html');
+    response.setHeader('content-type', TYPES[extname(file)] ?? 'application/octet-stream');
+    response.end(readFileSync(file));
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  server?.close();
+});
+
+/** One open window. */
+export class Screen {
+  /** Every command that was sent, with its arguments. */
+  readonly calls: { command: string; args: Record<string, unknown> }[] = [];
+  /** Whatever the page complained about; a test that ends with complaints has failed. */
+  readonly complaints: string[] = [];
+
+  constructor(
+    readonly page: Page,
+    private readonly answers: Answers,
+  ) {}
+
+  /** Goes to another page of the window without loading it anew, so that the session stays. */
+  async visit(path: string): Promise<void> {
+    await this.page.evaluate((href) => {
+      const link = Object.assign(document.createElement('a'), { href });
+      document.body.append(link);
+      link.click();
+      link.remove();
+    }, path);
+    await this.page.waitForURL(`**${path}`);
+  }
+
+  /** Has axe look at the screen as it stands, in the light and in the dark theme. */
+  async audit(): Promise<void> {
+    for (const theme of ['light', 'dark']) {
+      await this.page.evaluate((name) => (document.documentElement.dataset['theme'] = name), theme);
+      expect(await this.page.evaluate(audit), `axe, ${theme}`).toEqual([]);
+    }
+    expect(this.complaints).toEqual([]);
+  }
+
+  /** The arguments of the newest call of a command. */
+  sent(command: string): Record<string, unknown> | undefined {
+    return this.calls.findLast((call) => call.command === command)?.args;
+  }
+
+  /** Answers a command from now on; later answers replace earlier ones. */
+  answer(answers: Answers): void {
+    Object.assign(this.answers, answers);
+  }
+
+  /** What the page's stand-in for the shell asks. */
+  ask(command: string, args: Record<string, unknown>): unknown {
+    this.calls.push({ command, args });
+    const answer = this.answers[command];
+    const value = typeof answer === 'function' ? (answer as (args: unknown) => unknown)(args) : answer;
+    if (value instanceof Refused)
+      return { refused: { code: value.code, params: value.params, field: value.field } };
+    if (value === undefined) this.complaints.push(`no answer for ${command}`);
+    return { value: value ?? null };
+  }
+}
+
+/** Opens a page of the window for somebody who is not signed in. */
+export async function open(path: string, answers: Answers = {}): Promise<Screen> {
+  const context = await browser.newContext({
+    viewport: { width: 1366, height: 768 },
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(5_000);
+  const screen = new Screen(page, { ...answers });
+  page.on('pageerror', (error) => screen.complaints.push(error.message));
+  await page.exposeFunction('askShell', (command: string, args: Record<string, unknown>) =>
+    screen.ask(command, args),
+  );
+  await page.addInitScript(standIn);
+  await page.addInitScript({ path: AXE });
+  const { port } = server.address() as AddressInfo;
+  await page.goto(`http://127.0.0.1:${port}${path}`);
+  return screen;
+}
+
+/** Opens a page of the book for somebody who signs in first, by the way every person takes. */
+export async function openSignedIn(path: string, answers: Answers = {}): Promise<Screen> {
+  const shops = [{ id: 'a1', name: SIGNED_IN.shop.name, usernames: ['asha'], sample: false }];
+  const start = { shops, version: '0.1.0', folder: '/books', countries: [] };
+  const screen = await open('/unlock', {
+    start,
+    sign_in: SIGNED_IN,
+    draft: null,
+    save_draft: null,
+    ...answers,
+  });
+  const username = screen.page.getByLabel('Username', { exact: true });
+  if (await username.isEditable()) await username.fill('asha');
+  await screen.page.getByLabel('Password', { exact: true }).fill('a long password');
+  await screen.page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await screen.page.getByRole('button', { name: 'Lock', exact: true }).waitFor();
+  await screen.visit(path);
+  return screen;
+}
+
+/** The owner of a small shop, as the shell answers to a sign-in. */
+export const SIGNED_IN = {
+  session: '5e5510',
+  role: 'owner',
+  person: {
+    id: 1,
+    role: 'owner',
+    name: 'Asha Verma',
+    username: 'asha',
+    email: 'asha@example.com',
+    phone: null,
+    createdAt: 0,
+    changedAt: 0,
+  },
+  shop: {
+    id: 'a1',
+    name: 'Verma Kirana',
+    phone: null,
+    address: null,
+    taxId: null,
+    taxRegistered: false,
+    country: 'IN',
+    currency: 'INR',
+    grouping: 'lakh',
+    zone: 'Asia/Kolkata',
+    yearMonth: 4,
+    yearDay: 1,
+    language: 'en',
+    exponent: 2,
+    symbol: '₹',
+    reminderMinute: 480,
+    reminderNames: false,
+    idleMinutes: 10,
+    ageingEdges: [0, 30, 60, 90],
+    chequeFrees: false,
+    closedThrough: null,
+    sample: false,
+    today: '2026-11-21',
+    createdAt: 0,
+    changedAt: 0,
+  },
+};
+
+/** Runs in the page: takes the place of the shell. */
+function standIn(): void {
+  const page = window as unknown as {
+    askShell: (command: string, args: unknown) => Promise<{ refused?: unknown; value?: unknown }>;
+    __TAURI_INTERNALS__: unknown;
+  };
+  page.__TAURI_INTERNALS__ = {
+    invoke: async (command: string, args: unknown) => {
+      const answer = await page.askShell(command, args ?? {});
+      if (answer.refused) throw answer.refused;
+      return answer.value;
+    },
+    transformCallback: () => 0,
+  };
+}
+
+/** Runs in the page: what axe finds, one line a finding. */
+async function audit(): Promise<string[]> {
+  const { axe } = window as unknown as {
+    axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+  };
+  const { violations } = await axe.run();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
