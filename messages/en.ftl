@@ -174,6 +174,73 @@ recover-hint = The code stands on the sheet you printed when the shop was opened
 recover-code-hint = Spaces, dashes and small letters do not matter.
 recover-verb = Set the password and sign in
 
+## Documents: words that loans, invoices and receipts share
+
+number = Number
+customer = Customer
+status = Status
+remaining = Remaining
+settled = Settled
+open = Open
+dues = Dues
+reason = Reason
+recorded = Recorded
+method = Method
+method-cash = Cash
+method-mobile-money = UPI or mobile money
+method-bank = Bank
+method-cheque = Cheque
+cheque-number = Cheque number
+cheque-dated = Date on the cheque
+reference = Reference
+received-on = Received on
+void = Void
+void-title = Void { $number }
+void-text = It stays in the book, struck through, with a reversal beside it. What it settled opens again.
+document-void = Voided on { $date }
+more-rows = Show more
+filter-all = All
+status-pending = Pending
+status-part-paid = Part paid
+status-paid = Paid
+status-void = Void
+status-overdue = Overdue
+status-overdue-days =
+    { $count ->
+        [one] { $count } day late
+       *[other] { $count } days late
+    }
+
+## Loans
+
+loan-terms = Terms
+loan-kind = What
+loan-goods = Goods on credit
+loan-cash = Cash
+loan-remaining = Remaining
+loans-issued =
+    { $count ->
+        [one] { $count } loan given
+       *[other] { $count } loans given
+    }
+loans-collected = Collected
+loans-outstanding = Outstanding
+loans-overdue = Overdue
+loans-average = Repaid after, on average
+loans-days =
+    { $count ->
+        [one] { $count } day
+       *[other] { $count } days
+    }
+loans-none-yet = Nothing yet
+loans-search = Loan number
+loans-empty = No loans here
+loans-empty-hint = Press F5 to write down what you gave on credit.
+repayments = Repayments
+repayments-none = Nothing came back yet.
+repayment-hint = { $amount } remains
+repayment-saved = { $amount } received. { $remaining } remains.
+
 ## Why something was refused
 
 error-empty = Something must be written here.
@@ -270,3 +337,18 @@ error-folder-read-only = The folder of the books cannot be written to.
 error-disk-full = The disk is full. Nothing was saved; make room and try again.
 error-book-read-only = The disk had an error, so the book is open for reading only.
 error-internal = Something went wrong inside the program. Nothing was saved. Reference { $reference }.
+
+## Notifications
+
+notice-title = { $shop }
+notice-overdue =
+    { $count ->
+        [one] { $count } payment is overdue
+       *[other] { $count } payments are overdue
+    }
+notice-due-today =
+    { $count ->
+        [one] { $count } payment falls due today
+       *[other] { $count } payments fall due today
+    }
+notice-name = { $name }: { $amount }
