@@ -8,7 +8,7 @@ use tokio::sync::{Mutex, MutexGuard};
 use crate::clock::Clock;
 use crate::opened::Opened;
 use crate::people::Role;
-use crate::refusal::{Answer, Refusal};
+use crate::refusal::{Answer, At, Refusal};
 use crate::session::{Assurance, FRESH_FOR_MS, Rank, Session};
 use crate::values::{Moment, UserId};
 
@@ -128,6 +128,27 @@ impl Counter {
     pub fn is_open(&self) -> bool {
         let signed = self.inner.signed.read().unwrap_or_else(PoisonError::into_inner);
         signed.as_ref().is_some_and(|who| !who.is_over(&self.inner.clock))
+    }
+
+    /// Moves the clock to noon of a civil date (`YYYY-MM-DD`), in the open shop's zone or else in UTC. Whoever is signed
+    /// in stays so: the days passed over are no idleness. For tests and the bridge.
+    pub async fn set_today(&self, day: &str) -> Answer<()> {
+        let date = day.trim().parse().at("day")?;
+        let zone = self.opened().await.as_ref().map_or(chrono_tz::UTC, |opened| opened.shop.zone);
+        self.inner.clock.set_today(date, zone);
+        let now = Instant::now(&self.inner.clock);
+        self.reseat(|who| {
+            (who.began, who.touched) = (now, now);
+            who.typed = who.typed.map(|_| now);
+        });
+        Ok(())
+    }
+
+    /// Whoever is signed in counts as staff from now on. For the test of the policy table, as long as there are no staff
+    /// accounts to sign in with.
+    #[cfg(feature = "bridge")]
+    pub fn demote(&self) {
+        self.reseat(|who| who.role = Role::Staff);
     }
 
     /// Ends the session, checkpoints, closes the book and forgets its keys. Waits for a write that is under way.
