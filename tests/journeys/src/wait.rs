@@ -34,5 +34,19 @@ pub async fn within<T>(
     timeout(patience, asking).await.unwrap_or_else(never)
 }
 
+/// Gives one request to the driver its time; some of them would otherwise wait without end.
+pub async fn in_time<T, E>(
+    what: &str,
+    request: impl Future<Output = std::result::Result<T, E>>,
+) -> Result<T>
+where
+    Failure: From<E>,
+{
+    match timeout(PATIENCE, request).await {
+        Ok(answer) => Ok(answer?),
+        Err(_) => Err(Failure::NeverCame { what: what.to_owned(), patience: PATIENCE }),
+    }
+}
+
 #[cfg(test)]
 mod tests;

@@ -7,11 +7,12 @@ use fantoccini::Client;
 use fantoccini::elements::{Element, ElementRef};
 use serde_json::{Value, json};
 
-use crate::wait::until;
+use crate::wait::{in_time, until};
 use crate::{Failure, Result};
 
 mod driver;
 mod keys;
+mod screen;
 
 use driver::Driver;
 
@@ -20,6 +21,10 @@ const FIND: &str = include_str!("window/find.js");
 
 /// Runs axe and hands back what it objects to.
 const AUDIT: &str = include_str!("window/audit.js");
+
+/// Calls back once what the page shows by now has been drawn.
+const NEXT_FRAME: &str = "const done = arguments[arguments.length - 1]; \
+     requestAnimationFrame(() => requestAnimationFrame(() => done(null)));";
 
 /// Where one window keeps its shop, and the day it believes it is.
 #[derive(Clone, Debug)]
@@ -75,12 +80,12 @@ impl Window {
 
     /// Makes the window this large, in pixels.
     pub async fn set_size(&self, width: u32, height: u32) -> Result<()> {
-        Ok(self.client.set_window_size(width, height).await?)
+        in_time("the window's new size", self.client.set_window_size(width, height)).await
     }
 
     /// Clicks the first element of this role and accessible name, once there is one.
     pub async fn click_name(&self, role: &str, name: &str) -> Result<()> {
-        Ok(self.named(&json!({ "role": role, "name": name })).await?.click().await?)
+        self.click(&json!({ "role": role, "name": name })).await
     }
 
     /// As [`Self::click_name`], within the first container of a role whose text has this part:
@@ -92,32 +97,34 @@ impl Window {
         name: &str,
     ) -> Result<()> {
         let inside = json!({ "role": container.0, "part": container.1 });
-        let wanted = json!({ "role": role, "name": name, "inside": inside });
-        Ok(self.named(&wanted).await?.click().await?)
+        self.click(&json!({ "role": role, "name": name, "inside": inside })).await
     }
 
     /// Replaces what stands in the field with this label.
     pub async fn fill(&self, label: &str, text: &str) -> Result<()> {
         let field = self.named(&json!({ "role": "field", "name": label })).await?;
-        field.click().await?;
+        in_time("a click", field.click()).await?;
         self.key("Ctrl+A").await?;
-        if text.is_empty() { self.key("Delete").await } else { Ok(field.send_keys(text).await?) }
+        if text.is_empty() {
+            return self.key("Delete").await;
+        }
+        in_time("typing", field.send_keys(text)).await
     }
 
     /// Picks an option of the native choice with this label.
     pub async fn choose(&self, label: &str, option: &str) -> Result<()> {
         let field = self.named(&json!({ "role": "combobox", "name": label })).await?;
-        Ok(field.select_by_label(option).await?)
+        in_time("a choice", field.select_by_label(option)).await
     }
 
     /// Presses a key or chord where the focus is: `F5`, `Escape`, `Ctrl+Enter`, `Ctrl+Shift+K`.
     pub async fn key(&self, chord: &str) -> Result<()> {
-        Ok(self.client.perform_actions(keys::press(chord)?).await?)
+        in_time(chord, self.client.perform_actions(keys::press(chord)?)).await
     }
 
     /// Types text where the focus is, key by key.
     pub async fn type_text(&self, text: &str) -> Result<()> {
-        Ok(self.client.perform_actions(keys::type_out(text)).await?)
+        in_time("typing", self.client.perform_actions(keys::type_out(text))).await
     }
 
     /// The visible text of the first element of this role and name.
@@ -139,7 +146,7 @@ impl Window {
 
     /// All the text to be seen in the window.
     pub async fn text(&self) -> Result<String> {
-        let text = self.client.execute("return document.body.innerText", vec![]).await?;
+        let text = self.script("return document.body.innerText", vec![]).await?;
         Ok(text.as_str().unwrap_or_default().to_owned())
     }
 
@@ -169,11 +176,13 @@ impl Window {
         .await
     }
 
-    /// Saves a picture of the window as `NN-step.png` and returns its path.
+    /// Saves a picture of the screen as `NN-step.png`, once what was done has been drawn, and
+    /// returns its path. Pop-ups of the desktop are on it too.
     pub async fn screenshot(&mut self, step: &str) -> Result<PathBuf> {
+        in_time("the next frame", self.client.execute_async(NEXT_FRAME, vec![])).await?;
         self.taken += 1;
         let path = self.pictures.join(format!("{:02}-{step}.png", self.taken));
-        fs::write(&path, self.client.screenshot().await?)?;
+        screen::save(&path).await?;
         Ok(path)
     }
 
@@ -181,14 +190,14 @@ impl Window {
     pub async fn axe(&self) -> Result<Vec<String>> {
         let source = fs::read_to_string(variable("TOUR_AXE")?)?;
         let script = format!("if (!window.axe) {{ {source} }}");
-        self.client.execute(&script, vec![]).await?;
-        let objections = self.client.execute_async(AUDIT, vec![]).await?;
+        self.script(&script, vec![]).await?;
+        let objections = in_time("axe", self.client.execute_async(AUDIT, vec![])).await?;
         Ok(serde_json::from_value(objections)?)
     }
 
     /// Runs a script in the page; `return` hands a value back.
     pub async fn script(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
-        Ok(self.client.execute(script, arguments).await?)
+        in_time("a script", self.client.execute(script, arguments)).await
     }
 
     /// The driver's own client, for what has no name here.
@@ -200,9 +209,14 @@ impl Window {
         let drawn =
             "return document.readyState === 'complete' && document.body.innerText.trim() !== ''";
         until("the first page", async || {
-            Ok((self.client.execute(drawn, vec![]).await? == Value::Bool(true)).then_some(()))
+            Ok((self.script(drawn, vec![]).await? == Value::Bool(true)).then_some(()))
         })
         .await
+    }
+
+    async fn click(&self, wanted: &Value) -> Result<()> {
+        let element = self.named(wanted).await?;
+        in_time("a click", element.click()).await
     }
 
     async fn named(&self, wanted: &Value) -> Result<Element> {
@@ -210,7 +224,7 @@ impl Window {
     }
 
     async fn all(&self, wanted: &Value) -> Result<Vec<Element>> {
-        let found = self.client.execute(FIND, vec![wanted.clone()]).await?;
+        let found = self.script(FIND, vec![wanted.clone()]).await?;
         let Value::Array(references) = found else {
             return Err(Failure::Wrong(format!("looking for {wanted}: {found}")));
         };

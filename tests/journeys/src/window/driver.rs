@@ -12,7 +12,7 @@ use tokio::net::TcpStream;
 
 use super::{Settings, pictures, variable};
 use crate::Result;
-use crate::wait::until;
+use crate::wait::{in_time, until};
 
 /// Ends everything below it when dropped.
 #[derive(Debug)]
@@ -38,8 +38,13 @@ impl Driver {
         // A group of its own, so that ending the group ends the app too.
         let process = command.stdin(Stdio::null()).process_group(0).spawn()?;
         let driver = Self { process, port };
-        until("the driver's port", async || Ok(TcpStream::connect(("127.0.0.1", port)).await.ok()))
+        // The front end listens at once, and fails as long as the web view's own driver does not.
+        for port in [native, port] {
+            until("the driver's port", async || {
+                Ok(TcpStream::connect(("127.0.0.1", port)).await.ok())
+            })
             .await?;
+        }
         Ok(driver)
     }
 
@@ -50,7 +55,8 @@ impl Driver {
         capabilities.insert("tauri:options".into(), json!({ "application": app }));
         let mut builder = ClientBuilder::new(HttpConnector::new());
         builder.capabilities(capabilities);
-        Ok(builder.connect(&format!("http://127.0.0.1:{}", self.port)).await?)
+        let address = format!("http://127.0.0.1:{}", self.port);
+        in_time("the app's window", builder.connect(&address)).await
     }
 
     /// Ends the driver in order.
