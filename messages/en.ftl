@@ -126,6 +126,9 @@ key-keys = Show the keys
 key-lock = Lock
 key-section = Go to { $section }
 key-undo = Undo
+key-larger = Larger text
+key-smaller = Smaller text
+key-usual-size = Usual text size
 
 ## Opening a shop and signing in
 
@@ -240,6 +243,59 @@ repayments = Repayments
 repayments-none = Nothing came back yet.
 repayment-hint = { $amount } remains
 repayment-saved = { $amount } received. { $remaining } remains.
+
+## Typing the password again
+
+password-again-title = Type your password again
+password-again-text = This asks for it because an open window alone must not be enough.
+password-again-verb = Go on
+
+## You gave and You got
+
+entry-verb = Which way
+entry-choose-customer = Choose the customer.
+entry-kind = What you gave
+entry-key-kind = Goods or cash
+entry-due-usual = Left empty: { $date }, by the customer’s credit days
+entry-on-usual = Left empty: { $date }
+entry-balance-after = Balance after
+entry-balance-now = Balance now
+entry-beyond-limit = { $amount } beyond the credit limit
+entry-save-another = Save and add another
+entry-saved-gave = { $amount } given to { $name }. Balance: { $balance }.
+entry-saved-got = { $amount } received from { $name }. Balance: { $balance }.
+entry-undone = Taken back. { $name }: { $balance }.
+entry-undo-reason = Undone at once
+entry-discarded = What you had typed was dropped.
+limit-title = This goes beyond the credit limit
+limit-limit = Limit
+limit-outstanding = Owed now
+limit-requested = This entry
+limit-reason = Reason to go beyond it
+limit-reason-hint = Written into the book with your name. Then save again.
+plan = Paid back
+plan-summary = Instalments
+plan-once = All at once
+plan-week = Every week
+plan-fortnight = Every two weeks
+plan-month = Every month
+plan-custom = Dates of your own
+plan-count = How many
+plan-due = Due date { $number }
+plan-amount = Amount { $number }
+plan-add = One more
+plan-remove = One fewer
+settle = What it settles
+settle-oldest = Oldest first
+settle-by-hand = Choose
+settle-advance = Keep as advance
+settle-due = { $date } · { $number }
+settle-part = Of { $open }
+settle-share = { $share } of { $open }
+working-date-title = Working date
+working-date-text = New entries bear this date until you change it back or the book is locked.
+working-date-verb = Use this date
+working-date-today = Back to today
 
 ## Why something was refused
 
