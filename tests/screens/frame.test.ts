@@ -11,3 +11,26 @@ it('says so where there is no page, and shows its keys', async () => {
   await screen.page.keyboard.press('Escape');
   expect(await screen.page.getByRole('dialog').count()).toBe(0);
 });
+
+it('grows and shrinks its text by keys, and remembers', async () => {
+  const screen = await open('/nowhere');
+  await screen.page.getByText('There is nothing here').waitFor();
+  const size = () => screen.page.evaluate(() => getComputedStyle(document.documentElement).fontSize);
+  const usual = await size();
+  await screen.page.keyboard.press('Control+=');
+  const larger = await size();
+  await screen.page.reload();
+  expect([larger, await size()]).not.toContain(usual);
+  await screen.page.keyboard.press('Control+0');
+  expect(await size()).toBe(usual);
+});
+
+it.each(['F5', 'F7', 'Control+R', 'Control+P'])('does not let the web view have %s', async (key) => {
+  const screen = await open('/nowhere');
+  await screen.page.getByText('There is nothing here').waitFor();
+  await screen.page.evaluate(() => document.body.setAttribute('data-same', 'page'));
+  await screen.page.keyboard.press(key);
+  await screen.page.keyboard.press('?');
+  await screen.page.getByRole('dialog', { name: 'Keys' }).waitFor();
+  expect(await screen.page.getAttribute('body', 'data-same')).toBe('page');
+});

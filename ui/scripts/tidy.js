@@ -55,8 +55,14 @@ function inMarkup(fragment, source) {
   walk(fragment, (node) => {
     if (node.type === 'Text' && LETTER.test(entities(node.raw))) say(node.raw, node);
     if (node.type === 'ExpressionTag') for (const text of shown(node.expression)) say(text, node);
+    if (node.type === 'StyleDirective') {
+      found.push(...inStyle(source.slice(node.start, node.end), line(source, node.start) - 1));
+      return false;
+    }
     if (node.type === 'Attribute') {
       if (SPOKEN.has(node.name)) for (const text of attributeTexts(node.value)) say(text, node);
+      if (node.name === 'style')
+        found.push(...inStyle(source.slice(node.start, node.end), line(source, node.start) - 1));
       return false;
     }
     return true;

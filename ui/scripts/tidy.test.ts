@@ -1,4 +1,5 @@
 // @vitest-environment node
+import { readdirSync } from 'node:fs';
 import { ESLint } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import { findings } from './tidy.js';
@@ -42,6 +43,11 @@ describe('colours, pixels and sides stay in the tokens', () => {
     ['text-align: right'],
   ])('%s', (css) => expect(style(css)).toHaveLength(1));
 
+  it('looks into style attributes too', () => {
+    expect(markup('<p style="margin-left: 4px"></p>')).toHaveLength(2);
+    expect(markup('<p style:color="#fff"></p>')).toHaveLength(1);
+  });
+
   it.each([
     ['color: var(--text)'],
     ['padding-inline-start: 1rem'],
@@ -70,6 +76,15 @@ describe('the import walls', () => {
     ['src/routes/wall.ts', "import { X } from '@lucide/svelte'; X;"],
   ])('%s may not %s', async (filePath, code) => {
     expect(await check(filePath, code)).toContain('@typescript-eslint/no-restricted-imports');
+  });
+
+  it('keeps features from one another, but not from themselves', async () => {
+    const [one, two] = readdirSync('src/features');
+    const rule = '@typescript-eslint/no-restricted-imports';
+    expect(await check(`src/features/${one}/wall.ts`, `import '$features/${two}/X.svelte';\n`)).toContain(
+      rule,
+    );
+    expect(await check(`src/features/${one}/wall.ts`, `import '$features/${one}/X.svelte';\n`)).toEqual([]);
   });
 
   it('lets the folder of the shell import Tauri', async () => {

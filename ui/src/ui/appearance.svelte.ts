@@ -17,6 +17,15 @@ class Appearance {
   }
 }
 
+const SIZES: readonly TextSize[] = ['13', '14', '16', '18'];
+
+/** The text size one step up or down, or the usual one for 0. */
+export function stepped(size: TextSize, step: 1 | -1 | 0): TextSize {
+  if (step === 0) return '14';
+  const at = SIZES.indexOf(size) + step;
+  return SIZES[Math.min(Math.max(at, 0), SIZES.length - 1)] ?? size;
+}
+
 export const appearance = new Appearance();
 
 function stored<V extends string>(name: string, otherwise: V): V {

@@ -34,6 +34,9 @@ export const KEY = {
   lock: 'Mod+L',
   settings: 'Mod+,',
   keys: '?',
+  larger: 'Mod+=',
+  smaller: 'Mod+-',
+  usualSize: 'Mod+0',
 } as const;
 
 /** What a web view would do with these must never happen to a half-written entry. */
