@@ -1,4 +1,5 @@
 //! One binary for all acceptance tests.
 
+mod customers;
 mod tidy;
 mod door;

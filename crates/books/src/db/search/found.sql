@@ -4,7 +4,7 @@
              WHEN 4 THEN c.changed_at ELSE c.last_activity END AS sort_key
   FROM customer c
   WHERE c.id IN (
-      SELECT rowid FROM customer_text WHERE customer_text MATCH $1
+      SELECT rowid FROM customer_text WHERE $1 IS NOT NULL AND customer_text MATCH $1
       UNION ALL SELECT customer_id FROM customer_word WHERE word >= $2 AND word < $3
       UNION ALL SELECT id FROM customer WHERE $5 = 1 AND archived_at IS NOT NULL
       UNION ALL SELECT id FROM customer WHERE $5 = 2 AND next_due BETWEEN $8 AND $9
