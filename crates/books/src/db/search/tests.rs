@@ -85,3 +85,47 @@ fn a_count_reads_only_the_kept_counts() {
         assert_eq!(plan, "SCAN customer_count");
     });
 }
+
+/// Three thousand customers, so that lists walk: names repeat, sums repeat, a third has nothing due, some are archived.
+const STOCK: &str = "
+    WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000)
+    INSERT INTO customer (name, name_key, archived_at, created_at, changed_at, last_activity, outstanding, advance, next_due)
+    SELECT 'c', 'c' || (i * 7 % 101), CASE i % 5 WHEN 0 THEN i END, i * 13 % 97, i % 31, i * 11 % 1009, i * 17 % 211, i % 3,
+           CASE WHEN i % 3 THEN 20700 + i % 61 END
+    FROM n;
+    INSERT INTO customer_word (word, customer_id, fields) SELECT 'c', id, 1 FROM customer";
+
+#[test]
+fn a_walk_from_either_end_shows_what_sorting_shows() {
+    runtime().block_on(async {
+        let mut conn = book().await;
+        sqlx::raw_sql(STOCK).execute(&mut conn).await.unwrap();
+        let today = Date::from_day_number(20730).unwrap();
+        let statuses = [PaymentStatus::Clear, PaymentStatus::Pending, PaymentStatus::Overdue];
+        let statuses = statuses.map(Some).into_iter().chain([None]);
+        let archived = [Archived::Active, Archived::Archived, Archived::All];
+        for (archived, status) in statuses.flat_map(|s| archived.map(|a| (a, s))) {
+            let filter = Filter::of(archived, status, today);
+            let total = counted(&mut conn, filter).await.unwrap().totals;
+            for sort in SORTS {
+                for (descending, part) in
+                    [false, true].into_iter().flat_map(|d| [0, 1, 2, 3].map(|p| (d, p)))
+                {
+                    let offset =
+                        [0, total.customers / 3, total.customers - 7, total.customers + 5][part];
+                    let slice = Slice { sort, descending, offset, limit: 20 };
+                    let sorted = sorted(&mut conn, filter, slice).await;
+                    let walked = walked(&mut conn, filter, slice, total.customers).await.unwrap();
+                    assert_eq!(walked, sorted.ids, "{filter:?} {slice:?}");
+                    assert_eq!(total, sorted.totals, "{filter:?}");
+                }
+            }
+        }
+    });
+}
+
+/// What sorting every match shows, whatever their number.
+async fn sorted(conn: &mut SqliteConnection, filter: Filter, slice: Slice) -> Found {
+    let search = Search::of([("c", crate::customers::search::Fields::ALL)]).unwrap();
+    found(conn, &search, Few::Searched, filter, slice).await.unwrap()
+}
