@@ -1,13 +1,14 @@
 //! Reading invoices: their lines with what came back of them, what settles them, the rows of a list; and tax rates.
 
-use ledger::{Date, Money};
+use ledger::Money;
 use sqlx::Row;
 use sqlx::sqlite::{SqliteConnection, SqliteRow};
 
 use super::documents::on;
 use crate::invoices::{InvoiceRow, LineView, ReturnedLine, TaxRateView};
 use crate::refusal::Answer;
-use crate::values::{ChargeStatus, CustomerId, Day, DocumentId, DocumentKind, Minor, TaxRateId};
+use crate::stretch::Cursor;
+use crate::values::{ChargeStatus, CustomerId, Day, DocumentId, Minor, TaxRateId};
 
 /// A line of an invoice as recorded, and what credit notes that are not void took back of it.
 #[derive(Debug, Clone)]
@@ -144,49 +145,16 @@ pub(crate) async fn round_off_taken_back(
     Ok(Money::new(sum)?)
 }
 
-/// What one document settles of one due, net of what was taken back.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Settling {
-    pub(crate) document: i64,
-    kind: DocumentKind,
-    /// The day the document bears.
-    pub(crate) dated: Date,
-    pub(crate) due: i64,
-    /// From when it counts; from the last day, when it came in parts.
-    pub(crate) on: Date,
-    pub(crate) amount: Money,
-}
-
-impl Settling {
-    /// Money and returned goods may stand as an advance; a discount or a write-off may not.
-    pub(crate) fn may_rest(&self) -> bool {
-        !matches!(self.kind, DocumentKind::SettlementDiscount | DocumentKind::WriteOff)
-    }
-}
-
-/// What settles a charge now, with the days it counts from.
-pub(crate) async fn settling(conn: &mut SqliteConnection, charge: i64) -> Answer<Vec<Settling>> {
-    let rows = sqlx::query(
-        "SELECT a.document_id, d.kind, d.day, a.due_id, max(a.day), sum(a.amount)
-         FROM due u JOIN allocation a ON a.due_id = u.id JOIN document d ON d.id = a.document_id
-         WHERE u.document_id = ?1 GROUP BY a.document_id, a.due_id HAVING sum(a.amount) <> 0
-         ORDER BY a.document_id, a.due_id",
+/// The settlement discounts and write-offs that ever settled a charge. Unlike money they may not stand as an advance.
+pub(crate) async fn discounts(conn: &mut SqliteConnection, charge: i64) -> Answer<Vec<i64>> {
+    let ids = sqlx::query_scalar(
+        "SELECT DISTINCT a.document_id FROM due u JOIN allocation a ON a.due_id = u.id JOIN document d ON d.id = a.document_id
+         WHERE u.document_id = ?1 AND d.kind IN (8, 9)",
     )
     .bind(charge)
     .fetch_all(conn)
     .await?;
-    rows.iter()
-        .map(|row| {
-            Ok(Settling {
-                document: row.get(0),
-                kind: DocumentKind::from_code(row.get(1)),
-                dated: on(row.get(2))?,
-                due: row.get(3),
-                on: on(row.get(4))?,
-                amount: Money::new(row.get(5))?,
-            })
-        })
-        .collect()
+    Ok(ids)
 }
 
 /// Which stretch of the list to read.
@@ -196,23 +164,19 @@ pub(crate) struct ListQuery {
     /// Civil date, as the file counts days.
     pub(crate) today: i64,
     pub(crate) walk: Walk,
-    pub(crate) limit: u32,
+    /// How many rows to read.
+    pub(crate) limit: usize,
 }
 
 /// Along what the list is read, and what it has passed already.
 #[derive(Debug, Clone)]
 pub(crate) enum Walk {
-    /// All invoices, newest first, after this day and id.
-    Newest { after: (i64, i64) },
-    /// Those of a customer, newest first; only those whose number begins so, if it is given.
-    Customer { customer: i64, number: Option<String>, after: (i64, i64) },
-    /// Those whose number begins so, the highest first, below this one.
+    /// All invoices, newest first.
+    Newest { after: Cursor },
+    /// Those of a customer, newest first, with numbers from the first up to before the second.
+    Customer { customer: i64, numbers: (String, String), after: Cursor },
+    /// Those with such numbers, the highest first.
     Number { from: String, below: String },
-}
-
-/// What a number that begins with `start` is always below.
-pub(crate) fn beyond(start: &str) -> String {
-    format!("{start}\u{10FFFF}")
 }
 
 /// A list query that walks one index: ?1 and ?2 bound the walk, ?3 today, ?4 how many rows, ?5 a customer, ?6 and ?7
@@ -285,16 +249,16 @@ pub(crate) async fn list(
     };
     let asked = sqlx::query(statement);
     let asked = match &query.walk {
-        Walk::Newest { after } | Walk::Customer { after, .. } => asked.bind(after.0).bind(after.1),
+        Walk::Newest { after } | Walk::Customer { after, .. } => {
+            asked.bind(after.day).bind(after.id)
+        }
         Walk::Number { from, below } => asked.bind(from.clone()).bind(below.clone()),
     };
-    let asked = asked.bind(query.today).bind(query.limit);
+    let asked = asked.bind(query.today).bind(i64::try_from(query.limit).unwrap_or(i64::MAX));
     let asked = match &query.walk {
         Walk::Newest { .. } | Walk::Number { .. } => asked,
-        Walk::Customer { customer, number, .. } => {
-            let from = number.clone().unwrap_or_default();
-            let below = beyond(&from);
-            asked.bind(*customer).bind(from).bind(below)
+        Walk::Customer { customer, numbers: (from, below), .. } => {
+            asked.bind(*customer).bind(from.clone()).bind(below.clone())
         }
     };
     let rows = asked.fetch_all(conn).await?;

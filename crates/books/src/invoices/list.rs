@@ -3,59 +3,40 @@
 use super::{InvoiceQuery, InvoiceRow};
 use crate::db::batch::day;
 use crate::db::invoices::{self as rows, ListQuery, Walk};
-use crate::refusal::{Answer, Refusal};
+use crate::refusal::Answer;
 use crate::session::{Session, Staff};
-use crate::values::Stretch;
+use crate::stretch::{self, Cursor};
+use crate::values::{DocumentKind, Stretch};
 
 impl Session<Staff> {
     /// A stretch of the invoice list, newest first, all statuses unless told otherwise. A search among the invoices of
     /// all customers goes by number, the highest first.
     pub async fn invoices(&self, query: InvoiceQuery) -> Answer<Stretch<InvoiceRow>> {
         let mut desk = self.look().await?;
-        let limit = query.limit.unwrap_or(50).clamp(1, 200);
+        let limit = stretch::limit(query.limit);
         let walk = walk(&query)?;
         let by_number = matches!(walk, Walk::Number { .. });
-        let asked =
-            ListQuery { status: query.status, today: day(desk.today), walk, limit: limit + 1 };
-        let mut rows = rows::list(desk.conn(), &asked).await?;
-        let more = rows.len() > limit as usize;
-        rows.truncate(limit as usize);
-        let next = rows.last().filter(|_| more).map(|last| cursor(last, by_number));
-        Ok(Stretch { rows, next })
+        let today = day(desk.today);
+        let asked = ListQuery { status: query.status, today, walk, limit: limit + 1 };
+        let found = rows::list(desk.conn(), &asked).await?;
+        Ok(stretch::stretch(found, limit, |row| {
+            if by_number { row.number.clone() } else { Cursor::of(row.issued_on.0, row.id.0) }
+        }))
     }
 }
 
 /// Along which index a query is read.
 fn walk(query: &InvoiceQuery) -> Answer<Walk> {
-    // Numbers are written in capitals; nothing typed is no search.
-    let number = query.search.as_deref().map(|search| search.trim().to_ascii_uppercase());
-    let number = number.filter(|search| !search.is_empty());
+    let numbers = stretch::numbers(DocumentKind::Invoice, query.search.as_deref());
     let after = query.after.as_deref();
-    match (query.customer_id, number) {
-        (Some(customer), number) => {
-            Ok(Walk::Customer { customer: customer.0, number, after: passed(after)? })
+    match (query.customer_id, numbers) {
+        (Some(customer), numbers) => {
+            let numbers = numbers.unwrap_or_else(stretch::any_number);
+            Ok(Walk::Customer { customer: customer.0, numbers, after: Cursor::read(after)? })
         }
-        (None, Some(from)) => {
-            let below = after.map_or_else(|| rows::beyond(&from), str::to_owned);
-            Ok(Walk::Number { from, below })
+        (None, Some((from, to))) => {
+            Ok(Walk::Number { from, below: after.map_or(to, str::to_owned) })
         }
-        (None, None) => Ok(Walk::Newest { after: passed(after)? }),
+        (None, None) => Ok(Walk::Newest { after: Cursor::read(after)? }),
     }
-}
-
-/// The cursor after a row: its number, or `day.id`.
-fn cursor(row: &InvoiceRow, by_number: bool) -> String {
-    if by_number {
-        return row.number.clone();
-    }
-    format!("{}.{}", day(row.issued_on.0), row.id.0)
-}
-
-/// Reads `day.id`, which an earlier stretch handed out; without one, everything lies ahead.
-fn passed(after: Option<&str>) -> Answer<(i64, i64)> {
-    let Some(text) = after else { return Ok((i64::MAX, 0)) };
-    let read = |part: &str| part.parse::<i64>().ok();
-    text.split_once('.')
-        .and_then(|(day, id)| Some((read(day)?, read(id)?)))
-        .ok_or_else(|| Refusal::NotAChoice.on("after"))
 }

@@ -8,11 +8,12 @@ use ledger::void::reversal_date;
 use ledger::{Date, Entry, Money};
 
 use crate::db::batch::Batch;
-use crate::db::documents::{self, Document};
-use crate::db::invoices::{self as rows, Settling};
+use crate::db::documents::{self, Document, NetAllocation};
+use crate::db::invoices as rows;
 use crate::loans::LoanKind;
 use crate::refusal::{Answer, At, Refusal};
 use crate::session::Desk;
+use crate::settling::take_back;
 use crate::values::{CustomerId, DocumentId, DocumentKind};
 
 /// A charge about to be reversed, with everything that settles it.
@@ -23,7 +24,9 @@ pub(super) struct Replaced {
     field: &'static str,
     reversal: Entry,
     reverses: i64,
-    settled: Vec<Settling>,
+    settled: Vec<NetAllocation>,
+    /// Those of what settles it that are no money: they may not stand as an advance.
+    discounts: Vec<i64>,
 }
 
 impl Desk<'_> {
@@ -62,8 +65,9 @@ impl Desk<'_> {
     async fn replaced(&mut self, document: Document, field: &'static str) -> Answer<Replaced> {
         let (reverses, original) = documents::original_entry(self.conn(), document.id).await?;
         let reversal = original.reversal(reversal_date(original.date(), self.period()));
-        let settled = rows::settling(self.conn(), document.id).await?;
-        Ok(Replaced { document, field, reversal, reverses, settled })
+        let settled = documents::net_of_charge(self.conn(), document.id).await?;
+        let discounts = rows::discounts(self.conn(), document.id).await?;
+        Ok(Replaced { document, field, reversal, reverses, settled, discounts })
     }
 }
 
@@ -78,18 +82,9 @@ impl Replaced {
 
     /// Takes back what settles it and reverses it; the reason is the number of what takes its place.
     pub(super) fn undo(&self, batch: &mut Batch, number: &str) {
-        for part in &self.settled {
-            let amount = part.amount.negated();
-            batch.allocate(part.document, part.due, self.taken_back_on(part), amount);
-        }
+        take_back(batch, &self.settled, self.reversal.date());
         let Document { id, customer, .. } = self.document;
         batch.reversal(id, customer, &self.reversal, self.reverses, number);
-    }
-
-    /// Money counts for the charge from the day it was allocated to the day that never comes: what is taken back is
-    /// taken back from that same day on, or from the reversal's when that is later.
-    fn taken_back_on(&self, part: &Settling) -> Date {
-        part.on.max(self.reversal.date())
     }
 
     /// Allocates what had settled it to the dues of the new charge, oldest first; the rest stays an advance. Another
@@ -117,19 +112,18 @@ impl Replaced {
         Ok(())
     }
 
-    /// What settles it, one sum a document: discounts first, for they must fit, then in the order of the documents.
-    fn by_document(&self, issued_on: Date) -> Answer<BTreeMap<(bool, Date, i64), Moving>> {
+    /// What settles it, one sum a document: discounts first, for they must fit, then as they were recorded. It settles
+    /// the new charge from when it counted for the old one, or from when that was reversed or the new one is issued.
+    fn by_document(&self, issued_on: Date) -> Answer<BTreeMap<(bool, i64), Moving>> {
+        let first = issued_on.max(self.reversal.date());
         let mut sums = BTreeMap::new();
         for part in &self.settled {
-            let may_rest = part.may_rest();
-            let sum = sums.entry((may_rest, part.dated, part.document)).or_insert(Moving {
-                document: part.document,
-                amount: Money::ZERO,
-                on: issued_on,
-                may_rest,
-            });
+            let document = part.document;
+            let may_rest = !self.discounts.contains(&document);
+            let start = Moving { document, amount: Money::ZERO, on: first, may_rest };
+            let sum = sums.entry((may_rest, document)).or_insert(start);
             sum.amount = sum.amount.plus(part.amount)?;
-            sum.on = sum.on.max(self.taken_back_on(part));
+            sum.on = sum.on.max(part.on);
         }
         Ok(sums)
     }
