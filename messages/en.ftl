@@ -177,6 +177,59 @@ recover-hint = The code stands on the sheet you printed when the shop was opened
 recover-code-hint = Spaces, dashes and small letters do not matter.
 recover-verb = Set the password and sign in
 
+## Today
+
+to-receive = To receive
+overdue = Overdue
+due-today = Due today
+received-today = Received today
+given-today = { $amount } given today
+from-customers =
+    { $count ->
+        [0] from nobody
+        [one] from { $count } customer
+       *[other] from { $count } customers
+    }
+dues-count =
+    { $count ->
+        [one] { $count } payment
+       *[other] { $count } payments
+    }
+due-on = due { $date }
+today-next = Whom to ask
+today-next-none = Nobody is late, and nothing falls due today.
+today-recent = Last entries
+today-recent-none = Nothing was written yet.
+today-empty = Your book is open
+today-empty-hint = Press F5 to write down what you gave, F6 for what you got. A new name becomes a customer.
+undo-reason = Undone
+undone = { $number } was undone.
+ageing = How late it is
+ageing-current = Not yet due
+ageing-days = { $from } to { $to } days late
+ageing-over = More than { $from } days late
+flow = Given and collected, last seven days
+flow-gave = Given
+flow-got = Collected
+flow-none = Nothing in these seven days.
+date = Date
+kind-invoice = Invoice
+kind-loan = Loan
+kind-fee = Fee
+kind-openingBalance = Opening balance
+kind-openingAdvance = Opening advance
+kind-receipt = Receipt
+kind-creditNote = Credit note
+kind-settlementDiscount = Discount
+kind-writeOff = Write-off
+kind-refund = Refund
+kind-chequeDeposit = Cheque deposited
+kind-chequeBounce = Cheque bounced
+kind-advanceTransfer = Advance used
+kind-ownerIn = Owner’s money in
+kind-ownerOut = Owner’s money out
+kind-cashToBank = Cash to bank
+
 ## Documents: words that loans, invoices and receipts share
 
 number = Number
@@ -296,6 +349,12 @@ working-date-title = Working date
 working-date-text = New entries bear this date until you change it back or the book is locked.
 working-date-verb = Use this date
 working-date-today = Back to today
+
+## Find anything
+
+palette-actions = Do
+palette-screens = Go to
+palette-hint = A name, a phone number, or what to do
 
 ## Why something was refused
 
