@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { open } from './harness';
 
@@ -33,4 +36,13 @@ it.each(['F5', 'F7', 'Control+R', 'Control+P'])('does not let the web view have 
   await screen.page.keyboard.press('?');
   await screen.page.getByRole('dialog', { name: 'Keys' }).waitFor();
   expect(await screen.page.getAttribute('body', 'data-same')).toBe('page');
+});
+
+it('starts with at most 180 KB of script, packed', () => {
+  const build = fileURLToPath(new URL('../../ui/build', import.meta.url));
+  const page = readFileSync(`${build}/index.html`, 'utf8');
+  const scripts = new Set([...page.matchAll(/\/_app\/[^"]+\.js/g)].map(([path]) => path));
+  const packed = [...scripts].map((path) => gzipSync(readFileSync(build + path)).length);
+  expect(packed.length).toBeGreaterThan(3);
+  expect(packed.reduce((sum, bytes) => sum + bytes, 0)).toBeLessThan(180_000);
 });
