@@ -135,7 +135,7 @@ export async function open(path: string, answers: Answers = {}): Promise<Screen>
     reducedMotion: 'reduce',
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(5_000);
+  page.setDefaultTimeout(20_000);
   const screen = new Screen(page, { ...answers });
   page.on('pageerror', (error) => screen.complaints.push(error.message));
   page.on('console', (message) => {
