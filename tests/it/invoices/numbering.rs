@@ -1,0 +1,79 @@
+//! Numbers: one series for each financial year, without gap or duplicate; and requests made twice.
+
+use acceptance::{Shop, code, run};
+use serde_json::json;
+
+use super::{bill, customer, invoice, line, returned, standing};
+
+#[test]
+fn each_financial_year_counts_from_one_without_gaps() {
+    run(async {
+        let mut shop = Shop::open().await;
+        let id = customer(&shop, "Ramesh", json!({ "creditLimit": 1_000_000 })).await;
+        let table = [
+            ("2027-03-30", "2027-03-30", "INV/26-27/0001"),
+            ("2027-03-31", "2027-03-31", "INV/26-27/0002"),
+            ("2027-04-01", "2027-04-01", "INV/27-28/0001"),
+            ("2027-04-01", "2027-03-31", "INV/26-27/0003"),
+            ("2027-04-02", "2027-04-02", "INV/27-28/0002"),
+            ("2028-04-01", "2028-03-31", "INV/27-28/0003"),
+            ("2028-04-01", "2028-04-01", "INV/28-29/0001"),
+        ];
+        for (today, issued_on, number) in table {
+            shop.set_today(today);
+            shop.reopen().await;
+            let too_much =
+                invoice(id, json!([line(1000, 2_000_000)]), json!({ "issuedOn": issued_on }));
+            assert_eq!(
+                code(&shop.staff().create_invoice(too_much).await),
+                "creditLimitExceeded@lines"
+            );
+            let recorded = bill(&shop, id, 100, json!({ "issuedOn": issued_on })).await;
+            assert_eq!(recorded.number, number, "issued on {issued_on}");
+        }
+    });
+}
+
+#[test]
+fn a_preview_warns_of_a_day_before_the_last_number() {
+    run(async {
+        let shop = Shop::open().await;
+        let id = customer(&shop, "Ramesh", json!({})).await;
+        bill(&shop, id, 100, json!({ "issuedOn": "2026-11-15" })).await;
+        for (issued_on, backdated) in [
+            ("2026-11-14", true),
+            ("2026-11-15", false),
+            ("2026-11-16", false),
+            ("2026-03-31", false),
+        ] {
+            let input = invoice(id, json!([line(1000, 100)]), json!({ "issuedOn": issued_on }));
+            let preview = shop.staff().preview_invoice(input).await.unwrap();
+            assert_eq!(preview.backdated, backdated, "{issued_on}");
+        }
+    });
+}
+
+#[test]
+fn the_same_request_records_once_and_another_under_its_id_is_refused() {
+    run(async {
+        let mut shop = Shop::open().await;
+        let id = customer(&shop, "Ramesh", json!({})).await;
+        let input = invoice(id, json!([line(1000, 10_000)]), json!({}));
+        let first = shop.staff().create_invoice(input.clone()).await.unwrap();
+        let note = returned(first.id, &[(1, 400)]);
+        shop.staff().create_credit_note(note.clone()).await.unwrap();
+        shop.reopen().await;
+        let second = shop.staff().create_invoice(input.clone()).await.unwrap();
+        let third = shop.staff().create_credit_note(note.clone()).await.unwrap();
+        assert_eq!((second.id, third.id), (first.id, first.id));
+        assert_eq!((second.open.0, third.open.0), (6_000, 6_000), "as it is now");
+        assert_eq!(standing(&shop, id).await.balance.0, 6_000);
+
+        let mut other = input;
+        other.round_off = true;
+        assert_eq!(code(&shop.staff().create_invoice(other).await), "requestReused@requestId");
+        let mut other = note;
+        other.note = Some("torn".into());
+        assert_eq!(code(&shop.staff().create_credit_note(other).await), "requestReused@requestId");
+    });
+}
