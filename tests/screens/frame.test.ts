@@ -23,6 +23,7 @@ it('grows and shrinks its text by keys, and remembers', async () => {
   await screen.page.keyboard.press('Control+=');
   const larger = await size();
   await screen.page.reload();
+  await screen.page.getByText('There is nothing here').waitFor();
   expect([larger, await size()]).not.toContain(usual);
   await screen.page.keyboard.press('Control+0');
   expect(await size()).toBe(usual);
