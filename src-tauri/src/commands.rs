@@ -1,17 +1,22 @@
 //! The commands of the window, one file a noun, each one expression. What a command may be called by is the type of its
 //! first argument; `policy.csv` says the same and a test compares the two.
 
+mod adjustments;
+mod customers;
 mod drafts;
+mod invoices;
+mod loans;
 mod people;
 mod reading;
+mod receipts;
 mod shop;
 
 use tauri::Runtime;
 use tauri_specta::collect_commands;
 
 /// Every command there is.
-#[must_use]
-pub fn commands<R: Runtime>() -> tauri_specta::Builder<R> {
+
+pub(crate) fn commands<R: Runtime>() -> tauri_specta::Builder<R> {
     tauri_specta::Builder::new().disable_serde_phases().commands(collect_commands![
         shop::start,
         shop::register,
@@ -25,6 +30,43 @@ pub fn commands<R: Runtime>() -> tauri_specta::Builder<R> {
         people::confirm_password,
         people::change_profile,
         people::change_password,
+        customers::create_customer,
+        customers::customer,
+        customers::change_customer,
+        customers::customers,
+        customers::find_customers,
+        customers::archive_customer,
+        customers::restore_customer,
+        customers::remove_customer,
+        customers::erase_customer,
+        loans::create_loan,
+        loans::loan,
+        loans::loans,
+        loans::loan_summary,
+        loans::record_repayment,
+        loans::repayments,
+        loans::bill_loan,
+        invoices::create_invoice,
+        invoices::preview_invoice,
+        invoices::invoice,
+        invoices::invoices,
+        invoices::create_credit_note,
+        invoices::tax_rates,
+        invoices::create_tax_rate,
+        invoices::archive_tax_rate,
+        receipts::record_receipt,
+        receipts::receipt,
+        receipts::receipts,
+        receipts::use_advance,
+        receipts::refund_advance,
+        receipts::deposit_cheque,
+        receipts::bounce_cheque,
+        adjustments::charge_fee,
+        adjustments::give_discount,
+        adjustments::write_off,
+        adjustments::move_money,
+        adjustments::void_document,
+        adjustments::close_period,
         drafts::save_draft,
         drafts::draft,
         drafts::discard_draft,

@@ -1,3 +1,8 @@
-//! The program.
+//! The program: nothing but the shell.
+#![cfg_attr(all(windows, not(debug_assertions)), windows_subsystem = "windows")]
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    shell::run()
+}

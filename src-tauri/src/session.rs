@@ -13,7 +13,7 @@ use tauri::ipc::{CommandArg, CommandItem, InvokeError};
 use tauri::{Manager, Runtime};
 
 /// The header that carries the session's id.
-pub const HEADER: &str = "bahi-session";
+pub(crate) const HEADER: &str = "bahi-session";
 
 /// Someone signed in, of rank `R` and assurance `A`.
 #[derive(Debug)]

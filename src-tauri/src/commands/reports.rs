@@ -1,0 +1,42 @@
+//! Reports, each as at any date (`YYYY-MM-DD`; today when absent).
+
+use books::Answer;
+use books::reports::{AgeingView, DayBookView, ReportQuery, TrialBalanceView};
+
+use crate::session::{Owner, Session, Staff};
+
+/// What is owed by how late it is.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn ageing(session: Session<Staff>, as_of: Option<String>) -> Answer<AgeingView> {
+    session.ageing(as_of).await
+}
+
+/// Every entry of some days, with its postings.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn day_book(
+    session: Session<Owner>,
+    from: String,
+    to: String,
+    after: Option<String>,
+) -> Answer<DayBookView> {
+    session.day_book(from, to, after).await
+}
+
+/// The balance of every account.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn trial_balance(
+    session: Session<Owner>,
+    as_of: Option<String>,
+) -> Answer<TrialBalanceView> {
+    session.trial_balance(as_of).await
+}
+
+/// A report as CSV for a spreadsheet.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn report_csv(session: Session<Owner>, query: ReportQuery) -> Answer<String> {
+    session.report_csv(query).await
+}

@@ -1,0 +1,44 @@
+//! What the process asks of the operating system, before anything else runs.
+
+/// Keeps memory out of core files and spares the graphics driver where there is none.
+pub(crate) fn prepare() {
+    #[cfg(target_os = "linux")]
+    {
+        no_core_files();
+        draw_without_a_graphics_card();
+    }
+}
+
+/// The day that `BAHI_TODAY` pretends it is, in a build for development.
+pub(crate) fn day_to_pretend() -> Option<String> {
+    if cfg!(debug_assertions) { std::env::var("BAHI_TODAY").ok() } else { None }
+}
+
+/// A core file would hold the keys of an open book. The web view's processes inherit the limit.
+#[cfg(target_os = "linux")]
+fn no_core_files() {
+    use rustix::process::{Resource, Rlimit, setrlimit};
+    let none = Rlimit { current: Some(0), maximum: Some(0) };
+    if let Err(error) = setrlimit(Resource::Core, none) {
+        log::warn!("core files could not be switched off: {error}");
+    }
+}
+
+/// Without a render node the web view's shared buffers only cost memory and time, unless somebody chose otherwise.
+#[cfg(target_os = "linux")]
+fn draw_without_a_graphics_card() {
+    const SWITCH: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
+    if std::env::var_os(SWITCH).is_some() || has_render_node() {
+        return;
+    }
+    #[expect(unsafe_code, reason = "there is no other thread yet that could read the environment")]
+    unsafe {
+        std::env::set_var(SWITCH, "1");
+    }
+}
+
+#[cfg(target_os = "linux")]
+fn has_render_node() -> bool {
+    let Ok(nodes) = std::fs::read_dir("/dev/dri") else { return false };
+    nodes.flatten().any(|node| node.file_name().to_string_lossy().starts_with("renderD"))
+}

@@ -1,0 +1,43 @@
+//! What time brings, looked at once a second: the lock after a while without a touch, a quiet moment to tidy the file,
+//! and the daily notice. The wall clock is asked each time, since timers stop while a computer sleeps.
+
+use std::time::Duration;
+
+use books::{Counter, Refused};
+use tauri::{AppHandle, Emitter, Manager, Runtime};
+use tokio::time::{MissedTickBehavior, interval};
+
+use crate::window;
+
+const SECOND: Duration = Duration::from_secs(1);
+
+/// Starts the ticking; it ends with the program.
+pub(crate) fn start<R: Runtime>(app: AppHandle<R>) {
+    tauri::async_runtime::spawn(async move {
+        let counter = app.state::<Counter>().inner().clone();
+        let mut ticks = interval(SECOND);
+        ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        loop {
+            ticks.tick().await;
+            tick(&app, &counter).await;
+        }
+    });
+}
+
+async fn tick<R: Runtime>(app: &AppHandle<R>, counter: &Counter) {
+    match counter.tick().await {
+        Ok(false) => {}
+        Ok(true) => told(app.emit_to(window::MAIN, "locked", ())),
+        Err(refused) => troubled("ticking", &refused),
+    }
+}
+
+fn told(sent: tauri::Result<()>) {
+    if let Err(error) = sent {
+        log::warn!("the window was not told: {error}");
+    }
+}
+
+fn troubled(doing: &str, refused: &Refused) {
+    log::warn!("trouble while {doing}: {:?}", refused.refusal);
+}

@@ -1,0 +1,41 @@
+//! The one window.
+
+use tauri::webview::NewWindowResponse;
+use tauri::{AppHandle, Manager, Runtime, Url, WebviewWindowBuilder};
+
+/// Its label, which the capability names.
+pub(crate) const MAIN: &str = "main";
+
+/// Opens the window. It shows our own pages only, and opens no other.
+pub(crate) fn open<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
+    let Some(config) = app.config().app.windows.iter().find(|window| window.label == MAIN) else {
+        return Err(tauri::Error::WindowNotFound);
+    };
+    WebviewWindowBuilder::from_config(app, config)?
+        .on_navigation(is_ours)
+        .on_new_window(|_, _| NewWindowResponse::Deny)
+        .build()
+        .map(drop)
+}
+
+/// Brings the window to the front.
+pub(crate) fn show<R: Runtime>(app: &AppHandle<R>) {
+    let Some(window) = app.get_webview_window(MAIN) else { return };
+    let shown = window.show().and_then(|()| window.unminimize()).and_then(|()| window.set_focus());
+    if let Err(error) = shown {
+        log::warn!("the window did not come forward: {error}");
+    }
+}
+
+/// The scheme the pages are served under: its own, or on Windows a host of its own; the development server while
+/// developing.
+pub(crate) fn is_ours(url: &Url) -> bool {
+    let host = url.host_str();
+    match url.scheme() {
+        "tauri" => host == Some("localhost"),
+        "http" | "https" => {
+            host == Some("tauri.localhost") || (tauri::is_dev() && host == Some("localhost"))
+        }
+        _other => false,
+    }
+}
