@@ -155,7 +155,10 @@ impl Counter {
     pub async fn lock(&self) -> Answer<()> {
         self.seat(None);
         match self.opened().await.take() {
-            Some(opened) => opened.close().await,
+            Some(mut opened) => {
+                opened.keep_digest(&self.inner.root, &self.inner.clock).await;
+                opened.close().await
+            }
             None => Ok(()),
         }
     }
@@ -168,8 +171,10 @@ impl Counter {
             self.lock().await?;
             return Ok(was_open);
         }
-        if let Some(opened) = self.opened().await.as_mut() {
-            opened.rest().await?;
+        if let Some(opened) = self.opened().await.as_mut()
+            && opened.rest().await?
+        {
+            opened.keep_digest(&self.inner.root, &self.inner.clock).await;
         }
         Ok(false)
     }

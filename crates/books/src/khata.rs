@@ -4,7 +4,20 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use crate::customers::CustomerView;
+use crate::db::batch::day;
+use crate::db::khata::{self as rows, Edge};
+use crate::db::standing::standing;
+use crate::refusal::{Answer, At, Refusal};
+use crate::session::{Desk, Session, Staff};
+use crate::text;
 use crate::values::{CustomerId, Day, DocumentId, DocumentKind, EntryId, Minor, OpenItem};
+
+/// Lines of a page unless told otherwise.
+const USUAL_LINES: u32 = 50;
+/// The most lines one page may have.
+const MOST_LINES: u32 = 10_000;
+/// Open dues beside a khata.
+const OPEN_ITEMS: u32 = 200;
 
 /// Which lines of whose khata.
 #[derive(Debug, Clone, Serialize, Deserialize, Type)]
@@ -110,4 +123,102 @@ pub enum Verb {
     Gave,
     /// You got: money in.
     Got,
+}
+
+impl Session<Staff> {
+    /// A page of a customer's khata: the newest lines of the period, or those before a cursor.
+    pub async fn khata(&self, query: KhataQuery) -> Answer<KhataView> {
+        self.look().await?.khata(&query).await
+    }
+
+    /// Everything a customer has open, oldest due date first.
+    pub async fn open_items(&self, customer: CustomerId) -> Answer<Vec<OpenItem>> {
+        let mut desk = self.look().await?;
+        let today = desk.today;
+        standing(desk.conn(), customer.0, today).await?;
+        rows::open_items(desk.conn(), customer, today, u32::MAX).await
+    }
+
+    /// What the balance would be after an entry. Nothing is recorded.
+    pub async fn balance_after(
+        &self,
+        customer: CustomerId,
+        verb: Verb,
+        amount: Minor,
+    ) -> Answer<BalanceAfter> {
+        let mut desk = self.look().await?;
+        let (today, frees) = (desk.today, desk.opened.shop.view.cheque_frees);
+        let before = standing(desk.conn(), customer.0, today).await?.balance.money()?;
+        let (state, _) = crate::db::documents::customer_state(desk.conn(), customer, frees).await?;
+        let amount = ledger::Money::entry_amount(amount.0).at("amount")?;
+        let balance = match verb {
+            Verb::Gave => before.plus(amount)?,
+            Verb::Got => before.minus(amount)?,
+        };
+        let limit = state.credit_limit;
+        let refused =
+            || ledger::credit::check_credit(limit, state.outstanding, amount, None).is_err();
+        Ok(BalanceAfter {
+            balance: balance.into(),
+            credit_available: ledger::credit::available(limit, balance).map(Minor::from),
+            beyond_limit: verb == Verb::Gave && refused(),
+        })
+    }
+}
+
+impl Desk<'_> {
+    /// The khata as asked for; owners' exports read it too.
+    pub(crate) async fn khata(&mut self, query: &KhataQuery) -> Answer<KhataView> {
+        let (customer, today) = (query.customer_id, self.today);
+        let from = bound(query.from.as_deref(), "from")?;
+        let to = bound(query.to.as_deref(), "to")?;
+        let sums = rows::sums(self.conn(), customer, from, to).await?;
+        let edge = match &query.before {
+            Some(cursor) => Edge::read(cursor)?,
+            None => Edge::after(to, sums.closing),
+        };
+        let limit = query.limit.unwrap_or(USUAL_LINES).clamp(1, MOST_LINES);
+        let (lines, older) = rows::lines(self.conn(), customer, from, edge, limit as usize).await?;
+        let view = crate::db::customers::view(self.conn(), customer, today).await?;
+        let open_items = rows::open_items(self.conn(), customer, today, OPEN_ITEMS).await?;
+        Ok(KhataView {
+            customer: view,
+            opening: Minor(sums.opening),
+            gave: Minor(sums.gave),
+            got: Minor(sums.opening + sums.gave - sums.closing),
+            closing: Minor(sums.closing),
+            lines,
+            older: older.map(Edge::written),
+            total: u32::try_from(sums.lines).unwrap_or(u32::MAX),
+            open_items,
+        })
+    }
+}
+
+/// A bound of the period; none when absent.
+pub(crate) fn bound(text: Option<&str>, field: &str) -> Answer<Option<ledger::Date>> {
+    let text = text.map(str::trim).filter(|text| !text.is_empty());
+    text.map(|text| text::date(Some(text), ledger::Date::FIRST, field)).transpose()
+}
+
+impl Edge {
+    /// After the last line of the period.
+    pub(crate) fn after(to: Option<ledger::Date>, closing: i64) -> Self {
+        Self { day: to.map_or(i64::MAX, day), entry: i64::MAX, balance: closing }
+    }
+
+    /// The cursor: day, entry and balance, so that a page need not add up the lines after it.
+    fn written(self) -> String {
+        format!("{}.{}.{}", self.day, self.entry, self.balance)
+    }
+
+    fn read(cursor: &str) -> Answer<Self> {
+        let mut numbers = cursor.split('.').map(str::parse::<i64>);
+        match (numbers.next(), numbers.next(), numbers.next(), numbers.next()) {
+            (Some(Ok(day)), Some(Ok(entry)), Some(Ok(balance)), None) => {
+                Ok(Self { day, entry, balance })
+            }
+            _unreadable => Err(Refusal::NotAChoice.on("before")),
+        }
+    }
 }

@@ -1,9 +1,26 @@
 //! Reminders: what is overdue, due today and coming, and the daily notification.
 
+pub(crate) mod amount;
+pub(crate) mod digest;
+
 use serde::Serialize;
 use specta::Type;
 
+use crate::counter::Counter;
+use crate::db::reminders::{self as rows, Which};
+use crate::refusal::Answer;
+use crate::session::{Session, Staff};
+use crate::shop::ShopView;
+use crate::shops;
 use crate::values::{CustomerId, Day, DocumentId, DocumentKind, DueId, Minor, Moment};
+use digest::Digest;
+
+/// Rows of one list of the reminders centre.
+const ROWS: u32 = 500;
+/// How far ahead it looks, in days.
+const AHEAD: i32 = 30;
+/// Names in a notification.
+const NAMES: u32 = 3;
 
 /// One open due to remind of.
 #[derive(Debug, Clone, Serialize, Type)]
@@ -65,6 +82,8 @@ pub struct RemindersView {
 pub struct Notice {
     /// The civil date it is for.
     pub on: Day,
+    /// The shop's id.
+    pub shop_id: String,
     /// The shop's name.
     pub shop: String,
     /// Dues before today.
@@ -85,4 +104,113 @@ pub struct NoticeName {
     pub name: String,
     /// What is open before today or today, written out with its currency.
     pub amount: String,
+}
+
+impl Session<Staff> {
+    /// The reminders centre.
+    pub async fn reminders(&self) -> Answer<RemindersView> {
+        let mut desk = self.look().await?;
+        let today = desk.today;
+        let tomorrow = today.plus_days(1).unwrap_or(today);
+        let yesterday = today.plus_days(-1).unwrap_or(today);
+        let horizon = today.plus_days(AHEAD).unwrap_or(ledger::Date::LAST);
+        let list = |from, to| Which { from, to, unless_paid: None, limit: ROWS };
+        let standings = rows::standings(desk.conn(), today).await?;
+        let overdue = rows::rows(desk.conn(), list(None, yesterday), today).await?;
+        let due_today = rows::rows(desk.conn(), list(Some(today), today), today).await?;
+        let upcoming = rows::rows(desk.conn(), list(Some(tomorrow), horizon), today).await?;
+        let shop = &desk.opened.shop.view;
+        let folder = shops::existing(&self.counter().inner.root, &shop.id)?;
+        let last = Digest::read(&folder).and_then(|digest| digest.last_shown());
+        Ok(RemindersView {
+            today: Day(today),
+            overdue,
+            due_today,
+            upcoming,
+            overdue_count: standings.before.dues,
+            overdue_amount: Minor(standings.before.amount),
+            due_today_amount: Minor(standings.on.amount),
+            reminder_minute: shop.reminder_minute,
+            names: shop.reminder_names,
+            last_shown: last.map(|(on, _)| Day(on)),
+            last_shown_at: last.map(|(_, at)| at),
+        })
+    }
+
+    /// What a notification would say now, whether or not one was raised today.
+    pub async fn check_now(&self) -> Answer<Notice> {
+        let mut desk = self.look().await?;
+        let today = desk.today;
+        let standings = rows::standings(desk.conn(), today).await?;
+        let (late, now) = rows::silenced(desk.conn(), today).await?;
+        let shop = desk.opened.shop.view.clone();
+        Ok(Notice {
+            on: Day(today),
+            shop_id: shop.id.clone(),
+            shop: shop.name.clone(),
+            overdue: standings.before.dues.saturating_sub(late),
+            due_today: standings.on.dues.saturating_sub(now),
+            names: names(desk.conn(), &shop, today).await?,
+            language: shop.language,
+        })
+    }
+}
+
+impl Counter {
+    /// The notifications to raise now: for each shop on this computer, at or after its reminder time in its own zone,
+    /// once for each civil date. The day is claimed on the disk before its notice is handed out, so it is never handed
+    /// out again, whatever the clock or the program does. A day with nothing due is claimed without a word.
+    pub async fn due_notice(&self) -> Answer<Vec<Notice>> {
+        let (root, now) = (&self.inner.root, self.clock().now());
+        let mut opened = self.opened().await;
+        let mut notices = Vec::new();
+        for card in shops::cards(root)? {
+            let open = opened.as_mut().filter(|open| open.shop.view.id == card.id);
+            let folder = shops::existing(root, &card.id)?;
+            let Some(today) = Digest::read(&folder).and_then(|digest| digest.unclaimed(now)) else {
+                continue;
+            };
+            let mut names = Vec::new();
+            if let Some(open) = open {
+                open.keep_digest(root, self.clock()).await;
+                let shop = open.shop.view.clone();
+                if self.is_open() {
+                    names = self::names(&mut open.book.conn, &shop, today).await?;
+                }
+            }
+            let Some(mut digest) = Digest::read(&folder) else { continue };
+            digest.claim(today, now);
+            digest.write(&folder)?;
+            let (overdue, due_today) = digest.counts(today);
+            if overdue + due_today > 0 {
+                let (shop_id, shop, on) = (card.id, card.name, Day(today));
+                let language = digest.language;
+                notices.push(Notice { on, shop_id, shop, overdue, due_today, names, language });
+            }
+        }
+        Ok(notices)
+    }
+
+    /// Notes that the notification of a day was raised.
+    pub async fn notice_shown(&self, shop_id: &str, on: Day) -> Answer<()> {
+        let folder = shops::existing(&self.inner.root, shop_id)?;
+        let _alone = self.opened().await;
+        let Some(mut digest) = Digest::read(&folder) else { return Ok(()) };
+        digest.shown(on.0, self.clock().now());
+        digest.write(&folder)
+    }
+}
+
+/// Whom to name, where the owner wants names.
+async fn names(
+    conn: &mut sqlx::sqlite::SqliteConnection,
+    shop: &ShopView,
+    today: ledger::Date,
+) -> Answer<Vec<NoticeName>> {
+    if !shop.reminder_names {
+        return Ok(Vec::new());
+    }
+    let names = rows::names(conn, today, NAMES).await?;
+    let written = |(name, open)| NoticeName { name, amount: amount::written(open, shop) };
+    Ok(names.into_iter().map(written).collect())
 }

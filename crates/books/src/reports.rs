@@ -1,9 +1,21 @@
 //! Reports: ageing, loan summary, day book, trial balance, each as at any date.
 
+mod csv;
+mod export;
+
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+use crate::db::reports::{self as rows, Buckets};
+use crate::refusal::{Answer, Refusal};
+use crate::session::{Desk, Owner, Session};
+use crate::text;
 use crate::values::{CustomerId, Day, DocumentId, DocumentKind, Minor, Moment};
+
+/// Customers of an ageing report unless told otherwise.
+const CUSTOMERS: u32 = 200;
+/// Lines of one stretch of the day book.
+const LINES: u32 = 200;
 
 /// Open amounts that are so many days late.
 #[derive(Debug, Clone, Serialize, Type)]
@@ -148,4 +160,113 @@ pub enum ReportQuery {
     TrialBalance { as_of: Option<String> },
     /// One customer's khata.
     Khata { customer_id: CustomerId, from: Option<String>, to: Option<String> },
+}
+
+impl Session<Owner> {
+    /// Who owes what since when, as at a date; at most `limit` customers, 200 unless told otherwise.
+    pub async fn ageing(&self, as_of: Option<String>, limit: Option<u32>) -> Answer<AgeingView> {
+        let mut desk = self.look().await?;
+        let as_of = text::date(as_of.as_deref(), desk.today, "asOf")?;
+        desk.ageing(as_of, limit.unwrap_or(CUSTOMERS)).await
+    }
+
+    /// Every entry of a stretch of days, in their order.
+    pub async fn day_book(
+        &self,
+        from: String,
+        to: String,
+        after: Option<String>,
+    ) -> Answer<DayBookView> {
+        let mut desk = self.look().await?;
+        let (from, to) = days(&from, &to, desk.today)?;
+        let after = match &after {
+            Some(cursor) => read_cursor(cursor)?,
+            None => before(from),
+        };
+        let mut entries = rows::entries(desk.conn(), after, to, LINES + 1).await?;
+        let more = entries.len() > LINES as usize;
+        entries.truncate(LINES as usize);
+        let last = entries.last().filter(|_| more);
+        let next = last.map(|(id, line)| format!("{}.{id}", line.on.0.day_number()));
+        let (debit, credit) = rows::turnover(desk.conn(), from, to).await?;
+        Ok(DayBookView {
+            from: Day(from),
+            to: Day(to),
+            lines: entries.into_iter().map(|(_, line)| line).collect(),
+            next,
+            debit: Minor(debit),
+            credit: Minor(credit),
+        })
+    }
+
+    /// Every account's balance as at a date.
+    pub async fn trial_balance(&self, as_of: Option<String>) -> Answer<TrialBalanceView> {
+        let mut desk = self.look().await?;
+        let as_of = text::date(as_of.as_deref(), desk.today, "asOf")?;
+        desk.trial_balance(as_of).await
+    }
+}
+
+impl Desk<'_> {
+    /// Ageing as at a date: from what is kept when nothing was recorded after it, else from every due.
+    async fn ageing(&mut self, as_of: ledger::Date, limit: u32) -> Answer<AgeingView> {
+        let shape = Buckets::new(&self.opened.shop.view.ageing_edges, as_of)?;
+        let (aged, buckets, customers) = if as_of >= self.today {
+            let aged = rows::aged_now(self.conn(), &shape, limit).await?;
+            let buckets = rows::buckets(self.conn(), &shape).await?;
+            let customers = crate::db::today::customers(self.conn(), as_of).await?;
+            (aged, buckets, customers.owing)
+        } else {
+            let (mut aged, buckets) = rows::aged_then(self.conn(), &shape).await?;
+            aged.sort_by_key(|row| std::cmp::Reverse((row.total, row.customer)));
+            let customers = u32::try_from(aged.len()).unwrap_or(u32::MAX);
+            aged.truncate(limit as usize);
+            (aged, buckets, customers)
+        };
+        let total: i64 = buckets.iter().map(|bucket| bucket.amount.0).sum();
+        // What is open less what is owed is what was paid ahead: receivables hold both.
+        let balances = rows::balances(self.conn(), as_of).await?;
+        let receivable = |account: ledger::Account| balances.get(&account.code()).copied();
+        let owed = receivable(ledger::Account::TradeReceivable).unwrap_or(0)
+            + receivable(ledger::Account::LoansReceivable).unwrap_or(0);
+        Ok(AgeingView {
+            as_of: Day(as_of),
+            buckets,
+            total: Minor(total),
+            advances: Minor(total - owed),
+            rows: rows::named(self.conn(), aged, as_of).await?,
+            customers,
+        })
+    }
+
+    async fn trial_balance(&mut self, as_of: ledger::Date) -> Answer<TrialBalanceView> {
+        let balances = rows::balances(self.conn(), as_of).await?;
+        let rows = balances
+            .into_iter()
+            .map(|(account, balance)| rows::trial_row(account, balance))
+            .collect::<Answer<Vec<_>>>()?;
+        let sum = |of: fn(&TrialBalanceRow) -> Minor| Minor(rows.iter().map(|row| of(row).0).sum());
+        let (debit, credit) = (sum(|row| row.debit), sum(|row| row.credit));
+        Ok(TrialBalanceView { as_of: Day(as_of), rows, debit, credit })
+    }
+}
+
+/// The days of a day book; either end is today when blank.
+fn days(from: &str, to: &str, today: ledger::Date) -> Answer<(ledger::Date, ledger::Date)> {
+    let from = text::date(Some(from), today, "from")?;
+    let to = text::date(Some(to), today, "to")?;
+    if to < from { Err(Refusal::NotAChoice.on("to")) } else { Ok((from, to)) }
+}
+
+/// Before every entry of a day.
+fn before(day: ledger::Date) -> (i64, i64) {
+    (i64::from(day.day_number()), i64::MIN)
+}
+
+fn read_cursor(cursor: &str) -> Answer<(i64, i64)> {
+    let numbers = cursor.split_once('.').map(|(day, entry)| (day.parse(), entry.parse()));
+    match numbers {
+        Some((Ok(day), Ok(entry))) => Ok((day, entry)),
+        Some(_) | None => Err(Refusal::NotAChoice.on("after")),
+    }
 }

@@ -3,9 +3,22 @@
 use serde::Serialize;
 use specta::Type;
 
+use crate::db::documents;
+use crate::db::reminders::{self, Open, Which};
+use crate::db::reports::{self, Buckets};
+use crate::db::today as rows;
+use crate::refusal::Answer;
 use crate::reminders::ReminderRow;
 use crate::reports::AgeingBucket;
+use crate::session::{Desk, Session, Staff};
 use crate::values::{CustomerId, Day, DocumentId, DocumentKind, Minor, Moment};
+
+/// Days of the chart.
+const DAYS: i32 = 7;
+/// Whom to ask first.
+const NEXT: u32 = 8;
+/// Recent documents.
+const RECENT: u32 = 10;
 
 /// A sum over dues.
 #[derive(Debug, Clone, Copy, Serialize, Type)]
@@ -85,4 +98,63 @@ pub struct TodayView {
     pub next: Vec<ReminderRow>,
     /// The last ten documents, newest first.
     pub recent: Vec<RecentRow>,
+}
+
+impl Session<Staff> {
+    /// Everything on the Today screen.
+    pub async fn today(&self) -> Answer<TodayView> {
+        let mut desk = self.look().await?;
+        let today = desk.today;
+        let open = reminders::standings(desk.conn(), today).await?;
+        let customers = rows::customers(desk.conn(), today).await?;
+        let first = today.plus_days(1 - DAYS).unwrap_or(today);
+        let flow = rows::flow(desk.conn(), first, today).await?;
+        let which = Which { from: None, to: today, unless_paid: Some(today), limit: NEXT };
+        let next = reminders::rows(desk.conn(), which, today).await?;
+        let shape = Buckets::new(&desk.opened.shop.view.ageing_edges, today)?;
+        let ageing = reports::buckets(desk.conn(), &shape).await?;
+        let recent = desk.recent().await?;
+        let last = flow.last();
+        Ok(TodayView {
+            today: Day(today),
+            to_receive: sum([open.before, open.on, open.after], customers.owing),
+            overdue: sum([open.before], customers.overdue),
+            due_today: sum([open.on], customers.due_today),
+            advances: Minor(customers.advances),
+            received_today: last.map_or(Minor::ZERO, |day| day.got),
+            given_today: last.map_or(Minor::ZERO, |day| day.gave),
+            customers: customers.active,
+            ageing,
+            flow,
+            next,
+            recent,
+        })
+    }
+}
+
+impl Desk<'_> {
+    async fn recent(&mut self) -> Answer<Vec<RecentRow>> {
+        let mut recent = Vec::new();
+        for (id, customer_name) in rows::recent(self.conn(), RECENT).await? {
+            let document = documents::document(self.conn(), id, None).await?;
+            recent.push(RecentRow {
+                document_id: id,
+                kind: document.kind,
+                number: document.number.clone(),
+                customer_id: document.customer.map(CustomerId),
+                customer_name,
+                on: Day(document.on),
+                amount: document.amount.into(),
+                at: document.at,
+                ended: document.ended(),
+                undoable: self.may_void(&document),
+            });
+        }
+        Ok(recent)
+    }
+}
+
+fn sum<const N: usize>(parts: [Open; N], customers: u32) -> DueSum {
+    let amount = parts.iter().map(|part| part.amount).sum();
+    DueSum { amount: Minor(amount), dues: parts.iter().map(|part| part.dues).sum(), customers }
 }

@@ -1,0 +1,165 @@
+//! The lines of a khata, newest first, and what a customer has open.
+
+use ledger::Date;
+use sqlx::Row;
+use sqlx::sqlite::{SqliteConnection, SqliteRow};
+
+use super::batch::day;
+use super::documents::on;
+use crate::khata::{KhataLine, LineState};
+use crate::refusal::{Answer, Refusal};
+use crate::values::{
+    CustomerId, Day, DocumentId, DocumentKind, DueId, DueView, EntryId, Minor, OpenItem,
+};
+
+/// The sums of a stretch of a khata.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Sums {
+    pub(crate) gave: i64,
+    /// What the customer owes after its last line.
+    pub(crate) closing: i64,
+    /// What they owed before its first.
+    pub(crate) opening: i64,
+    pub(crate) lines: i64,
+}
+
+/// Where a page ends: the line before which it stands, and the balance after its own newest line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Edge {
+    pub(crate) day: i64,
+    pub(crate) entry: i64,
+    pub(crate) balance: i64,
+}
+
+/// The sums of the days from `from` to `to`. The whole of a khata is kept with the customer; a part of it is summed
+/// from its end backwards, which for the months one looks at is the short way.
+pub(crate) async fn sums(
+    conn: &mut SqliteConnection,
+    customer: CustomerId,
+    from: Option<Date>,
+    to: Option<Date>,
+) -> Answer<Sums> {
+    let whole = sqlx::query("SELECT gave, receivable, lines FROM customer WHERE id = ?1")
+        .bind(customer.0)
+        .fetch_optional(&mut *conn)
+        .await?
+        .ok_or_else(|| Refusal::CustomerNotFound.on("customerId"))?;
+    let (gave, receivable): (i64, i64) = (whole.get(0), whole.get(1));
+    if from.is_none() && to.is_none() {
+        return Ok(Sums { gave, closing: receivable, opening: 0, lines: whole.get(2) });
+    }
+    let part = sqlx::query(
+        "SELECT ifnull(sum(max(effect, 0)) FILTER (WHERE day <= ?3), 0), ifnull(sum(effect) FILTER (WHERE day > ?3), 0),
+                ifnull(sum(effect), 0), count(*) FILTER (WHERE day <= ?3 AND effect <> 0)
+         FROM entry WHERE customer_id = ?1 AND day >= ?2",
+    )
+    .bind(customer.0)
+    .bind(from.map_or(i64::MIN, day))
+    .bind(to.map_or(i64::MAX, day))
+    .fetch_one(conn)
+    .await?;
+    Ok(Sums {
+        gave: part.get(0),
+        closing: receivable - part.get::<i64, _>(1),
+        opening: receivable - part.get::<i64, _>(2),
+        lines: part.get(3),
+    })
+}
+
+/// At most `limit` lines that lie before the edge and not before `from`, oldest first, and the edge of the lines before
+/// them if there are any. An entry that moves nothing of the customer's is no line.
+pub(crate) async fn lines(
+    conn: &mut SqliteConnection,
+    customer: CustomerId,
+    from: Option<Date>,
+    edge: Edge,
+    limit: usize,
+) -> Answer<(Vec<KhataLine>, Option<Edge>)> {
+    let rows = sqlx::query(
+        "SELECT e.id, e.day, e.effect, e.reverses IS NOT NULL, e.reason, d.id, d.kind, d.number, d.note, d.ended
+         FROM entry e JOIN document d ON d.id = e.document_id
+         WHERE e.customer_id = ?1 AND e.effect <> 0 AND e.day >= ?2 AND (e.day, e.id) < (?3, ?4)
+         ORDER BY e.day DESC, e.id DESC LIMIT ?5",
+    )
+    .bind(customer.0)
+    .bind(from.map_or(i64::MIN, day))
+    .bind(edge.day)
+    .bind(edge.entry)
+    .bind(i64::try_from(limit).unwrap_or(i64::MAX - 1) + 1)
+    .fetch_all(conn)
+    .await?;
+    let mut lines = Vec::with_capacity(rows.len().min(limit));
+    let mut before = edge;
+    for row in rows.iter().take(limit) {
+        lines.push(line(row, before.balance)?);
+        let effect: i64 = row.get(2);
+        before = Edge { day: row.get(1), entry: row.get(0), balance: before.balance - effect };
+    }
+    lines.reverse();
+    Ok((lines, (rows.len() > limit).then_some(before)))
+}
+
+fn line(row: &SqliteRow, balance: i64) -> Answer<KhataLine> {
+    let effect: i64 = row.get(2);
+    let reversal: bool = row.get(3);
+    let note: Option<String> = if reversal { row.get(4) } else { row.get(8) };
+    Ok(KhataLine {
+        entry_id: EntryId(row.get(0)),
+        document_id: DocumentId(row.get(5)),
+        kind: DocumentKind::from_code(row.get(6)),
+        number: row.get(7),
+        on: Day(on(row.get(1))?),
+        note,
+        gave: Minor(effect.max(0)),
+        got: Minor((-effect).max(0)),
+        balance: Minor(balance),
+        state: state(reversal, row.get(9)),
+    })
+}
+
+fn state(reversal: bool, ended: i64) -> LineState {
+    match (reversal, ended) {
+        (true, _) => LineState::Reversal,
+        (false, 0) => LineState::Live,
+        (false, 1) => LineState::Void,
+        (false, _bounced) => LineState::Bounced,
+    }
+}
+
+/// The open dues of a customer with their charges, oldest due date first, at most `limit`.
+pub(crate) async fn open_items(
+    conn: &mut SqliteConnection,
+    customer: CustomerId,
+    today: Date,
+    limit: u32,
+) -> Answer<Vec<OpenItem>> {
+    let rows = sqlx::query(
+        "SELECT u.id, u.due_day, u.amount, u.settled, d.id, d.kind, d.number, d.day
+         FROM due u JOIN document d ON d.id = u.document_id
+         WHERE u.customer_id = ?1 AND u.settled < u.amount AND u.ended = 0 ORDER BY u.due_day, u.id LIMIT ?2",
+    )
+    .bind(customer.0)
+    .bind(limit)
+    .fetch_all(conn)
+    .await?;
+    rows.iter().map(|row| open_item(row, today)).collect()
+}
+
+fn open_item(row: &SqliteRow, today: Date) -> Answer<OpenItem> {
+    let due_on = on(row.get(1))?;
+    let (amount, settled): (i64, i64) = (row.get(2), row.get(3));
+    Ok(OpenItem {
+        due: DueView {
+            id: DueId(row.get(0)),
+            due_on: Day(due_on),
+            amount: Minor(amount),
+            settled: Minor(settled),
+            open: Minor(amount - settled),
+            days_late: today.days_since(due_on).max(0).unsigned_abs(),
+        },
+        document_id: DocumentId(row.get(4)),
+        kind: DocumentKind::from_code(row.get(5)),
+        number: row.get(6),
+        issued_on: Day(on(row.get(7))?),
+    })
+}

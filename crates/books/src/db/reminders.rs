@@ -1,0 +1,139 @@
+//! What is open by the day it falls due, for the reminders centre, Today and the digest.
+
+use std::collections::BTreeMap;
+
+use ledger::Date;
+use sqlx::Row;
+use sqlx::sqlite::{SqliteConnection, SqliteRow};
+
+use super::batch::day;
+use super::documents::on;
+use crate::refusal::Answer;
+use crate::reminders::ReminderRow;
+use crate::values::{CustomerId, Day, DocumentId, DocumentKind, DueId, Minor};
+
+/// Open dues, counted and summed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Open {
+    pub(crate) amount: i64,
+    pub(crate) dues: u32,
+}
+
+/// What is open before a day, on it and after it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Standings {
+    pub(crate) before: Open,
+    pub(crate) on: Open,
+    pub(crate) after: Open,
+}
+
+/// What is open as seen from a day, from the kept sums.
+pub(crate) async fn standings(conn: &mut SqliteConnection, today: Date) -> Answer<Standings> {
+    let rows = sqlx::query(
+        "SELECT sign(day - ?1), sum(open), sum(count) FROM due_day WHERE count > 0 GROUP BY 1",
+    )
+    .bind(day(today))
+    .fetch_all(conn)
+    .await?;
+    let mut standings = Standings::default();
+    for row in &rows {
+        let place = match row.get::<i64, _>(0) {
+            -1 => &mut standings.before,
+            0 => &mut standings.on,
+            _later => &mut standings.after,
+        };
+        *place = Open { amount: row.get(1), dues: row.get(2) };
+    }
+    Ok(standings)
+}
+
+/// How many dues are open by the day they fall due.
+pub(crate) async fn counts(conn: &mut SqliteConnection) -> Answer<BTreeMap<String, u32>> {
+    let rows = sqlx::query("SELECT day, count FROM due_day WHERE count > 0 ORDER BY day")
+        .fetch_all(conn)
+        .await?;
+    rows.iter().map(|row| Ok((on(row.get(0))?.to_string(), row.get(1)))).collect()
+}
+
+/// Dues before a day and of it, of customers who paid something on that day: nobody is reminded who paid today.
+pub(crate) async fn silenced(conn: &mut SqliteConnection, today: Date) -> Answer<(u32, u32)> {
+    let row = sqlx::query(
+        "SELECT count(*) FILTER (WHERE u.due_day < ?1), count(*) FILTER (WHERE u.due_day = ?1)
+         FROM (SELECT DISTINCT customer_id FROM document WHERE kind = 6 AND day = ?1 AND ended = 0) p
+         CROSS JOIN due u ON u.customer_id = p.customer_id
+         WHERE u.settled < u.amount AND u.ended = 0 AND u.due_day <= ?1",
+    )
+    .bind(day(today))
+    .fetch_one(conn)
+    .await?;
+    Ok((row.get(0), row.get(1)))
+}
+
+/// Which open dues to list.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Which {
+    pub(crate) from: Option<Date>,
+    pub(crate) to: Date,
+    /// Those of customers who paid on this day are left out.
+    pub(crate) unless_paid: Option<Date>,
+    pub(crate) limit: u32,
+}
+
+/// Open dues in order of their day, with whom to ask.
+pub(crate) async fn rows(
+    conn: &mut SqliteConnection,
+    which: Which,
+    today: Date,
+) -> Answer<Vec<ReminderRow>> {
+    let rows = sqlx::query(
+        "SELECT u.id, u.due_day, u.amount - u.settled, d.id, d.kind, d.number, c.id, c.name, c.phone
+         FROM due u JOIN document d ON d.id = u.document_id JOIN customer c ON c.id = u.customer_id
+         WHERE u.settled < u.amount AND u.ended = 0 AND u.due_day BETWEEN ?1 AND ?2
+           AND (?3 IS NULL OR NOT EXISTS (SELECT 1 FROM document p WHERE p.customer_id = u.customer_id AND p.kind = 6
+                                          AND p.day = ?3 AND p.ended = 0))
+         ORDER BY u.due_day, u.id LIMIT ?4",
+    )
+    .bind(which.from.map_or(i64::MIN, day))
+    .bind(day(which.to))
+    .bind(which.unless_paid.map(day))
+    .bind(which.limit)
+    .fetch_all(conn)
+    .await?;
+    rows.iter().map(|row| reminder(row, today)).collect()
+}
+
+fn reminder(row: &SqliteRow, today: Date) -> Answer<ReminderRow> {
+    let due_on = on(row.get(1))?;
+    Ok(ReminderRow {
+        due_id: DueId(row.get(0)),
+        document_id: DocumentId(row.get(3)),
+        kind: DocumentKind::from_code(row.get(4)),
+        number: row.get(5),
+        customer_id: CustomerId(row.get(6)),
+        customer_name: row.get(7),
+        phone: row.get(8),
+        due_on: Day(due_on),
+        open: Minor(row.get(2)),
+        days_late: today.days_since(due_on).max(0).unsigned_abs(),
+    })
+}
+
+/// The customers who have waited longest, with what is open of theirs up to today.
+pub(crate) async fn names(
+    conn: &mut SqliteConnection,
+    today: Date,
+    limit: u32,
+) -> Answer<Vec<(String, Minor)>> {
+    let rows = sqlx::query(
+        "SELECT c.name, (SELECT sum(u.amount - u.settled) FROM due u
+                         WHERE u.customer_id = c.id AND u.due_day <= ?1 AND u.settled < u.amount AND u.ended = 0)
+         FROM customer c WHERE c.next_due <= ?1
+           AND NOT EXISTS (SELECT 1 FROM document p WHERE p.customer_id = c.id AND p.kind = 6 AND p.day = ?1 AND p.ended = 0)
+         ORDER BY c.next_due, c.id LIMIT ?2",
+    )
+    .bind(day(today))
+    .bind(limit)
+    .fetch_all(conn)
+    .await?;
+    Ok(rows.iter().map(|row| (row.get(0), Minor(row.get(1)))).collect())
+}
