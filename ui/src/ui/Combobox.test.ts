@@ -72,3 +72,14 @@ it('drops an older answer that comes late', async () => {
   await tick();
   expect(screen.getAllByRole('option').map((option) => option.textContent?.trim())).toEqual(['Bilal']);
 });
+
+it('takes the best answer for who presses Enter before it is there', async () => {
+  let answer: (choices: Choice[]) => void = () => {};
+  const { type, key, onvalue } = await open({ search: () => new Promise((resolve) => (answer = resolve)) });
+  await type('as');
+  await key('Enter');
+  answer(people);
+  await tick();
+  await tick();
+  expect(onvalue).toHaveBeenLastCalledWith({ id: 'Asha', label: 'Asha' });
+});

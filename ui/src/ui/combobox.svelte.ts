@@ -20,6 +20,8 @@ export class ComboboxState {
   active = $state(0);
   #wiring: Wiring;
   #asked = 0;
+  /** Enter was pressed before the answer was there. */
+  #eager = false;
 
   constructor(wiring: Wiring, text: string) {
     this.#wiring = wiring;
@@ -47,6 +49,7 @@ export class ComboboxState {
   /** Opens the list and asks for what fits. */
   async show(): Promise<void> {
     const asked = ++this.#asked;
+    this.#eager = false;
     this.open = true;
     this.busy = true;
     const options = await this.#wiring.search(this.text.trim());
@@ -54,6 +57,7 @@ export class ComboboxState {
     this.options = options;
     this.busy = false;
     this.active = 0;
+    if (this.#eager && this.lines > 0) this.take(0);
   }
 
   close(): void {
@@ -82,8 +86,9 @@ export class ComboboxState {
     }
     if (!this.open) return false;
     if (key === 'Enter') {
-      if (this.busy || this.lines === 0) return false;
-      this.take(this.active);
+      if (this.busy) this.#eager = true;
+      else if (this.lines === 0) return false;
+      else this.take(this.active);
       return true;
     }
     if (key === 'Escape') {

@@ -1,0 +1,17 @@
+/** The draft of an entry: one for each way and each customer it was opened for. */
+import { draftOf } from '$ipc/drafts';
+import type { DraftKeeper } from '$ui/form.svelte';
+import type { Wish } from './entry.svelte';
+import type { EntryValues } from './values';
+
+/** Brings back only what goes the same way and has an amount: nothing else is worth a surprise. */
+export function keeper({ verb, customer }: Wish): DraftKeeper<EntryValues> {
+  const draft = draftOf<EntryValues>(`entry-${verb}-${customer?.id ?? ''}`);
+  return {
+    ...draft,
+    load: async () => {
+      const values = await draft.load();
+      return values && values.verb === verb && values.amount.trim() !== '' ? values : null;
+    },
+  };
+}

@@ -1,0 +1,83 @@
+/** The parts of an entry that are lists: instalments of what was given, dues settled by what was got. */
+import {
+  call,
+  commands,
+  type AllocationInput,
+  type Day,
+  type DueId,
+  type InstalmentInput,
+  type Minor,
+  type OpenItem,
+  type Outcome,
+} from '$ipc';
+import { readAmount, readDate } from '$ipc/readers';
+import type { Reader } from '$ui/reading';
+import type { Plan, Settling } from './values';
+
+/** A plan with the instalments that were written by hand. */
+export type PlanRead = { plan: Plan; lines: InstalmentInput[] };
+
+/** A whole number of instalments as typed, in any script's digits; null when it is none. */
+export function countOf(text: string): number | null {
+  const digits = [...text.trim()].map((digit) => (/^\p{Nd}$/u.test(digit) ? digitValue(digit) : NaN));
+  const count = digits.reduce((sum, digit) => sum * 10 + digit, 0);
+  return digits.length > 0 && digits.length < 4 && count > 0 ? count : null;
+}
+
+/** The value of one decimal digit: the digits of a script follow one another, zero at its head. */
+function digitValue(digit: string): number {
+  let value = 0;
+  for (
+    let code = digit.codePointAt(0)! - 1;
+    value < 9 && /^\p{Nd}$/u.test(String.fromCodePoint(code));
+    code--
+  )
+    value++;
+  return value;
+}
+
+/** The equal parts of a plan, from its first due date on; the shell makes them add up. */
+export function spread(plan: Plan, total: Minor, firstDue: Day): Promise<Outcome<InstalmentInput[]>> | null {
+  const count = countOf(plan.count);
+  if (plan.every === 'once' || plan.every === 'custom' || count === null) return null;
+  return call(commands.spreadInstalments(total, firstDue, count, plan.every));
+}
+
+/** Reads the instalments written by hand; the first that means nothing says why. */
+export const readPlan: Reader<PlanRead, Plan> = async (plan) => {
+  const lines: InstalmentInput[] = [];
+  for (const line of plan.every === 'custom' ? plan.lines : []) {
+    const dueOn = await readDate(line.dueOn);
+    if (!dueOn.ok) return dueOn;
+    const amount = await readAmount(line.amount);
+    if (!amount.ok) return amount;
+    lines.push({ dueOn: dueOn.value, amount: amount.value });
+  }
+  return { ok: true, value: { plan, lines } };
+};
+
+/** Which dues a receipt is to settle: null leaves it to the book, none keeps all of it as an advance. */
+export const readSettling: Reader<AllocationInput[] | null, Settling> = async (settling) => {
+  if (settling.how === 'oldest') return { ok: true, value: null };
+  const parts: AllocationInput[] = [];
+  for (const [due, text] of Object.entries(settling.how === 'byHand' ? settling.parts : {})) {
+    if (text.trim() === '') continue;
+    const amount = await readAmount(text);
+    if (!amount.ok) return amount;
+    parts.push({ dueId: Number(due), amount: amount.value });
+  }
+  return { ok: true, value: parts };
+};
+
+/** What the book is going to settle when nobody says otherwise, to be shown while the amount is typed. */
+export function oldestFirst(items: readonly OpenItem[], amount: Minor): Map<DueId, Minor> {
+  const shares = new Map<DueId, Minor>();
+  let left = amount;
+  for (const { due } of items) {
+    const share = Math.min(left, due.open);
+    if (share <= 0) break;
+    shares.set(due.id, share);
+    left -= share;
+  }
+  return shares;
+}
