@@ -18,8 +18,7 @@ use crate::refusal::{Answer, At, Refusal};
 use crate::session::{Desk, Said, Seen, Session, Staff};
 use crate::values::{CustomerId, Day, DocumentId, DocumentKind, InstalmentInput};
 
-use draw::{Detail, Drawn};
-use replace::Replaced;
+use draw::Detail;
 
 impl Session<Staff> {
     /// Records an invoice on credit. Refused in this order: what is said of the invoice it replaces (not found, void,
@@ -31,7 +30,11 @@ impl Session<Staff> {
             Seen::Done(id) => return desk.invoice(DocumentId(id)).await,
             Seen::New(request) => request,
         };
-        let (drawn, replaced) = desk.draw_up(&input).await?;
+        let replaced = match input.replaces {
+            Some(id) => Some(desk.invoice_to_replace(id).await?),
+            None => None,
+        };
+        let drawn = desk.draw(&input, replaced.as_ref()).await?;
         let action = if replaced.is_some() { "invoice.replace" } else { "invoice.create" };
         let (batch, id) = drawn.batch(desk.batch(), replaced.as_ref())?;
         let said =
@@ -43,10 +46,15 @@ impl Session<Staff> {
     }
 
     /// What an invoice would come to. Everything [`Session::create_invoice`] does but record it, so it is refused for
-    /// the same reasons; what is wrong with a line is pinned to `lines.N.field`, counted from 0.
+    /// the same reasons; what is wrong with a line is pinned to `lines.N.field`, counted from 0. It may name a loan to
+    /// replace, and then shows what [`Session::bill_loan`] would record.
     pub async fn preview_invoice(&self, input: NewInvoice) -> Answer<InvoicePreview> {
         let mut desk = self.look().await?;
-        let (drawn, replaced) = desk.draw_up(&input).await?;
+        let replaced = match input.replaces {
+            Some(id) => Some(desk.charge_to_replace(id).await?),
+            None => None,
+        };
+        let drawn = desk.draw(&input, replaced.as_ref()).await?;
         drawn.batch(desk.batch(), replaced.as_ref())?;
         let today = desk.today;
         let before = standing(desk.conn(), drawn.customer.0, today).await?.balance.money()?;
@@ -89,16 +97,6 @@ impl Session<Staff> {
 }
 
 impl Desk<'_> {
-    /// Works an invoice out, with the invoice it replaces if it names one.
-    async fn draw_up(&mut self, input: &NewInvoice) -> Answer<(Drawn, Option<Replaced>)> {
-        let replaced = match input.replaces {
-            Some(id) => Some(self.invoice_to_replace(id).await?),
-            None => None,
-        };
-        let drawn = self.draw(input, replaced.as_ref()).await?;
-        Ok((drawn, replaced))
-    }
-
     async fn invoice(&mut self, id: DocumentId) -> Answer<InvoiceView> {
         let document =
             documents::document(self.conn(), id, Some(DocumentKind::Invoice)).await.at("id")?;

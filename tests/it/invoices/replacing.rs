@@ -2,6 +2,7 @@
 
 use acceptance::{Shop, code, request_id, run};
 use books::adjustments::{ClosePeriod, NewAdjustment};
+use books::invoices::NewInvoice;
 use books::values::{ChargeStatus, Minor};
 use books::{Fresh, Owner};
 use serde_json::json;
@@ -132,6 +133,10 @@ fn a_part_paid_loan_becomes_an_invoice() {
             json!({ "taxRateId": super::rate(&shop, 1800).await })
         )]);
         let input = bill_of(loan.id, id, lines, json!({ "issuedOn": "2026-11-20" }));
+        let preview = NewInvoice { replaces: Some(loan.id), ..input.invoice.clone() };
+        assert_eq!(code(&shop.staff().create_invoice(preview.clone()).await), "wrongKind@replaces");
+        let preview = shop.staff().preview_invoice(preview).await.unwrap();
+        assert_eq!(minor([preview.totals.total, preview.balance_after]), [11_800, 7_800]);
         let new = shop.staff().bill_loan(input.clone()).await.unwrap();
         assert_eq!((new.totals.total.0, new.settled.0, new.open.0), (11_800, 4_000, 7_800));
         assert_eq!((new.replaces, new.standing.balance), (Some(loan.id), Minor(7_800)));

@@ -47,6 +47,15 @@ impl Desk<'_> {
         self.replaced(document, FIELD).await
     }
 
+    /// An invoice that may be replaced now, or a loan that may be billed.
+    pub(super) async fn charge_to_replace(&mut self, id: DocumentId) -> Answer<Replaced> {
+        let kind = documents::document(self.conn(), id, None).await.at("replaces")?.kind;
+        if kind == DocumentKind::Loan {
+            return self.loan_to_bill(id).await.map_err(|refused| refused.pin("replaces"));
+        }
+        self.invoice_to_replace(id).await
+    }
+
     /// A loan of goods that was not billed yet.
     pub(super) async fn loan_to_bill(&mut self, id: DocumentId) -> Answer<Replaced> {
         const FIELD: &str = "loanId";
