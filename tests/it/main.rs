@@ -1,5 +1,6 @@
 //! One binary for all acceptance tests.
 
 mod customers;
+mod invoices;
 mod tidy;
 mod door;
