@@ -356,6 +356,53 @@ palette-actions = Do
 palette-screens = Go to
 palette-hint = A name, a phone number, or what to do
 
+## Customers
+
+customers-search = Name, phone, email or company
+customers-of-company = Of one company
+customers-which = Active or archived
+customers-active = Active
+customers-archived = Archived
+customers-both = Active and archived
+customers-next-due = Next due
+customers-last-activity = Last activity
+customers-advance = Advance
+customers-outstanding = Outstanding
+customers-per-page = Rows a page
+customers-none-found = No customer fits this
+customers-show-all = Show all customers
+customers-empty = No customers yet
+customers-empty-hint = A name is enough to begin with; the rest can follow.
+customers-add-first = Add the first customer
+customers-total =
+    { $count ->
+        [one] { $count } customer
+       *[other] { $count } customers
+    }
+customer-clear = Clear
+customer-archived = Archived
+customer-details = Details of the customer
+customer-taken = { $name } has this already.
+customer-open = Open { $name }
+customer-tax-id = Tax number
+customer-address = Address
+customer-limit-hint = Empty: no limit. 0: no credit.
+customer-days = Credit days
+customer-days-hint = Days until a debt falls due
+customer-days-unreadable = Write a whole number of days.
+customer-language = Language of messages
+customer-language-usual = As the shop
+customer-was-archived = { $name } is archived.
+customer-was-restored = { $name } is back.
+customer-was-removed = { $name } was removed.
+customer-was-erased = The personal details were erased. Old backups still hold them.
+opening = When the book began
+opening-none = Nothing open
+opening-owes = They owed
+opening-ahead = They had paid ahead
+opening-amount = Opening balance
+opening-as-of = As of
+
 ## Why something was refused
 
 error-empty = Something must be written here.

@@ -21,9 +21,17 @@ export function formatDay(iso: string, style: FigureStyle = figures): string {
 /** An instant (milliseconds since 1970 in UTC) on this computer's clock: `21 Nov 2026, 09:30`. */
 export function formatInstant(instant: number, style: FigureStyle = figures): string {
   const moment = new Date(instant);
-  const two = (part: number) => String(part).padStart(2, '0');
-  const date = `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
-  return `${formatDate(date, style)}, ${two(moment.getHours())}:${two(moment.getMinutes())}`;
+  return `${formatInstantDay(instant, style)}, ${two(moment.getHours())}:${two(moment.getMinutes())}`;
+}
+
+/** The day of an instant on this computer's clock: `21 Nov 2026`. */
+export function formatInstantDay(instant: number, style: FigureStyle = figures): string {
+  const moment = new Date(instant);
+  return formatDate(`${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`, style);
+}
+
+function two(part: number): string {
+  return String(part).padStart(2, '0');
 }
 
 function monthName(month: number, language: string): string {

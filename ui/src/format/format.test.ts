@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  countOf,
   formatBasisPoints,
   formatDate,
   formatDay,
@@ -50,4 +51,18 @@ describe('dates', () => {
     expect(formatDay('2026-11-21', rupees)).toBe('Saturday, 21 Nov 2026');
     expect(formatDate('soon', rupees)).toBe('soon');
   });
+});
+
+describe('counts', () => {
+  it.each([
+    ['3', 3],
+    [' 12 ', 12],
+    ['१२', 12],
+    ['٣٠', 30],
+    ['0', 0],
+    ['', null],
+    ['2.5', null],
+    ['-1', null],
+    ['12345', null],
+  ])('%s', (text, count) => expect(countOf(text)).toBe(count));
 });

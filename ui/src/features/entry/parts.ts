@@ -1,4 +1,5 @@
 /** The parts of an entry that are lists: instalments of what was given, dues settled by what was got. */
+import { countOf } from '$format';
 import {
   call,
   commands,
@@ -16,25 +17,6 @@ import type { Plan, Settling } from './values';
 
 /** A plan with the instalments that were written by hand. */
 export type PlanRead = { plan: Plan; lines: InstalmentInput[] };
-
-/** A whole number of instalments as typed, in any script's digits; null when it is none. */
-export function countOf(text: string): number | null {
-  const digits = [...text.trim()].map((digit) => (/^\p{Nd}$/u.test(digit) ? digitValue(digit) : NaN));
-  const count = digits.reduce((sum, digit) => sum * 10 + digit, 0);
-  return digits.length > 0 && digits.length < 4 && count > 0 ? count : null;
-}
-
-/** The value of one decimal digit: the digits of a script follow one another, zero at its head. */
-function digitValue(digit: string): number {
-  let value = 0;
-  for (
-    let code = digit.codePointAt(0)! - 1;
-    value < 9 && /^\p{Nd}$/u.test(String.fromCodePoint(code));
-    code--
-  )
-    value++;
-  return value;
-}
 
 /** The equal parts of a plan, from its first due date on; the shell makes them add up. */
 export function spread(plan: Plan, total: Minor, firstDue: Day): Promise<Outcome<InstalmentInput[]>> | null {
