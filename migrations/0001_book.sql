@@ -67,7 +67,7 @@ CREATE TABLE customer (
   name_key       TEXT    NOT NULL,
   phone          TEXT,
   phone_e164     TEXT,
-  phone_key      TEXT,  -- digits, international and as typed
+  phone_key      TEXT,  -- digits: international, national, as typed
   email          TEXT,
   email_key      TEXT,
   company        TEXT,
@@ -112,16 +112,8 @@ CREATE TABLE customer_count (
   PRIMARY KEY (archived, next_due)
 ) STRICT, WITHOUT ROWID;
 
--- Words of name, phone, email and company, folded: answers the first one or two letters.
-CREATE TABLE customer_word (
-  word         TEXT    NOT NULL,
-  customer_id  INTEGER NOT NULL REFERENCES customer (id) ON DELETE CASCADE,
-  fields       INTEGER NOT NULL CHECK (fields BETWEEN 1 AND 15),  -- 1 name, 2 phone, 4 email, 8 company
-  PRIMARY KEY (word, customer_id)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX customer_word_of ON customer_word (customer_id, word, fields);
-
--- Any substring of three letters or more; rows are re-checked against the customer.
+-- What searches look in: name, phone, email and company, folded, with two spaces before each word. Trigrams answer any
+-- three letters, and with the spaces the first one or two of a word; longer finds are checked against the customer.
 CREATE VIRTUAL TABLE customer_text USING fts5 (
   text, content = '', contentless_delete = 1, detail = none, tokenize = 'trigram'
 );

@@ -1,6 +1,6 @@
 //! Looking customers up: one, a page of a list, the first few for a picker.
 
-use super::search::{Fields, Search};
+use super::search::{Fields, Ranked, Search};
 use super::{Archived, CustomerPage, CustomerQuery, CustomerRow, CustomerView};
 use crate::db::customers as rows;
 use crate::db::search::{self, Filter, Slice};
@@ -48,10 +48,10 @@ impl Session<Staff> {
     /// hold it. Nothing typed gives those with the latest entries.
     pub async fn find_customers(&self, text: String, limit: u32) -> Answer<Vec<CustomerRow>> {
         let limit = i64::from(limit.clamp(1, PICKER_MAX));
-        let search = Search::ranked(term(&text, "text")?);
+        let ranked = Ranked::of(term(&text, "text")?);
         let mut desk = self.look().await?;
         let today = desk.today;
-        let ids = match search {
+        let ids = match ranked {
             Some(ranked) => search::ranked(desk.conn(), &ranked, limit).await?,
             None => search::latest(desk.conn(), limit).await?,
         };

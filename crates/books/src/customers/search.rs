@@ -5,15 +5,15 @@
 //! letters or more is found anywhere; a shorter one only where a word begins. Digits of a phone are found however the
 //! number was written.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use super::details::Details;
 use crate::text;
 
-/// The fewest letters found anywhere rather than where a word begins.
-const SUBSTRING_MIN: usize = 3;
+/// Letters of a trigram, and the fewest found anywhere rather than where a word begins.
+const TRIGRAM: usize = 3;
+/// What stands before each word in the index.
+const BEFORE_WORD: &str = "  ";
 /// The most trigrams of one word that go to the index; every hit is checked against the customer anyway.
 const TRIGRAMS_MAX: usize = 12;
 /// The fewest digits that are a phone number still once zeros before it are taken off.
@@ -62,36 +62,30 @@ impl Indexed {
         }
     }
 
-    /// Everything, one field a line, for the index of trigrams.
+    /// Everything for the index of trigrams: two spaces before each word, so that its first letters are trigrams too.
     pub(crate) fn text(&self) -> String {
-        let rest = [&self.phone, &self.email, &self.company].map(|f| f.as_deref().unwrap_or(""));
-        let [phone, email, company] = rest;
-        [&self.name, phone, email, company].join("\n")
-    }
-
-    /// Every word with the fields it begins in.
-    pub(crate) fn words(&self) -> BTreeMap<String, u8> {
-        let mut words = BTreeMap::new();
-        let fields = [
-            (Some(&self.name), Fields::NAME),
-            (self.phone.as_ref(), Fields::PHONE),
-            (self.email.as_ref(), Fields::EMAIL),
-            (self.company.as_ref(), Fields::COMPANY),
-        ];
-        for (text, field) in fields {
-            for word in text.map(|text| words_of(text)).into_iter().flatten() {
-                *words.entry(word.to_owned()).or_insert(0) |= field.0;
+        let fields =
+            [Some(&self.name), self.phone.as_ref(), self.email.as_ref(), self.company.as_ref()];
+        let mut text = String::new();
+        for field in fields.into_iter().flatten() {
+            for word in words_of(field) {
+                text.push_str(BEFORE_WORD);
+                text.push_str(word);
             }
+            text.push('\n');
         }
-        words
+        text
     }
 }
 
-/// Words between spaces, and between marks within them: `M/s. Ravi` begins with `m`, `s`, `ravi` and `m/s`.
+/// Words between spaces in their order, then what begins after a mark within them: `M/s. Ravi` gives `m/s.`, `ravi`, `s.`.
 fn words_of(text: &str) -> impl Iterator<Item = &str> {
     let spaced = text.split(' ');
-    let marked = text.split(|c: char| c == ' ' || c.is_ascii_punctuation());
-    spaced.chain(marked).filter(|word| !word.is_empty())
+    let after_marks = text.split(' ').flat_map(|word| {
+        let marks = word.char_indices().filter(|(_, c)| c.is_ascii_punctuation());
+        marks.map(|(at, _)| &word[at + 1..])
+    });
+    spaced.chain(after_marks).filter(|word| !word.is_empty())
 }
 
 /// A phone number in every form people remember it by.
@@ -114,14 +108,11 @@ fn digits(text: &str) -> String {
     text.chars().filter(char::is_ascii_digit).collect()
 }
 
-/// A word a customer must have, or the whole term in its place.
+/// A word a customer must have, or the whole term in its place, as patterns for `GLOB`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(crate) struct Need {
     fields: Fields,
     word: String,
-    /// For a word that must begin one: the end of its range.
-    end: Option<String>,
-    /// What does as well, found anywhere.
     whole: Option<String>,
 }
 
@@ -130,9 +121,10 @@ pub(crate) struct Need {
 struct Term {
     fields: Fields,
     words: Vec<String>,
+    /// What does as well, found anywhere.
     whole: Option<String>,
-    /// The whole term is a phone number, and may be found where its words are not.
-    is_phone: bool,
+    /// The whole is not found wherever the words are.
+    apart: bool,
 }
 
 impl Term {
@@ -141,35 +133,41 @@ impl Term {
         let visible: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
         let folded = fold(&visible);
         let phone = fields.has(Fields::PHONE).then(|| phone_digits(&folded)).flatten();
-        let is_phone = phone.is_some();
         let mut words: Vec<String> = folded.split_whitespace().map(str::to_owned).collect();
-        if let Some(short) = phone.as_ref().filter(|digits| digits.len() < SUBSTRING_MIN) {
+        if let Some(short) = phone.as_ref().filter(|digits| !is_long(digits)) {
             words = vec![short.clone()];
         }
-        let whole = phone.unwrap_or(folded);
-        let whole = Some(whole).filter(|whole| is_long(whole) && words != [whole.clone()]);
-        (!words.is_empty()).then_some(Self { fields, words, whole, is_phone })
+        let apart = phone.is_some() || words.first().is_some_and(|word| !is_long(word));
+        let whole = Some(phone.unwrap_or(folded)).filter(|w| is_long(w) && words != [w.clone()]);
+        (!words.is_empty()).then_some(Self { fields, words, whole, apart })
     }
 
-    fn needs(&self) -> impl Iterator<Item = Need> {
-        self.words.iter().map(|word| Need {
-            fields: self.fields,
-            word: word.clone(),
-            end: (!is_long(word)).then(|| end_of(word)),
-            whole: self.whole.clone(),
-        })
-    }
-
-    /// The index expression that every match fulfils; none when a match may lie outside the index of trigrams.
-    fn expression(&self) -> Option<String> {
-        let long: Vec<_> = self.words.iter().filter(|word| is_long(word)).collect();
-        if long.is_empty() {
-            return None;
+    /// What the index of trigrams cannot tell by itself; for one word in any field it tells up to three letters.
+    fn needs(&self) -> Vec<Need> {
+        let told = self.fields == Fields::ALL && self.words.len() == 1 && self.whole.is_none();
+        if told && self.words.iter().all(|word| word.chars().count() <= TRIGRAM) {
+            return Vec::new();
         }
-        let words = long.iter().map(|word| trigrams(word)).collect::<Vec<_>>().join(" AND ");
+        let whole = self.whole.as_deref().map(anywhere);
+        let need = |word: &String| {
+            let pattern = if is_long(word) { anywhere(word) } else { begins(word) };
+            Need { fields: self.fields, word: pattern, whole: whole.clone() }
+        };
+        self.words.iter().map(need).collect()
+    }
+
+    /// The index expression that every match fulfils.
+    fn expression(&self) -> String {
+        let words = self
+            .words
+            .iter()
+            .map(|word| if is_long(word) { trigrams(word) } else { first_letters(word) });
+        let words = words.collect::<Vec<_>>().join(" AND ");
         match &self.whole {
-            Some(digits) if self.is_phone => Some(format!("(({words}) OR ({}))", trigrams(digits))),
-            Some(_) | None => Some(words),
+            Some(whole) if self.apart => {
+                format!("(({words}) OR ({}))", trigrams(&whole.replace(' ', BEFORE_WORD)))
+            }
+            Some(_) | None => words,
         }
     }
 }
@@ -186,33 +184,52 @@ fn phone_digits(folded: &str) -> Option<String> {
     Some(kept.to_owned()).filter(|digits| !digits.is_empty())
 }
 
+/// Found anywhere, rather than only where a word begins.
 fn is_long(word: &str) -> bool {
-    word.chars().nth(SUBSTRING_MIN - 1).is_some()
+    word.chars().nth(TRIGRAM - 1).is_some()
 }
 
-/// After every word that begins like this one.
-fn end_of(word: &str) -> String {
-    format!("{word}{}", char::MAX)
-}
-
-/// `"rav" AND "avi"`: an index without positions knows no phrases.
+/// The trigrams of a word, all asked for: an index without positions knows no phrases.
 fn trigrams(word: &str) -> String {
     let letters: Vec<char> = word.chars().collect();
-    let quoted = letters.windows(SUBSTRING_MIN).take(TRIGRAMS_MAX).map(|three| {
+    let quoted = letters.windows(TRIGRAM).take(TRIGRAMS_MAX).map(|three| {
         let three: String = three.iter().collect();
         format!("\"{}\"", three.replace('"', "\"\""))
     });
     quoted.collect::<Vec<_>>().join(" AND ")
 }
 
+/// The trigrams of a word's beginning: the spaces before it with its first one and two letters.
+fn first_letters(word: &str) -> String {
+    let two: String = word.chars().take(2).collect();
+    trigrams(&format!("{BEFORE_WORD}{two}"))
+}
+
+/// The pattern of a word found anywhere.
+fn anywhere(word: &str) -> String {
+    format!("*{}*", literal(word))
+}
+
+/// The pattern of a word's beginning: after the start of a field, a space or a mark.
+fn begins(word: &str) -> String {
+    format!("*[]\n !-/:-@[\\^_`{{-~]{}*", literal(word))
+}
+
+/// A text as `GLOB` reads it letter by letter.
+fn literal(text: &str) -> String {
+    let letters = text.chars().map(|c| match c {
+        '*' | '?' | '[' => format!("[{c}]"),
+        c => c.to_string(),
+    });
+    letters.collect()
+}
+
 /// Everything that was typed, as the search runs it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Search {
     /// Expression for the index of trigrams.
-    pub(crate) text: Option<String>,
-    /// Range of words that begin a match.
-    pub(crate) words: Option<(String, String)>,
-    /// Each must be met.
+    pub(crate) text: String,
+    /// What each customer it gives is checked for.
     pub(crate) needs: Vec<Need>,
 }
 
@@ -221,39 +238,34 @@ impl Search {
     pub(crate) fn of<'a>(terms: impl IntoIterator<Item = (&'a str, Fields)>) -> Option<Self> {
         let terms: Vec<_> =
             terms.into_iter().filter_map(|(text, fields)| Term::of(text, fields)).collect();
-        let first = terms.first()?;
+        let text = terms.iter().map(Term::expression).collect::<Vec<_>>().join(" AND ");
         let needs = terms.iter().flat_map(Term::needs).collect();
-        let long: Vec<_> = terms.iter().filter_map(Term::expression).collect();
-        if long.is_empty() {
-            let text = first.whole.as_deref().map(trigrams);
-            return Some(Self { text, words: begins(first), needs });
-        }
-        Some(Self { text: Some(long.join(" AND ")), words: None, needs })
-    }
-
-    /// The search of a picker: one term, with the range of its first word for ranking.
-    pub(crate) fn ranked(text: &str) -> Option<Ranked> {
-        let term = Term::of(text, Fields::ALL)?;
-        let search = Self {
-            text: term.expression().or_else(|| term.whole.as_deref().map(trigrams)),
-            words: begins(&term),
-            needs: term.needs().collect(),
-        };
-        let name = fold(text);
-        Some(Ranked { search, name: (name.clone(), end_of(&name)) })
+        (!terms.is_empty()).then_some(Self { text, needs })
     }
 }
 
-fn begins(term: &Term) -> Option<(String, String)> {
-    term.words.first().map(|word| (word.clone(), end_of(word)))
-}
-
-/// A search that puts names beginning with the term first, then words that do.
+/// A search that puts names beginning with the term first, then customers with a word that begins as it does.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Ranked {
     pub(crate) search: Search,
     /// Range of names that begin with the term.
     pub(crate) name: (String, String),
+    /// Index expression and pattern of those with a word that begins as the term does.
+    pub(crate) begins: String,
+    pub(crate) pattern: String,
+}
+
+impl Ranked {
+    /// The search of a picker; nothing when nothing was typed.
+    pub(crate) fn of(text: &str) -> Option<Self> {
+        let term = Term::of(text, Fields::ALL)?;
+        let search = Search { text: term.expression(), needs: term.needs() };
+        let first = term.words.first()?;
+        let name = fold(text);
+        let end = format!("{name}{}", char::MAX);
+        let begins = format!("{} AND {}", search.text, first_letters(first));
+        Some(Self { search, name: (name, end), begins, pattern: self::begins(first) })
+    }
 }
 
 #[cfg(test)]

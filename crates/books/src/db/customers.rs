@@ -15,7 +15,8 @@ use crate::customers::{CustomerRow, CustomerView};
 use crate::refusal::{Answer, Holder, Refusal};
 use crate::values::{CustomerId, Day, Minor, Moment, PaymentStatus};
 
-type Statement<'q> = Query<'q, Sqlite, SqliteArguments>;
+/// A statement with some of its values bound.
+pub(crate) type Statement<'q> = Query<'q, Sqlite, SqliteArguments>;
 
 /// What a command needs to know of a customer before it changes them.
 #[derive(Debug, Clone)]
@@ -148,21 +149,14 @@ fn bound<'q>(query: Statement<'q>, details: &Details) -> Statement<'q> {
         .bind(details.note.clone())
 }
 
-/// Puts a customer's words and text where searches look, in place of what was there.
+/// Puts a customer where searches look, in place of what was there.
 pub(crate) async fn index(conn: &mut SqliteConnection, id: i64, details: &Details) -> Answer<()> {
-    let key = Indexed::of(details);
-    let words = serde_json::to_string(&key.words())
-        .map_err(|_| Refusal::Internal { reference: "words".to_owned() })?;
     sqlx::query(
-        "DELETE FROM customer_word WHERE customer_id = $1;
-         DELETE FROM customer_text WHERE rowid = $1;
-         INSERT INTO customer_text (rowid, text) VALUES ($1, $2);
-         INSERT INTO customer_word (word, customer_id, fields)
-         SELECT j.key, $1, j.value FROM json_each($3) j",
+        "DELETE FROM customer_text WHERE rowid = $1;
+         INSERT INTO customer_text (rowid, text) VALUES ($1, $2)",
     )
     .bind(id)
-    .bind(key.text())
-    .bind(words)
+    .bind(Indexed::of(details).text())
     .execute(conn)
     .await?;
     Ok(())
@@ -187,8 +181,7 @@ pub(crate) async fn archive(
 /// Takes a customer out of every search and empties the plain values beside the trail.
 pub(crate) async fn forget(conn: &mut SqliteConnection, id: CustomerId) -> Answer<()> {
     sqlx::query(
-        "DELETE FROM customer_word WHERE customer_id = $1;
-         DELETE FROM customer_text WHERE rowid = $1;
+        "DELETE FROM customer_text WHERE rowid = $1;
          DELETE FROM trail_personal WHERE customer_id = $1",
     )
     .bind(id.0)

@@ -3,9 +3,10 @@
 
 use ledger::Date;
 use sqlx::Row;
-use sqlx::sqlite::SqliteConnection;
+use sqlx::sqlite::{SqliteConnection, SqliteRow};
 
 use super::batch::day;
+use super::customers::Statement;
 use crate::customers::search::{Ranked, Search};
 use crate::customers::{Archived, CustomerSort};
 use crate::refusal::{Answer, Refusal};
@@ -75,11 +76,11 @@ pub(crate) async fn list(
     slice: Slice,
 ) -> Answer<Found> {
     if let Some(search) = search {
-        return found(conn, search, Few::Searched, filter, slice).await;
+        return found(conn, search, filter, slice).await;
     }
     let counted = counted(conn, filter).await?;
     match counted.few {
-        Some(few) => found(conn, &Search::default(), few, filter, slice).await,
+        Some(few) => sorted(conn, few, filter, slice).await,
         None => {
             let ids = walked(conn, filter, slice, counted.totals.customers).await?;
             Ok(Found { totals: counted.totals, ids })
@@ -87,10 +88,9 @@ pub(crate) async fn list(
     }
 }
 
-/// Which customers are few enough to sort.
+/// Which filter alone leaves few enough to sort.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Few {
-    Searched,
     Archived,
     Due,
 }
@@ -258,17 +258,56 @@ const NEXT_DUE_DOWN_BACKWARDS: &str = concat!(
 async fn found(
     conn: &mut SqliteConnection,
     search: &Search,
+    filter: Filter,
+    slice: Slice,
+) -> Answer<Found> {
+    let found = sqlx::query(FOUND).bind(search.text.clone()).bind(json(&search.needs)?);
+    read(sliced(found, filter, slice).fetch_one(conn).await?)
+}
+
+const FOUND: &str = concat!(
+    "WITH ",
+    include_str!("search/needs.sql"),
+    ", ",
+    include_str!("search/hit.sql"),
+    "FROM customer_text t CROSS JOIN customer c ON c.id = t.rowid WHERE customer_text MATCH $1 ",
+    include_str!("search/matches.sql"),
+    include_str!("search/sorted.sql"),
+);
+
+/// Sorts and slices the few that a filter leaves.
+async fn sorted(
+    conn: &mut SqliteConnection,
     few: Few,
     filter: Filter,
     slice: Slice,
 ) -> Answer<Found> {
-    let words = search.words.clone().unzip();
-    let row = sqlx::query(FOUND)
-        .bind(search.text.clone())
-        .bind(words.0)
-        .bind(words.1)
-        .bind(json(&search.needs)?)
-        .bind(few.code())
+    let statement = match few {
+        Few::Archived => FEW_ARCHIVED,
+        Few::Due => FEW_DUE,
+    };
+    let sorted = sqlx::query(statement).bind(None::<String>).bind(None::<String>);
+    read(sliced(sorted, filter, slice).fetch_one(conn).await?)
+}
+
+const FEW_ARCHIVED: &str = concat!(
+    "WITH ",
+    include_str!("search/hit.sql"),
+    "FROM customer c INDEXED BY customer_archived WHERE c.archived_at IS NOT NULL ",
+    include_str!("search/sorted.sql"),
+);
+const FEW_DUE: &str = concat!(
+    "WITH ",
+    include_str!("search/hit.sql"),
+    "FROM customer c WHERE c.id IN (
+       SELECT id FROM customer WHERE next_due BETWEEN $5 AND $6
+       UNION ALL SELECT id FROM customer WHERE $6 = 99999 AND next_due IS NULL) ",
+    include_str!("search/sorted.sql"),
+);
+
+/// Binds `$3` to `$10`: the filter, the order and the slice.
+fn sliced(query: Statement<'_>, filter: Filter, slice: Slice) -> Statement<'_> {
+    query
         .bind(filter.archived.0)
         .bind(filter.archived.1)
         .bind(filter.due.0)
@@ -277,28 +316,11 @@ async fn found(
         .bind(slice.descending)
         .bind(slice.limit)
         .bind(slice.offset)
-        .fetch_one(conn)
-        .await?;
-    let totals = Totals { customers: row.get(0), outstanding: row.get(1), advance: row.get(2) };
-    Ok(Found { totals, ids: row.get(3) })
 }
 
-const FOUND: &str = concat!(
-    "WITH ",
-    include_str!("search/needs.sql"),
-    include_str!("search/found.sql"),
-    include_str!("search/matches.sql"),
-    include_str!("search/sorted.sql"),
-);
-
-impl Few {
-    fn code(self) -> i64 {
-        match self {
-            Self::Searched => 0,
-            Self::Archived => 1,
-            Self::Due => 2,
-        }
-    }
+fn read(row: SqliteRow) -> Answer<Found> {
+    let totals = Totals { customers: row.get(0), outstanding: row.get(1), advance: row.get(2) };
+    Ok(Found { totals, ids: row.get(3) })
 }
 
 fn code(sort: CustomerSort) -> i64 {
@@ -318,14 +340,13 @@ pub(crate) async fn ranked(
     ranked: &Ranked,
     limit: i64,
 ) -> Answer<String> {
-    let words = ranked.search.words.clone().unzip();
     let rows = sqlx::query(RANKED)
         .bind(ranked.search.text.clone())
-        .bind(words.0)
-        .bind(words.1)
         .bind(json(&ranked.search.needs)?)
         .bind(ranked.name.0.clone())
         .bind(ranked.name.1.clone())
+        .bind(ranked.begins.clone())
+        .bind(ranked.pattern.clone())
         .bind(limit)
         .fetch_all(conn)
         .await?;
@@ -335,10 +356,9 @@ pub(crate) async fn ranked(
 const RANKED: &str = concat!(
     "WITH ",
     include_str!("search/needs.sql"),
-    include_str!("search/names.sql"),
-    include_str!("search/words.sql"),
+    include_str!("search/ranked.sql"),
     include_str!("search/matches.sql"),
-    include_str!("search/texts.sql"),
+    include_str!("search/ranked_rest.sql"),
     include_str!("search/matches.sql"),
     "LIMIT $7) LIMIT $7"
 );

@@ -17,61 +17,48 @@ fn ravi() -> Indexed {
 }
 
 #[test]
-fn a_customer_is_kept_folded_with_every_form_of_the_phone() {
+fn a_customer_is_kept_folded_with_spaces_before_every_beginning() {
     assert_eq!(
         ravi().text(),
-        "ravi kumar-das\n919876543210 9876543210 09876543210\nravi.k@shop.example\nm/s. ravi & sons 12"
+        "  ravi  kumar-das  das\n  919876543210  9876543210  09876543210\n  \
+         ravi.k@shop.example  k@shop.example  shop.example  example\n  m/s.  ravi  &  sons  12  s.\n"
     );
 }
 
 #[test]
-fn words_begin_at_spaces_and_after_marks() {
-    let words = ravi().words();
-    let fields = |word: &str| words.get(word).copied().unwrap_or(0);
-    let rows = [
-        ("ravi", 1 | 4 | 8),
-        ("kumar", 1),
-        ("kumar-das", 1),
-        ("das", 1),
-        ("9876543210", 2),
-        ("k", 4),
-        ("ravi.k@shop.example", 4),
-        ("m/s.", 8),
-        ("s", 8),
-        ("&", 8),
-        ("12", 8),
-        ("avi", 0),
+fn a_term_becomes_the_trigrams_every_match_has() {
+    let of = |text| Search::of([(text, Fields::ALL)]).map(|search| search.text);
+    let table = [
+        ("Ra", "\"  r\" AND \" ra\""),
+        ("R", "\"  r\""),
+        ("Rav", "\"rav\""),
+        ("ravi", "\"rav\" AND \"avi\""),
+        ("ravi k", "\"rav\" AND \"avi\" AND \"  k\""),
+        ("a\"bc", "\"a\"\"b\" AND \"\"\"bc\""),
+        ("+9", "\"  9\""),
+        ("i ku", "((\"  i\" AND \"  k\" AND \" ku\") OR (\"i  \" AND \"  k\" AND \" ku\"))"),
+        (
+            "00 98765",
+            "((\"  0\" AND \" 00\" AND \"987\" AND \"876\" AND \"765\") OR (\"987\" AND \"876\" AND \"765\"))",
+        ),
     ];
-    for (word, expected) in rows {
-        assert_eq!(fields(word), expected, "{word}");
+    for (text, expected) in table {
+        assert_eq!(of(text).as_deref(), Some(expected), "{text}");
     }
+    assert_eq!([of(""), of("  "), of("\u{0}")], [None, None, None]);
 }
 
 #[test]
-fn a_term_becomes_an_expression_or_a_range() {
-    let of = |text| Search::of([(text, Fields::ALL)]).map(|s| (s.text, s.words.map(|w| w.0)));
-    let text = |text: &str| Some((Some(text.to_owned()), None));
-    let word = |word: &str| Some((None, Some(word.to_owned())));
-    assert_eq!(of("  "), None);
-    assert_eq!(of("\u{0}"), None);
-    assert_eq!(of("Ra"), word("ra"));
-    assert_eq!(of("Rav"), text("\"rav\""));
-    assert_eq!(of("ravi"), text("\"rav\" AND \"avi\""));
-    assert_eq!(of("k ravi"), text("\"rav\" AND \"avi\""));
-    assert_eq!(of("a\"bc"), text("\"a\"\"b\" AND \"\"\"bc\""));
-    assert_eq!(of("+9"), word("9"));
-    assert_eq!(of("98 76"), Some((Some("\"987\" AND \"876\"".to_owned()), Some("98".to_owned()))));
-    assert_eq!(
-        of("00 98765"),
-        text("((\"987\" AND \"876\" AND \"765\") OR (\"987\" AND \"876\" AND \"765\"))")
-    );
-}
-
-#[test]
-fn a_field_narrows_the_term() {
-    let search =
-        Search::of([("", Fields::ALL), ("so", Fields::NAME), ("shop", Fields::EMAIL)]).unwrap();
-    let fields: Vec<_> = search.needs.iter().map(|need| need.fields).collect();
-    assert_eq!(fields, [Fields::NAME, Fields::EMAIL]);
-    assert_eq!(search.text.as_deref(), Some("\"sho\" AND \"hop\""));
+fn only_what_the_index_cannot_tell_is_checked() {
+    let of = |text, fields| {
+        let search = Search::of([(text, fields)]).unwrap();
+        search.needs.into_iter().map(|need| (need.word, need.whole)).collect::<Vec<_>>()
+    };
+    assert_eq!(of("ra", Fields::ALL), []);
+    assert_eq!(of("rav", Fields::ALL), []);
+    assert_eq!(of("ravi", Fields::ALL), [("*ravi*".to_owned(), None)]);
+    assert_eq!(of("rav", Fields::NAME), [("*rav*".to_owned(), None)]);
+    assert_eq!(of("[*?]", Fields::NAME), [("*[[][*][?]]*".to_owned(), None)]);
+    let pattern = "*[]\n !-/:-@[\\^_`{-~]k*".to_owned();
+    assert_eq!(of("k", Fields::NAME), [(pattern, None)]);
 }
