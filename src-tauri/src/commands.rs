@@ -5,17 +5,20 @@ mod adjustments;
 mod customers;
 mod drafts;
 mod invoices;
+mod khata;
 mod loans;
 mod people;
 mod reading;
 mod receipts;
+mod reminders;
+mod reports;
 mod shop;
+mod today;
 
 use tauri::Runtime;
 use tauri_specta::collect_commands;
 
 /// Every command there is.
-
 pub(crate) fn commands<R: Runtime>() -> tauri_specta::Builder<R> {
     tauri_specta::Builder::new().disable_serde_phases().commands(collect_commands![
         shop::start,
@@ -67,6 +70,16 @@ pub(crate) fn commands<R: Runtime>() -> tauri_specta::Builder<R> {
         adjustments::move_money,
         adjustments::void_document,
         adjustments::close_period,
+        khata::khata,
+        khata::open_items,
+        khata::balance_after,
+        today::today,
+        reminders::reminders,
+        reminders::check_now,
+        reports::ageing,
+        reports::day_book,
+        reports::trial_balance,
+        reports::report_csv,
         drafts::save_draft,
         drafts::draft,
         drafts::discard_draft,

@@ -7,9 +7,11 @@ use books::{Counter, Refused};
 use tauri::{AppHandle, Emitter, Manager, Runtime};
 use tokio::time::{MissedTickBehavior, interval};
 
-use crate::window;
+use crate::{notify, window};
 
 const SECOND: Duration = Duration::from_secs(1);
+/// Seconds between two looks at what is due.
+const NOTICE_EVERY: u32 = 20;
 
 /// Starts the ticking; it ends with the program.
 pub(crate) fn start<R: Runtime>(app: AppHandle<R>) {
@@ -17,9 +19,12 @@ pub(crate) fn start<R: Runtime>(app: AppHandle<R>) {
         let counter = app.state::<Counter>().inner().clone();
         let mut ticks = interval(SECOND);
         ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
-        loop {
+        for second in (0..NOTICE_EVERY).cycle() {
             ticks.tick().await;
             tick(&app, &counter).await;
+            if second == 0 {
+                notices(&app, &counter).await;
+            }
         }
     });
 }
@@ -29,6 +34,21 @@ async fn tick<R: Runtime>(app: &AppHandle<R>, counter: &Counter) {
         Ok(false) => {}
         Ok(true) => told(app.emit_to(window::MAIN, "locked", ())),
         Err(refused) => troubled("ticking", &refused),
+    }
+}
+
+/// A day is claimed before its notice is handed out, so a notice that fails to show is not tried again.
+async fn notices<R: Runtime>(app: &AppHandle<R>, counter: &Counter) {
+    match counter.due_notice().await {
+        Ok(notices) => {
+            for notice in notices {
+                notify::show(app, &notice);
+                if let Err(refused) = counter.notice_shown(&notice.shop_id, notice.on).await {
+                    troubled("noting a notice", &refused);
+                }
+            }
+        }
+        Err(refused) => troubled("looking for what is due", &refused),
     }
 }
 

@@ -38,15 +38,14 @@ pub(crate) async fn customers(session: Session<Staff>, query: CustomerQuery) -> 
     session.customers(query).await
 }
 
-/// The active customers that a few letters or digits could mean, best first.
+/// Customers offered at most while a name is typed.
+const OFFERED: u32 = 20;
+
+/// The active customers that a few letters or digits could mean, best first, at most 20.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn find_customers(
-    session: Session<Staff>,
-    text: String,
-    limit: u32,
-) -> Answer<Vec<CustomerRow>> {
-    session.find_customers(text, limit).await
+pub(crate) async fn find_customers(session: Session<Staff>, text: String) -> Answer<Vec<CustomerRow>> {
+    session.find_customers(text, OFFERED).await
 }
 
 /// Puts a customer away: not offered for new entries any more.

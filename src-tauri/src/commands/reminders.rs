@@ -1,7 +1,7 @@
 //! Reminders.
 
 use books::Answer;
-use books::reminders::RemindersView;
+use books::reminders::{Notice, RemindersView};
 
 use crate::session::{Session, Staff};
 
@@ -12,9 +12,9 @@ pub(crate) async fn reminders(session: Session<Staff>) -> Answer<RemindersView> 
     session.reminders().await
 }
 
-/// Does the daily check now, whatever the hour; the centre afterwards.
+/// What the daily notification would say now, whatever the hour.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn check_now(session: Session<Staff>) -> Answer<RemindersView> {
+pub(crate) async fn check_now(session: Session<Staff>) -> Answer<Notice> {
     session.check_now().await
 }

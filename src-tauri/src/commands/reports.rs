@@ -3,13 +3,17 @@
 use books::Answer;
 use books::reports::{AgeingView, DayBookView, ReportQuery, TrialBalanceView};
 
-use crate::session::{Owner, Session, Staff};
+use crate::session::{Owner, Session};
 
-/// What is owed by how late it is.
+/// What is owed by how late it is, and by whom; at most `limit` customers.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn ageing(session: Session<Staff>, as_of: Option<String>) -> Answer<AgeingView> {
-    session.ageing(as_of).await
+pub(crate) async fn ageing(
+    session: Session<Owner>,
+    as_of: Option<String>,
+    limit: Option<u32>,
+) -> Answer<AgeingView> {
+    session.ageing(as_of, limit).await
 }
 
 /// Every entry of some days, with its postings.

@@ -7,116 +7,6 @@ import { invoke as __TAURI_INVOKE } from "./invoke";
 
 /** Commands */
 export const commands = {
-	/**  Charges interest or a fee. */
-	chargeFee: (input: NewFee) => typedError<DocumentView, Refused>(__TAURI_INVOKE("charge_fee", { input })),
-	/**  Lets a part of what is owed go, because the rest is paid. */
-	giveDiscount: (input: NewAdjustment) => typedError<DocumentView, Refused>(__TAURI_INVOKE("give_discount", { input })),
-	/**  Gives up what will not be paid. */
-	writeOff: (input: NewAdjustment) => typedError<DocumentView, Refused>(__TAURI_INVOKE("write_off", { input })),
-	/**  Records the owner's money in or out, or cash taken to the bank. */
-	moveMoney: (input: NewMoneyMove) => typedError<DocumentView, Refused>(__TAURI_INVOKE("move_money", { input })),
-	/**  Voids a document with a reason. Staff: their own of the same day; the rest is the owner's. */
-	voidDocument: (input: VoidDocument) => typedError<DocumentView, Refused>(__TAURI_INVOKE("void_document", { input })),
-	/**  Closes the books up to a day, or opens them again. */
-	closePeriod: (input: ClosePeriod) => typedError<ShopView, Refused>(__TAURI_INVOKE("close_period", { input })),
-	/**  Creates a customer, with an opening balance if one is given. */
-	createCustomer: (input: NewCustomer) => typedError<CustomerView, Refused>(__TAURI_INVOKE("create_customer", { input })),
-	/**  A customer as their page shows them. */
-	customer: (id: CustomerId) => typedError<CustomerView, Refused>(__TAURI_INVOKE("customer", { id })),
-	/**  Changes a customer's details: absent leaves as it is, null clears. */
-	changeCustomer: (id: CustomerId, change: CustomerChange) => typedError<CustomerView, Refused>(__TAURI_INVOKE("change_customer", { id, change })),
-	/**  A page of customers, with the sums over all pages. */
-	customers: (query: CustomerQuery) => typedError<CustomerPage, Refused>(__TAURI_INVOKE("customers", { query })),
-	/**  The customers a few letters or digits could mean, best first, at most 20; active ones only. */
-	findCustomers: (text: string) => typedError<CustomerRow[], Refused>(__TAURI_INVOKE("find_customers", { text })),
-	/**  Puts a customer away: not offered for new entries any more. */
-	archiveCustomer: (id: CustomerId) => typedError<CustomerView, Refused>(__TAURI_INVOKE("archive_customer", { id })),
-	/**  Brings an archived customer back. */
-	restoreCustomer: (id: CustomerId) => typedError<CustomerView, Refused>(__TAURI_INVOKE("restore_customer", { id })),
-	/**  Removes a customer who has no entry. */
-	removeCustomer: (id: CustomerId) => typedError<null, Refused>(__TAURI_INVOKE("remove_customer", { id })),
-	/**  Erases a customer's personal details for good; their entries stay. */
-	eraseCustomer: (id: CustomerId) => typedError<CustomerView, Refused>(__TAURI_INVOKE("erase_customer", { id })),
-	/**  Keeps a draft: `screen` names it (1 to 100 characters), `body` is JSON (at most 200,000 characters). */
-	saveDraft: (screen: string, body: string) => typedError<null, Refused>(__TAURI_INVOKE("save_draft", { screen, body })),
-	/**  The draft of a screen, or null. */
-	draft: (screen: string) => typedError<string | null, Refused>(__TAURI_INVOKE("draft", { screen })),
-	/**  Forgets the draft of a screen. */
-	discardDraft: (screen: string) => typedError<null, Refused>(__TAURI_INVOKE("discard_draft", { screen })),
-	/**  Issues an invoice; its number is given now. */
-	createInvoice: (input: NewInvoice) => typedError<InvoiceView, Refused>(__TAURI_INVOKE("create_invoice", { input })),
-	/**  What an invoice would come to, without issuing it. */
-	previewInvoice: (input: NewInvoice) => typedError<InvoicePreview, Refused>(__TAURI_INVOKE("preview_invoice", { input })),
-	/**  One invoice with its lines, dues and what settles them. */
-	invoice: (id: DocumentId) => typedError<InvoiceView, Refused>(__TAURI_INVOKE("invoice", { id })),
-	/**  Invoices, newest first. */
-	invoices: (query: InvoiceQuery) => typedError<Stretch<InvoiceRow>, Refused>(__TAURI_INVOKE("invoices", { query })),
-	/**  Takes goods of an invoice back. */
-	createCreditNote: (input: NewCreditNote) => typedError<InvoiceView, Refused>(__TAURI_INVOKE("create_credit_note", { input })),
-	/**  The named tax rates. */
-	taxRates: () => typedError<TaxRateView[], Refused>(__TAURI_INVOKE("tax_rates")),
-	/**  Names a tax rate of 0 to 10,000 basis points; the rates there are now. */
-	createTaxRate: (name: string, basisPoints: number) => typedError<TaxRateView[], Refused>(__TAURI_INVOKE("create_tax_rate", { name, basisPoints })),
-	/**  Puts a tax rate away: not offered for new lines any more; the rates there are now. */
-	archiveTaxRate: (id: TaxRateId) => typedError<TaxRateView[], Refused>(__TAURI_INVOKE("archive_tax_rate", { id })),
-	/**  A stretch of a customer's account, newest lines first, with the running balance. */
-	khata: (query: KhataQuery) => typedError<KhataView, Refused>(__TAURI_INVOKE("khata", { query })),
-	/**  A customer's open dues, oldest first. */
-	openItems: (customer: CustomerId) => typedError<OpenItem[], Refused>(__TAURI_INVOKE("open_items", { customer })),
-	/**  A customer's balance after an entry that is being typed; `amount` in minor units. */
-	balanceAfter: (customer: CustomerId, verb: Verb, amount: Minor) => typedError<BalanceAfter, Refused>(__TAURI_INVOKE("balance_after", { customer, verb, amount })),
-	/**  Records credit given to a customer. */
-	createLoan: (input: NewLoan) => typedError<LoanView, Refused>(__TAURI_INVOKE("create_loan", { input })),
-	/**  One loan with its dues and repayments. */
-	loan: (id: DocumentId) => typedError<LoanView, Refused>(__TAURI_INVOKE("loan", { id })),
-	/**  Loans, newest first. */
-	loans: (query: LoanQuery) => typedError<Stretch<LoanRow>, Refused>(__TAURI_INVOKE("loans", { query })),
-	/**  All loans in figures. */
-	loanSummary: () => typedError<LoanSummary, Refused>(__TAURI_INVOKE("loan_summary")),
-	/**  Records money received against one loan. */
-	recordRepayment: (input: NewRepayment) => typedError<LoanView, Refused>(__TAURI_INVOKE("record_repayment", { input })),
-	/**  Repayments, newest first. */
-	repayments: (query: RepaymentQuery) => typedError<Stretch<RepaymentRow>, Refused>(__TAURI_INVOKE("repayments", { query })),
-	/**  Turns a loan of goods into an invoice; what was repaid goes with it. */
-	billLoan: (input: BillLoan) => typedError<InvoiceView, Refused>(__TAURI_INVOKE("bill_loan", { input })),
-	/**  Types the password again, for commands that ask for a fresh one; it counts for five minutes. */
-	confirmPassword: (password: string) => typedError<null, Refused>(__TAURI_INVOKE("confirm_password", { password })),
-	/**  Changes one's own details; the username is also what one signs in with. */
-	changeProfile: (input: ProfileInput) => typedError<PersonView, Refused>(__TAURI_INVOKE("change_profile", { input })),
-	/**  Changes one's own password. */
-	changePassword: (input: PasswordChange) => typedError<null, Refused>(__TAURI_INVOKE("change_password", { input })),
-	/**  The minor units of `1,20,000`, `1.2L` or `500+250`, for a currency of `exponent` decimals (0 to 3). */
-	readAmount: (text: string, exponent: number) => typedError<Minor, Refused>(__TAURI_INVOKE("read_amount", { text, exponent })),
-	/**  The civil date of `21`, `21/11`, `-2` or `today`, seen from the working date (`YYYY-MM-DD`). */
-	readDate: (text: string, working: string) => typedError<Day, Refused>(__TAURI_INVOKE("read_date", { text, working })),
-	/**  Spreads a total (minor units) over 1 to 120 instalments from the first due date on, adding up to it exactly. */
-	spreadInstalments: (total: Minor, firstDue: string, count: number, every: Every) => typedError<InstalmentInput[], Refused>(__TAURI_INVOKE("spread_instalments", { total, firstDue, count, every })),
-	/**  Records money received from a customer. */
-	recordReceipt: (input: NewReceipt) => typedError<ReceiptView, Refused>(__TAURI_INVOKE("record_receipt", { input })),
-	/**  One receipt with what it settles. */
-	receipt: (id: DocumentId) => typedError<ReceiptView, Refused>(__TAURI_INVOKE("receipt", { id })),
-	/**  Receipts, newest first. */
-	receipts: (query: ReceiptQuery) => typedError<Stretch<ReceiptRow>, Refused>(__TAURI_INVOKE("receipts", { query })),
-	/**  Settles dues with what is left of a receipt, a credit note or an opening advance. */
-	useAdvance: (input: UseAdvance) => typedError<ReceiptView, Refused>(__TAURI_INVOKE("use_advance", { input })),
-	/**  Pays an advance back. */
-	refundAdvance: (input: NewRefund) => typedError<ReceiptView, Refused>(__TAURI_INVOKE("refund_advance", { input })),
-	/**  Takes a cheque to the bank. */
-	depositCheque: (input: DepositCheque) => typedError<ReceiptView, Refused>(__TAURI_INVOKE("deposit_cheque", { input })),
-	/**  Records that the bank sent a cheque back; what it had settled is open again. */
-	bounceCheque: (input: BounceCheque) => typedError<ReceiptView, Refused>(__TAURI_INVOKE("bounce_cheque", { input })),
-	/**  The reminders centre: what is overdue, due today and coming. */
-	reminders: () => typedError<RemindersView, Refused>(__TAURI_INVOKE("reminders")),
-	/**  Does the daily check now, whatever the hour; the centre afterwards. */
-	checkNow: () => typedError<RemindersView, Refused>(__TAURI_INVOKE("check_now")),
-	/**  What is owed by how late it is. */
-	ageing: (asOf: string | null) => typedError<AgeingView, Refused>(__TAURI_INVOKE("ageing", { asOf })),
-	/**  Every entry of some days, with its postings. */
-	dayBook: (from: string, to: string, after: string | null) => typedError<DayBookView, Refused>(__TAURI_INVOKE("day_book", { from, to, after })),
-	/**  The balance of every account. */
-	trialBalance: (asOf: string | null) => typedError<TrialBalanceView, Refused>(__TAURI_INVOKE("trial_balance", { asOf })),
-	/**  A report as CSV for a spreadsheet. */
-	reportCsv: (query: ReportQuery) => typedError<string, Refused>(__TAURI_INVOKE("report_csv", { query })),
 	/**  What the window needs before anybody is signed in: the shops on this computer and the countries to choose from. */
 	start: () => typedError<StartView, Refused>(__TAURI_INVOKE("start")),
 	/**  Makes a shop with its first owner and signs them in. The recovery code is shown this once. */
@@ -135,8 +25,118 @@ export const commands = {
 	changeShop: (input: ShopChange) => typedError<ShopView, Refused>(__TAURI_INVOKE("change_shop", { input })),
 	/**  Makes a new recovery code, shown this once; the old one opens nothing from now on. */
 	newRecoveryCode: () => typedError<string, Refused>(__TAURI_INVOKE("new_recovery_code")),
+	/**  Types the password again, for commands that ask for a fresh one; it counts for five minutes. */
+	confirmPassword: (password: string) => typedError<null, Refused>(__TAURI_INVOKE("confirm_password", { password })),
+	/**  Changes one's own details; the username is also what one signs in with. */
+	changeProfile: (input: ProfileInput) => typedError<PersonView, Refused>(__TAURI_INVOKE("change_profile", { input })),
+	/**  Changes one's own password. */
+	changePassword: (input: PasswordChange) => typedError<null, Refused>(__TAURI_INVOKE("change_password", { input })),
+	/**  Creates a customer, with an opening balance if one is given. */
+	createCustomer: (input: NewCustomer) => typedError<CustomerView, Refused>(__TAURI_INVOKE("create_customer", { input })),
+	/**  A customer as their page shows them. */
+	customer: (id: CustomerId) => typedError<CustomerView, Refused>(__TAURI_INVOKE("customer", { id })),
+	/**  Changes a customer's details: absent leaves as it is, null clears. */
+	changeCustomer: (id: CustomerId, change: CustomerChange) => typedError<CustomerView, Refused>(__TAURI_INVOKE("change_customer", { id, change })),
+	/**  A page of customers, with the sums over all pages. */
+	customers: (query: CustomerQuery) => typedError<CustomerPage, Refused>(__TAURI_INVOKE("customers", { query })),
+	/**  The active customers that a few letters or digits could mean, best first, at most 20. */
+	findCustomers: (text: string) => typedError<CustomerRow[], Refused>(__TAURI_INVOKE("find_customers", { text })),
+	/**  Puts a customer away: not offered for new entries any more. */
+	archiveCustomer: (id: CustomerId) => typedError<CustomerView, Refused>(__TAURI_INVOKE("archive_customer", { id })),
+	/**  Brings an archived customer back. */
+	restoreCustomer: (id: CustomerId) => typedError<CustomerView, Refused>(__TAURI_INVOKE("restore_customer", { id })),
+	/**  Removes a customer who has no entry. */
+	removeCustomer: (id: CustomerId) => typedError<null, Refused>(__TAURI_INVOKE("remove_customer", { id })),
+	/**  Erases a customer's personal details for good; their entries stay. */
+	eraseCustomer: (id: CustomerId) => typedError<CustomerView, Refused>(__TAURI_INVOKE("erase_customer", { id })),
+	/**  Records credit given to a customer. */
+	createLoan: (input: NewLoan) => typedError<LoanView, Refused>(__TAURI_INVOKE("create_loan", { input })),
+	/**  One loan with its dues and repayments. */
+	loan: (id: DocumentId) => typedError<LoanView, Refused>(__TAURI_INVOKE("loan", { id })),
+	/**  Loans, newest first. */
+	loans: (query: LoanQuery) => typedError<Stretch<LoanRow>, Refused>(__TAURI_INVOKE("loans", { query })),
+	/**  All loans in figures. */
+	loanSummary: () => typedError<LoanSummary, Refused>(__TAURI_INVOKE("loan_summary")),
+	/**  Records money received against one loan. */
+	recordRepayment: (input: NewRepayment) => typedError<LoanView, Refused>(__TAURI_INVOKE("record_repayment", { input })),
+	/**  Repayments, newest first. */
+	repayments: (query: RepaymentQuery) => typedError<Stretch<RepaymentRow>, Refused>(__TAURI_INVOKE("repayments", { query })),
+	/**  Turns a loan of goods into an invoice; what was repaid goes with it. */
+	billLoan: (input: BillLoan) => typedError<InvoiceView, Refused>(__TAURI_INVOKE("bill_loan", { input })),
+	/**  Issues an invoice; its number is given now. */
+	createInvoice: (input: NewInvoice) => typedError<InvoiceView, Refused>(__TAURI_INVOKE("create_invoice", { input })),
+	/**  What an invoice would come to, without issuing it. */
+	previewInvoice: (input: NewInvoice) => typedError<InvoicePreview, Refused>(__TAURI_INVOKE("preview_invoice", { input })),
+	/**  One invoice with its lines, dues and what settles them. */
+	invoice: (id: DocumentId) => typedError<InvoiceView, Refused>(__TAURI_INVOKE("invoice", { id })),
+	/**  Invoices, newest first. */
+	invoices: (query: InvoiceQuery) => typedError<Stretch<InvoiceRow>, Refused>(__TAURI_INVOKE("invoices", { query })),
+	/**  Takes goods of an invoice back. */
+	createCreditNote: (input: NewCreditNote) => typedError<InvoiceView, Refused>(__TAURI_INVOKE("create_credit_note", { input })),
+	/**  The named tax rates. */
+	taxRates: () => typedError<TaxRateView[], Refused>(__TAURI_INVOKE("tax_rates")),
+	/**  Names a tax rate of 0 to 10,000 basis points; the rates there are now. */
+	createTaxRate: (name: string, basisPoints: number) => typedError<TaxRateView[], Refused>(__TAURI_INVOKE("create_tax_rate", { name, basisPoints })),
+	/**  Puts a tax rate away: not offered for new lines any more; the rates there are now. */
+	archiveTaxRate: (id: TaxRateId) => typedError<TaxRateView[], Refused>(__TAURI_INVOKE("archive_tax_rate", { id })),
+	/**  Records money received from a customer. */
+	recordReceipt: (input: NewReceipt) => typedError<ReceiptView, Refused>(__TAURI_INVOKE("record_receipt", { input })),
+	/**  One receipt with what it settles. */
+	receipt: (id: DocumentId) => typedError<ReceiptView, Refused>(__TAURI_INVOKE("receipt", { id })),
+	/**  Receipts, newest first. */
+	receipts: (query: ReceiptQuery) => typedError<Stretch<ReceiptRow>, Refused>(__TAURI_INVOKE("receipts", { query })),
+	/**  Settles dues with what is left of a receipt, a credit note or an opening advance. */
+	useAdvance: (input: UseAdvance) => typedError<DocumentView, Refused>(__TAURI_INVOKE("use_advance", { input })),
+	/**  Pays an advance back. */
+	refundAdvance: (input: NewRefund) => typedError<DocumentView, Refused>(__TAURI_INVOKE("refund_advance", { input })),
+	/**  Takes a cheque to the bank. */
+	depositCheque: (input: DepositCheque) => typedError<ReceiptView, Refused>(__TAURI_INVOKE("deposit_cheque", { input })),
+	/**  Records that the bank sent a cheque back; what it had settled is open again. */
+	bounceCheque: (input: BounceCheque) => typedError<ReceiptView, Refused>(__TAURI_INVOKE("bounce_cheque", { input })),
+	/**  Charges interest or a fee. */
+	chargeFee: (input: NewFee) => typedError<DocumentView, Refused>(__TAURI_INVOKE("charge_fee", { input })),
+	/**  Lets a part of what is owed go, because the rest is paid. */
+	giveDiscount: (input: NewAdjustment) => typedError<DocumentView, Refused>(__TAURI_INVOKE("give_discount", { input })),
+	/**  Gives up what will not be paid. */
+	writeOff: (input: NewAdjustment) => typedError<DocumentView, Refused>(__TAURI_INVOKE("write_off", { input })),
+	/**  Records the owner's money in or out, or cash taken to the bank. */
+	moveMoney: (input: NewMoneyMove) => typedError<DocumentView, Refused>(__TAURI_INVOKE("move_money", { input })),
+	/**  Voids a document with a reason. Staff: their own of the same day; the rest is the owner's. */
+	voidDocument: (input: VoidDocument) => typedError<DocumentView, Refused>(__TAURI_INVOKE("void_document", { input })),
+	/**  Closes the books up to a day, or opens them again. */
+	closePeriod: (input: ClosePeriod) => typedError<ShopView, Refused>(__TAURI_INVOKE("close_period", { input })),
+	/**  A stretch of a customer's account, newest lines first, with the running balance. */
+	khata: (query: KhataQuery) => typedError<KhataView, Refused>(__TAURI_INVOKE("khata", { query })),
+	/**  A customer's open dues, oldest first. */
+	openItems: (customer: CustomerId) => typedError<OpenItem[], Refused>(__TAURI_INVOKE("open_items", { customer })),
+	/**  A customer's balance after an entry that is being typed; `amount` in minor units. */
+	balanceAfter: (customer: CustomerId, verb: Verb, amount: Minor) => typedError<BalanceAfter, Refused>(__TAURI_INVOKE("balance_after", { customer, verb, amount })),
 	/**  What is to come, what came, what to do next. */
 	today: () => typedError<TodayView, Refused>(__TAURI_INVOKE("today")),
+	/**  The reminders centre: what is overdue, due today and coming. */
+	reminders: () => typedError<RemindersView, Refused>(__TAURI_INVOKE("reminders")),
+	/**  What the daily notification would say now, whatever the hour. */
+	checkNow: () => typedError<Notice, Refused>(__TAURI_INVOKE("check_now")),
+	/**  What is owed by how late it is, and by whom; at most `limit` customers. */
+	ageing: (asOf: string | null, limit: number | null) => typedError<AgeingView, Refused>(__TAURI_INVOKE("ageing", { asOf, limit })),
+	/**  Every entry of some days, with its postings. */
+	dayBook: (from: string, to: string, after: string | null) => typedError<DayBookView, Refused>(__TAURI_INVOKE("day_book", { from, to, after })),
+	/**  The balance of every account. */
+	trialBalance: (asOf: string | null) => typedError<TrialBalanceView, Refused>(__TAURI_INVOKE("trial_balance", { asOf })),
+	/**  A report as CSV for a spreadsheet. */
+	reportCsv: (query: ReportQuery) => typedError<string, Refused>(__TAURI_INVOKE("report_csv", { query })),
+	/**  Keeps a draft: `screen` names it (1 to 100 characters), `body` is JSON (at most 200,000 characters). */
+	saveDraft: (screen: string, body: string) => typedError<null, Refused>(__TAURI_INVOKE("save_draft", { screen, body })),
+	/**  The draft of a screen, or null. */
+	draft: (screen: string) => typedError<string | null, Refused>(__TAURI_INVOKE("draft", { screen })),
+	/**  Forgets the draft of a screen. */
+	discardDraft: (screen: string) => typedError<null, Refused>(__TAURI_INVOKE("discard_draft", { screen })),
+	/**  The minor units of `1,20,000`, `1.2L` or `500+250`, for a currency of `exponent` decimals (0 to 3). */
+	readAmount: (text: string, exponent: number) => typedError<Minor, Refused>(__TAURI_INVOKE("read_amount", { text, exponent })),
+	/**  The civil date of `21`, `21/11`, `-2` or `today`, seen from the working date (`YYYY-MM-DD`). */
+	readDate: (text: string, working: string) => typedError<Day, Refused>(__TAURI_INVOKE("read_date", { text, working })),
+	/**  Spreads a total (minor units) over 1 to 120 instalments from the first due date on, adding up to it exactly. */
+	spreadInstalments: (total: Minor, firstDue: string, count: number, every: Every) => typedError<InstalmentInput[], Refused>(__TAURI_INVOKE("spread_instalments", { total, firstDue, count, every })),
 };
 
 /* Types */
@@ -1245,6 +1245,32 @@ export type NewShop = {
 	language: string,
 	/**  Country and what follows from it. */
 	place: CountryDefaults,
+};
+
+/**  What the notification says: counts, and names only where the owner switched them on. */
+export type Notice = {
+	/**  The civil date it is for. */
+	on: Day,
+	/**  The shop's id. */
+	shopId: string,
+	/**  The shop's name. */
+	shop: string,
+	/**  Dues before today. */
+	overdue: number,
+	/**  Dues of today. */
+	dueToday: number,
+	/**  Up to three names with their open amounts, when switched on and the book is open. */
+	names: NoticeName[],
+	/**  The language to say it in. */
+	language: string,
+};
+
+/**  A name in a notice. */
+export type NoticeName = {
+	/**  The customer's name. */
+	name: string,
+	/**  What is open before today or today, written out with its currency. */
+	amount: string,
 };
 
 /**  An open due with the charge it belongs to. */
