@@ -17,7 +17,7 @@ use crate::values::{DocumentId, DocumentKind};
 impl Session<Staff> {
     /// Reverses a document. A charge turns what was allocated to it into an advance; what settles opens its dues again.
     /// Refused in this order: document not found, of a kind that is undone otherwise, void, bounced, not one's own of
-    /// today (staff), today closed, in use by a refund or credit note, no reason.
+    /// today (staff), today closed, in use by a refund, credit note, discount or write-off, no reason.
     pub async fn void_document(&self, input: VoidDocument) -> Answer<DocumentView> {
         let mut desk = self.change().await?;
         let request = match desk.request(&input.request_id, &input).await? {

@@ -38,13 +38,18 @@ pub(crate) async fn brief(
     Ok((row.get(1), view))
 }
 
-/// The latest live refund of a settling document or credit note on an invoice: it must be undone first.
+/// The latest document that must be undone first: a live refund of a settling document, a credit note on an invoice,
+/// or a discount or write-off that settles a charge, which may not turn into an advance.
 pub(crate) async fn in_use_by(
     conn: &mut SqliteConnection,
     document: i64,
 ) -> Answer<Option<DocumentId>> {
     let id: Option<i64> = sqlx::query_scalar(
-        "SELECT max(id) FROM document WHERE about_id = ?1 AND kind IN (7, 10) AND ended = 0",
+        "SELECT max(id) FROM (
+           SELECT id FROM document WHERE about_id = ?1 AND kind IN (7, 10) AND ended = 0
+           UNION ALL
+           SELECT a.document_id FROM due u JOIN allocation a ON a.due_id = u.id JOIN document d ON d.id = a.document_id
+           WHERE u.document_id = ?1 AND d.kind IN (8, 9) GROUP BY a.document_id HAVING sum(a.amount) <> 0)",
     )
     .bind(document)
     .fetch_one(conn)
