@@ -121,7 +121,7 @@ impl Session<Staff> {
         let upcoming = rows::rows(desk.conn(), list(Some(tomorrow), horizon), today).await?;
         let shop = &desk.opened.shop.view;
         let folder = shops::existing(&self.counter().inner.root, &shop.id)?;
-        let last = Digest::read(&folder).and_then(|digest| digest.last_shown());
+        let shown = Digest::read(&folder).and_then(|digest| digest.last_shown());
         Ok(RemindersView {
             today: Day(today),
             overdue,
@@ -132,8 +132,8 @@ impl Session<Staff> {
             due_today_amount: Minor(standings.on.amount),
             reminder_minute: shop.reminder_minute,
             names: shop.reminder_names,
-            last_shown: last.map(|(on, _)| Day(on)),
-            last_shown_at: last.map(|(_, at)| at),
+            last_shown: shown.map(|(on, _)| Day(on)),
+            last_shown_at: shown.map(|(_, at)| at),
         })
     }
 

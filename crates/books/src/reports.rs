@@ -1,12 +1,13 @@
 //! Reports: ageing, loan summary, day book, trial balance, each as at any date.
 
+pub(crate) mod ageing;
 mod csv;
 mod export;
 
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::db::reports::{self as rows, Buckets};
+use crate::db::reports as rows;
 use crate::refusal::{Answer, Refusal};
 use crate::session::{Desk, Owner, Session};
 use crate::text;
@@ -208,37 +209,6 @@ impl Session<Owner> {
 }
 
 impl Desk<'_> {
-    /// Ageing as at a date: from what is kept when nothing was recorded after it, else from every due.
-    async fn ageing(&mut self, as_of: ledger::Date, limit: u32) -> Answer<AgeingView> {
-        let shape = Buckets::new(&self.opened.shop.view.ageing_edges, as_of)?;
-        let (aged, buckets, customers) = if as_of >= self.today {
-            let aged = rows::aged_now(self.conn(), &shape, limit).await?;
-            let buckets = rows::buckets(self.conn(), &shape).await?;
-            let customers = crate::db::today::customers(self.conn(), as_of).await?;
-            (aged, buckets, customers.owing)
-        } else {
-            let (mut aged, buckets) = rows::aged_then(self.conn(), &shape).await?;
-            aged.sort_by_key(|row| std::cmp::Reverse((row.total, row.customer)));
-            let customers = u32::try_from(aged.len()).unwrap_or(u32::MAX);
-            aged.truncate(limit as usize);
-            (aged, buckets, customers)
-        };
-        let total: i64 = buckets.iter().map(|bucket| bucket.amount.0).sum();
-        // What is open less what is owed is what was paid ahead: receivables hold both.
-        let balances = rows::balances(self.conn(), as_of).await?;
-        let receivable = |account: ledger::Account| balances.get(&account.code()).copied();
-        let owed = receivable(ledger::Account::TradeReceivable).unwrap_or(0)
-            + receivable(ledger::Account::LoansReceivable).unwrap_or(0);
-        Ok(AgeingView {
-            as_of: Day(as_of),
-            buckets,
-            total: Minor(total),
-            advances: Minor(total - owed),
-            rows: rows::named(self.conn(), aged, as_of).await?,
-            customers,
-        })
-    }
-
     async fn trial_balance(&mut self, as_of: ledger::Date) -> Answer<TrialBalanceView> {
         let balances = rows::balances(self.conn(), as_of).await?;
         let rows = balances

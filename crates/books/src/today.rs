@@ -5,11 +5,11 @@ use specta::Type;
 
 use crate::db::documents;
 use crate::db::reminders::{self, Open, Which};
-use crate::db::reports::{self, Buckets};
 use crate::db::today as rows;
 use crate::refusal::Answer;
 use crate::reminders::ReminderRow;
 use crate::reports::AgeingBucket;
+use crate::reports::ageing::Buckets;
 use crate::session::{Desk, Session, Staff};
 use crate::values::{CustomerId, Day, DocumentId, DocumentKind, Minor, Moment};
 
@@ -112,7 +112,7 @@ impl Session<Staff> {
         let which = Which { from: None, to: today, unless_paid: Some(today), limit: NEXT };
         let next = reminders::rows(desk.conn(), which, today).await?;
         let shape = Buckets::new(&desk.opened.shop.view.ageing_edges, today)?;
-        let ageing = reports::buckets(desk.conn(), &shape).await?;
+        let ageing = shape.now(desk.conn()).await?;
         let recent = desk.recent().await?;
         let last = flow.last();
         Ok(TodayView {

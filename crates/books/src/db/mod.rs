@@ -14,6 +14,7 @@ pub(crate) mod documents;
 pub(crate) mod invoices;
 pub(crate) mod loans;
 pub(crate) mod standing;
+pub(crate) mod ageing;
 pub(crate) mod khata;
 pub(crate) mod reminders;
 pub(crate) mod reports;

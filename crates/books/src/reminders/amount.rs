@@ -26,7 +26,7 @@ fn grouped(whole: &str, grouping: Grouping) -> String {
         Grouping::Lakh => 2,
         Grouping::Thousand => 3,
     };
-    let comma = |left: usize| left >= 3 && (left - 3) % step == 0;
+    let comma = |left: usize| left >= 3 && (left - 3).is_multiple_of(step);
     let mut text = String::with_capacity(whole.len() + whole.len() / 2);
     for (place, digit) in whole.chars().enumerate() {
         if place > 0 && comma(whole.len() - place) {

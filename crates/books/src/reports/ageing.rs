@@ -1,0 +1,142 @@
+//! Ageing: who owes what since when, as at a date.
+
+use std::collections::HashMap;
+
+use ledger::ageing::Ageing;
+use ledger::{Account, Date};
+use sqlx::sqlite::SqliteConnection;
+
+use super::{AgeingBucket, AgeingRow, AgeingView};
+use crate::db::{ageing as rows, batch::day};
+use crate::refusal::Answer;
+use crate::session::Desk;
+use crate::values::{CustomerId, Day, Minor};
+
+/// The buckets of the shop as seen from a day.
+#[derive(Debug, Clone)]
+pub(crate) struct Buckets {
+    ageing: Ageing,
+    as_of: i64,
+}
+
+/// Customers and buckets while dues are added to them.
+struct Sums<'a> {
+    shape: &'a Buckets,
+    buckets: Vec<AgeingBucket>,
+    customers: HashMap<i64, Vec<i64>>,
+}
+
+impl Buckets {
+    /// Buckets with these last days late.
+    pub(crate) fn new(edges: &[u32], as_of: Date) -> Answer<Self> {
+        let narrow = edges.iter().filter_map(|edge| u16::try_from(*edge).ok()).collect::<Vec<_>>();
+        Ok(Self { ageing: Ageing::new(&narrow)?, as_of: day(as_of) })
+    }
+
+    /// What is open now in each bucket.
+    pub(crate) async fn now(&self, conn: &mut SqliteConnection) -> Answer<Vec<AgeingBucket>> {
+        let mut view = self.empty();
+        for (bucket, (amount, count)) in view.iter_mut().zip(rows::kept(conn, &self.spans()).await?)
+        {
+            (bucket.amount, bucket.count) = (Minor(amount), count);
+        }
+        Ok(view)
+    }
+
+    /// Which bucket something due on a day lies in.
+    fn place(&self, due_day: i64) -> usize {
+        let late = self.as_of.saturating_sub(due_day);
+        self.ageing.bucket(i32::try_from(late).unwrap_or(i32::MAX))
+    }
+
+    /// The first and last due day of each bucket.
+    fn spans(&self) -> Vec<(i64, i64)> {
+        let first = self.ageing.edges().iter().map(|edge| self.as_of - i64::from(*edge));
+        let last = first.clone().map(|day| day - 1);
+        first.chain([i64::MIN]).zip([i64::MAX].into_iter().chain(last)).collect()
+    }
+
+    fn empty(&self) -> Vec<AgeingBucket> {
+        let edges: Vec<u32> = self.ageing.edges().iter().copied().map(u32::from).collect();
+        let from = |place: usize| edges.get(place.checked_sub(1)?).map(|edge| edge + 1);
+        let to = |place: usize| edges.get(place).copied().filter(|edge| *edge > 0);
+        let labels = self.ageing.labels().into_iter().enumerate();
+        labels
+            .map(|(place, label)| {
+                let (from, to) = (from(place), to(place));
+                AgeingBucket { label, from, to, amount: Minor::ZERO, count: 0 }
+            })
+            .collect()
+    }
+}
+
+impl<'a> Sums<'a> {
+    fn new(shape: &'a Buckets) -> Self {
+        Self { shape, buckets: shape.empty(), customers: HashMap::new() }
+    }
+
+    fn add(&mut self, due: rows::Open) {
+        let place = self.shape.place(due.due_day);
+        if let Some(bucket) = self.buckets.get_mut(place) {
+            bucket.amount.0 += due.amount;
+            bucket.count += 1;
+        }
+        let width = self.buckets.len();
+        let amounts = self.customers.entry(due.customer).or_insert_with(|| vec![0; width]);
+        if let Some(amount) = amounts.get_mut(place) {
+            *amount += due.amount;
+        }
+    }
+
+    /// The customers with the largest sums, the largest first, and how many there are in all.
+    fn largest(self, limit: u32) -> (Vec<AgeingRow>, u32) {
+        let count = u32::try_from(self.customers.len()).unwrap_or(u32::MAX);
+        let row = |(customer, amounts): (i64, Vec<i64>)| AgeingRow {
+            customer_id: CustomerId(customer),
+            name: String::new(),
+            total: Minor(amounts.iter().sum()),
+            amounts: amounts.into_iter().map(Minor).collect(),
+            advance: Minor::ZERO,
+        };
+        let mut rows: Vec<AgeingRow> = self.customers.into_iter().map(row).collect();
+        rows.sort_unstable_by_key(|row| std::cmp::Reverse((row.total, row.customer_id)));
+        rows.truncate(limit as usize);
+        (rows, count)
+    }
+}
+
+impl Desk<'_> {
+    /// Ageing as at a date. Nothing is dated after today, so from today on it is what is open now.
+    pub(crate) async fn ageing(&mut self, as_of: Date, limit: u32) -> Answer<AgeingView> {
+        let shape = Buckets::new(&self.opened.shop.view.ageing_edges, as_of)?;
+        let mut sums = Sums::new(&shape);
+        let (buckets, mut named, customers) = if as_of >= self.today {
+            rows::now(self.conn(), limit, |due| sums.add(due)).await?;
+            let owing = crate::db::today::customers(self.conn(), as_of).await?.owing;
+            (shape.now(self.conn()).await?, sums.largest(limit).0, owing)
+        } else {
+            rows::then(self.conn(), as_of, |due| sums.add(due)).await?;
+            let buckets = std::mem::take(&mut sums.buckets);
+            let (rows, count) = sums.largest(limit);
+            (buckets, rows, count)
+        };
+        rows::name(self.conn(), &mut named, as_of).await?;
+        let total: i64 = buckets.iter().map(|bucket| bucket.amount.0).sum();
+        let advances = total - self.receivable(as_of).await?;
+        Ok(AgeingView {
+            as_of: Day(as_of),
+            buckets,
+            total: Minor(total),
+            advances: Minor(advances),
+            rows: named,
+            customers,
+        })
+    }
+
+    /// What all customers owed at the end of a day, net of what they had paid ahead.
+    async fn receivable(&mut self, as_of: Date) -> Answer<i64> {
+        let balances = crate::db::reports::balances(self.conn(), as_of).await?;
+        let of = |account: Account| balances.get(&account.code()).copied().unwrap_or(0);
+        Ok(of(Account::TradeReceivable) + of(Account::LoansReceivable))
+    }
+}
