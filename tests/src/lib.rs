@@ -1,5 +1,8 @@
 //! What every acceptance test shares: a real shop on a real encrypted file, with a clock that can be set.
 
+pub mod model;
+pub mod random;
+
 use std::path::Path;
 
 use books::counter::Counter;

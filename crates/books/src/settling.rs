@@ -1,6 +1,8 @@
 //! What settling documents have in common: reading how they are to be allocated, allocating them, and taking back what
 //! they had settled.
 
+use std::collections::BTreeMap;
+
 use ledger::allocation::{Plan, Split};
 use ledger::{Date, Money};
 
@@ -96,10 +98,24 @@ impl Desk<'_> {
     }
 }
 
-/// Takes allocations back from a day on, or from when they count if that is later: at no time do they count below zero.
+/// Takes allocations back from a day on: each from when it counts, if that is later. What was partly taken back before
+/// goes as one sum on its last day, since at no moment may more be taken back than is there.
 pub(crate) fn take_back(batch: &mut Batch, parts: &[NetAllocation], from: Date) {
+    let mut pairs = BTreeMap::<_, Vec<&NetAllocation>>::new();
     for part in parts {
-        batch.allocate(part.document, part.due, part.on.max(from), part.amount.negated());
+        pairs.entry((part.document, part.due)).or_default().push(part);
+    }
+    for ((document, due), parts) in pairs {
+        let only_given = parts.iter().all(|part| part.amount.is_positive());
+        let net = Money::sum(parts.iter().map(|part| part.amount)).unwrap_or(Money::ZERO);
+        if only_given {
+            for part in parts {
+                batch.allocate(document, due, part.on.max(from), part.amount.negated());
+            }
+        } else if net.is_positive() {
+            let last = parts.iter().fold(from, |last, part| last.max(part.on));
+            batch.allocate(document, due, last, net.negated());
+        }
     }
 }
 
