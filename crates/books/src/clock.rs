@@ -57,6 +57,11 @@ impl Clock {
         civil(self.now(), zone).1
     }
 
+    /// Lets so many milliseconds pass at once. For tests and the bridge.
+    pub fn pass(&self, ms: i64) {
+        self.offset.fetch_add(ms, Ordering::Relaxed);
+    }
+
     /// Moves the clock so that `zone` reads noon of this civil date. For tests and the bridge.
     pub fn set_today(&self, date: ledger::Date, zone: Tz) {
         self.set(date, 12 * 60, zone);
