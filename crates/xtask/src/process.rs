@@ -103,11 +103,21 @@ pub(crate) fn pass_on(command: &mut Command) -> Result<ExitCode> {
     Ok(ExitCode::from(code))
 }
 
+/// An empty log for this step, which may run more than one command into it.
+pub(crate) fn fresh_log(step: &str) -> Result<PathBuf> {
+    let log = paths::log(step);
+    if log.exists() {
+        fs::remove_file(&log).doing("clearing the log of the last run")?;
+    }
+    Ok(log)
+}
+
 /// Runs a command into a log file, and shows the end of it when the command fails.
 pub(crate) fn logged(command: &mut Command, log: &Path) -> Result<()> {
     let words = describe(command);
     let file = append(log).doing(&format!("opening {}", log.display()))?;
     let copy = file.try_clone().doing("sharing the log")?;
+    command.env("NO_COLOR", "1").env("CARGO_TERM_COLOR", "never");
     let status = command.stdin(Stdio::null()).stdout(file).stderr(copy).status().doing(&words)?;
     refuse_failure(status, &words).map_err(|failure| {
         Failure::new(format!("{failure}\n{}\n(all of it: {})", tail(log), log.display()))

@@ -1,14 +1,12 @@
 //! Named steps in parallel lanes: each printed with its name and time, none hidden.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::Path;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::paths;
-use crate::process::{Doing, Failure, Result};
+use crate::process::{Failure, Result, fresh_log};
 
 #[cfg(test)]
 mod tests;
@@ -133,11 +131,7 @@ impl Board {
 /// Starts a step with an empty log.
 fn begin(step: Step) -> Result<()> {
     println!("start   {}", step.name);
-    let log = paths::log(step.name);
-    if log.exists() {
-        fs::remove_file(&log).doing("clearing the log of the last run")?;
-    }
-    (step.work)(&log)
+    (step.work)(&fresh_log(step.name)?)
 }
 
 /// A time as a person reads it: `4.2 s`, `3 min 07 s`.

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::{Command, ExitCode};
 
 use crate::desktop::Desktop;
-use crate::process::{Doing, Failure, Result, cargo, check, logged, pass_on};
+use crate::process::{Doing, Failure, Result, cargo, check, fresh_log, logged, pass_on};
 use crate::setup::{Need, setup, tauri_driver};
 use crate::{app, paths, ui};
 
@@ -21,7 +21,7 @@ pub(crate) fn tour() -> Result<ExitCode> {
         ));
     }
     setup(Need::Test)?;
-    tauri_driver(&paths::log("tauri-driver"))?;
+    tauri_driver(&fresh_log("tauri-driver")?)?;
     ui::ensure_built()?;
     check(&mut app::build("bahi"))?;
     check(&mut app::build("bridge"))?;

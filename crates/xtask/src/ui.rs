@@ -5,7 +5,7 @@ use std::path::Path;
 use std::time::SystemTime;
 
 use crate::paths;
-use crate::process::{Result, logged, npm};
+use crate::process::{Result, fresh_log, logged, npm};
 
 /// Runs one of the window's scripts into a log.
 pub(crate) fn script(name: &'static str) -> impl FnOnce(&Path) -> Result<()> + Send {
@@ -29,7 +29,7 @@ pub(crate) fn ensure_built() -> Result<()> {
         return Ok(());
     }
     eprintln!("building the window's pages");
-    script("build")(&paths::log("ui build"))
+    script("build")(&fresh_log("window build")?)
 }
 
 /// When this tree last changed; a folder's own time tells of files that are gone.
