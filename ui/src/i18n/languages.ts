@@ -1,5 +1,5 @@
 /** The languages there are words in, each named in itself. */
-const files = import.meta.glob('$messages/*.ftl');
+const files = import.meta.glob('$messages/*.ftl', { query: '?raw' });
 
 /** Language codes with their own names: `{ code: 'hi', name: 'हिन्दी' }`. */
 export const languages: { code: string; name: string }[] = Object.keys(files)
