@@ -297,6 +297,44 @@ repayments-none = Nothing came back yet.
 repayment-hint = { $amount } remains
 repayment-saved = { $amount } received. { $remaining } remains.
 
+## Receipts
+
+receipts-search = Receipt number
+receipts-with-rest = With something left
+receipts-none-found = No receipt fits this
+receipts-show-all = Show all receipts
+receipts-empty = No receipts yet
+receipts-empty-hint = Press F6 to write down what you got.
+receipt-rest = Left
+receipt-rest-long = Left as advance
+receipt-has-rest = Advance left
+receipt-refunded = Paid back
+receipt-how = How it came
+receipt-settles = What it settles
+receipt-settles-nothing = It settles nothing.
+receipt-what = Settled
+receipt-counts-from = Counts from
+receipt-repays = Repays a
+receipt-voided = Voided. What it had settled is open again.
+cheque-in-hand = In hand
+cheque-deposited = Deposited
+cheque-bounced = Bounced
+cheque-bounced-on = Bounced on { $date }
+cheque-deposit = Deposit the cheque
+cheque-bounce = The cheque bounced
+cheque-bounce-text = What it had settled opens again.
+cheque-fee = Fee for the customer
+cheque-fee-hint = Charged to the customer as its own line
+cheque-reason = What the bank said
+cheque-was-deposited = The cheque is at the bank.
+cheque-was-bounced = The cheque is back; what it had settled is open again.
+advance-use = Use the advance
+advance-left = { $amount } is left
+advance-used = Used. { $amount } is left.
+advance-nothing-open = Nothing is open for this customer.
+refund = Pay it back
+refunded = { $amount } was paid back.
+
 ## Typing the password again
 
 password-again-title = Type your password again
@@ -402,6 +440,84 @@ opening-owes = They owed
 opening-ahead = They had paid ahead
 opening-amount = Opening balance
 opening-as-of = As of
+
+## The khata of a customer
+
+khata = Khata
+khata-date = Date
+khata-particulars = Particulars
+khata-gave = Gave
+khata-got = Got
+khata-balance = Balance
+khata-overdue-since =
+    { $days ->
+        [one] since { $date }, { $days } day
+       *[other] since { $date }, { $days } days
+    }
+khata-available = Credit left
+khata-over-limit = Over the limit
+khata-of-limit = of { $limit }
+khata-used = Credit used
+khata-voided = Voided
+khata-bounced = Cheque bounced
+khata-reversal = Reversal
+khata-older =
+    { $count ->
+        [one] { $count } earlier line
+       *[other] { $count } earlier lines
+    }
+khata-brought-forward = Brought forward
+khata-total =
+    { $count ->
+        [one] { $count } line
+       *[other] { $count } lines
+    }
+khata-none = Nothing yet. Write the first amount below and press Enter.
+khata-none-in-period = Nothing in these days
+khata-parts = Parts of the khata
+khata-open-items = Open items
+khata-details = Details
+khata-nothing-open = Nothing is open
+khata-no-receipts = Nothing was received yet
+khata-no-limit = No limit
+khata-phone-international = Phone, international
+khata-created = Added
+khata-changed = Details changed
+khata-line = Line of the khata
+khata-archived = This customer is archived and takes no new entries.
+khata-erased = Personal details were erased
+khata-not-found = There is no such customer
+khata-statement = Statement as CSV
+period = Period
+period-all = Everything
+period-month = This month
+period-year = This financial year
+period-custom = Other days
+period-from = From
+period-to = To
+entry-row = New line
+entry-more = More
+customer-edit = Edit details
+customer-archive = Archive
+customer-restore = Bring back
+customer-remove = Remove
+customer-remove-title = Remove { $name }?
+customer-remove-text = There are no entries, so nothing of the customer stays. This cannot be undone.
+customer-erase = Erase personal details
+customer-erase-title = Erase the details of { $name }?
+customer-erase-text = Name, phone, email, company, address, tax number and note are blanked for good. The amounts stay in the book. Backups made before still hold the details.
+fee-charge = Charge interest or a fee
+fee-kind = What for
+fee-interest = Interest
+fee-late = Late fee
+fee-bounced = Bounced cheque
+fee-saved = { $amount } charged to { $name }. Balance: { $balance }.
+discount-give = Give a discount
+discount-text = Settles the oldest open dues without money.
+discount-saved = { $amount } let go for { $name }. Balance: { $balance }.
+write-off = Write off
+write-off-text = Gives up what will not be paid. It is counted as a bad debt.
+write-off-saved = { $amount } written off for { $name }. Balance: { $balance }.
 
 ## Why something was refused
 

@@ -160,6 +160,7 @@ export async function openSignedIn(path: string, answers: Answers = {}): Promise
   const screen = await open('/unlock', {
     start,
     sign_in: SIGNED_IN,
+    today: EMPTY_TODAY,
     draft: null,
     save_draft: null,
     ...answers,
@@ -214,6 +215,23 @@ export const SIGNED_IN = {
     createdAt: 0,
     changedAt: 0,
   },
+};
+
+/** Today in a book without an entry; every sign-in passes by it. */
+const NOTHING = { amount: 0, dues: 0, customers: 0 };
+const EMPTY_TODAY = {
+  today: SIGNED_IN.shop.today,
+  toReceive: NOTHING,
+  overdue: NOTHING,
+  dueToday: NOTHING,
+  advances: 0,
+  receivedToday: 0,
+  givenToday: 0,
+  customers: 0,
+  ageing: [],
+  flow: [],
+  next: [],
+  recent: [],
 };
 
 /** Runs in the page: takes the place of the shell, which freezes the prototype of everything. */
