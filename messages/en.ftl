@@ -197,7 +197,7 @@ dues-count =
     }
 due-on = due { $date }
 today-next = Whom to ask
-today-next-none = Nobody is late, and nothing falls due today.
+today-next-none = Nobody to ask right now.
 today-recent = Last entries
 today-recent-none = Nothing was written yet.
 today-empty = Your book is open

@@ -18,6 +18,12 @@ export function formatDay(iso: string, style: FigureStyle = figures): string {
   return `${named(style.language, { weekday: 'long' }, noon(iso))}, ${formatDate(iso, style)}`;
 }
 
+/** `Sat 21`: under a bar of a chart. */
+export function formatWeekday(iso: string, style: FigureStyle = figures): string {
+  const day = CIVIL.exec(iso)?.[3];
+  return day ? `${named(style.language, { weekday: 'short' }, noon(iso))} ${Number(day)}` : iso;
+}
+
 /** An instant (milliseconds since 1970 in UTC) on this computer's clock: `21 Nov 2026, 09:30`. */
 export function formatInstant(instant: number, style: FigureStyle = figures): string {
   const moment = new Date(instant);
