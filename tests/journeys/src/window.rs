@@ -78,9 +78,9 @@ impl Window {
         self.driver.kill();
     }
 
-    /// Makes the window this large, in pixels.
+    /// Makes the window this large, in pixels, in the corner of the screen where pictures begin.
     pub async fn set_size(&self, width: u32, height: u32) -> Result<()> {
-        in_time("the window's new size", self.client.set_window_size(width, height)).await
+        in_time("the new size", self.client.set_window_rect(0, 0, width, height)).await
     }
 
     /// Clicks the first element of this role and accessible name, once there is one.
