@@ -1,6 +1,7 @@
 /** The draft of an entry: one for each way and each customer it was opened for. */
 import { draftOf } from '$ipc/drafts';
 import type { DraftKeeper } from '$ui/form.svelte';
+import type { Choice } from '$ui/reading';
 import type { Wish } from './entry.svelte';
 import type { EntryValues } from './values';
 
@@ -14,4 +15,9 @@ export function keeper({ verb, customer }: Wish): DraftKeeper<EntryValues> {
       return values && values.verb === verb && values.amount.trim() !== '' ? values : null;
     },
   };
+}
+
+/** The draft of the last line of a khata. */
+export function draftOfRow(customer: Choice): DraftKeeper<EntryValues> {
+  return draftOf<EntryValues>(`khata-${customer.id}`);
 }

@@ -4,9 +4,10 @@
  */
 import type { CustomerId, DocumentId, Verb } from '$ipc';
 import type { Choice } from '$ui/reading';
+import type { EntryValues } from './values';
 
-/** What was asked for: which way, and with whom if that is known. */
-export type Wish = { verb: Verb; customer: Choice | null };
+/** What was asked for: which way, with whom if that is known, and what is typed already. */
+export type Wish = { verb: Verb; customer: Choice | null; start?: EntryValues };
 
 class Entry {
   /** What the sheet is open for. */
@@ -22,8 +23,8 @@ class Entry {
   }
 
   /** Opens the sheet. */
-  open(verb: Verb, customer: Choice | null = null): void {
-    this.wish = { verb, customer };
+  open(verb: Verb, customer: Choice | null = null, start?: EntryValues): void {
+    this.wish = { verb, customer, start };
   }
 
   close(): void {
