@@ -7,7 +7,9 @@ fn main() {
         println!("cargo:rustc-link-arg-bins=-Wl,--exclude-libs,ALL");
     }
     let manifest = tauri_build::AppManifest::new().commands(commands());
-    if let Err(error) = tauri_build::try_build(tauri_build::Attributes::new().app_manifest(manifest)) {
+    if let Err(error) =
+        tauri_build::try_build(tauri_build::Attributes::new().app_manifest(manifest))
+    {
         println!("cargo:warning={error:#}");
         std::process::exit(1);
     }

@@ -29,7 +29,8 @@ impl Bridge {
             .manage(counter.clone())
             .invoke_handler(commands::commands().invoke_handler())
             .build(context())?;
-        let window = WebviewWindowBuilder::new(&app, window::MAIN, tauri::WebviewUrl::default()).build()?;
+        let window =
+            WebviewWindowBuilder::new(&app, window::MAIN, tauri::WebviewUrl::default()).build()?;
         Ok(Self { counter, window, session: String::new(), _app: app })
     }
 

@@ -1,5 +1,9 @@
 //! The commands of the window, one file a noun, each one expression. What a command may be called by is the type of its
 //! first argument; `policy.csv` says the same and a test compares the two.
+#![expect(
+    clippy::needless_pass_by_value,
+    reason = "the framework hands every argument over for good"
+)]
 
 mod adjustments;
 mod customers;

@@ -35,7 +35,14 @@ pub fn run() -> ExitCode {
         .invoke_handler(commands::commands().invoke_handler())
         .setup(|app| Ok(set_up(app)?));
     match builder.build(context()) {
-        Ok(app) => ExitCode::from(u8::try_from(app.run_return(on_event)).unwrap_or(1)),
+        Ok(app) => {
+            let code = app.run_return(|app, event| {
+                if matches!(event, RunEvent::Exit) {
+                    close(app);
+                }
+            });
+            ExitCode::from(u8::try_from(code).unwrap_or(1))
+        }
         Err(error) => {
             log::error!("the program did not start: {error}");
             ExitCode::FAILURE
@@ -73,11 +80,9 @@ fn data_folder(app: &App) -> tauri::Result<PathBuf> {
 }
 
 /// At the end the book is locked, which waits for a write that is under way.
-fn on_event<R: Runtime>(app: &tauri::AppHandle<R>, event: RunEvent) {
-    if matches!(event, RunEvent::Exit) {
-        let counter = app.state::<Counter>().inner().clone();
-        if let Err(refused) = tauri::async_runtime::block_on(counter.lock()) {
-            log::error!("the book was not closed in order: {:?}", refused.refusal);
-        }
+fn close<R: Runtime>(app: &tauri::AppHandle<R>) {
+    let counter = app.state::<Counter>().inner().clone();
+    if let Err(refused) = tauri::async_runtime::block_on(counter.lock()) {
+        log::error!("the book was not closed in order: {:?}", refused.refusal);
     }
 }

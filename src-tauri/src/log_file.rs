@@ -23,7 +23,8 @@ pub(crate) fn start(folder: &Path) {
     for name in chatty {
         wanted.module(name, LevelFilter::Warn);
     }
-    let file = FileSpec::default().directory(folder.join("logs")).basename("bahi").suppress_timestamp();
+    let file =
+        FileSpec::default().directory(folder.join("logs")).basename("bahi").suppress_timestamp();
     let logger = Logger::with(wanted.build())
         .log_to_file(file)
         .format(flexi_logger::detailed_format)

@@ -48,13 +48,16 @@ impl Words {
         let bundle = bundle(&notice.language)?;
         let title = say(&bundle, "notice-title", &[("shop", notice.shop.as_str().into())])?;
         let mut lines = Vec::new();
-        for (key, count) in [("notice-overdue", notice.overdue), ("notice-due-today", notice.due_today)] {
+        for (key, count) in
+            [("notice-overdue", notice.overdue), ("notice-due-today", notice.due_today)]
+        {
             if count > 0 {
                 lines.push(say(&bundle, key, &[("count", count.into())])?);
             }
         }
         for person in &notice.names {
-            let named = [("name", person.name.as_str().into()), ("amount", person.amount.as_str().into())];
+            let named =
+                [("name", person.name.as_str().into()), ("amount", person.amount.as_str().into())];
             lines.push(say(&bundle, "notice-name", &named)?);
         }
         Some(Self { title, body: lines.join("\n") })

@@ -127,12 +127,14 @@ impl Player {
 
     /// Every figure is read from the book.
     fn figures(&mut self) -> Result<Value> {
-        let customers = self.call("customers", json!({ "query": { "archived": "all", "limit": 1 } }))?;
+        let customers =
+            self.call("customers", json!({ "query": { "archived": "all", "limit": 1 } }))?;
         let (invoices, billed) = self.sums("invoices", "total")?;
         let (receipts, collected) = self.sums("receipts", "amount")?;
         let ageing = self.call("ageing", json!({ "asOf": null }))?;
         let buckets = ageing["buckets"].as_array().ok_or("ageing has no buckets")?;
-        let overdue: i64 = buckets.iter().skip(1).filter_map(|bucket| bucket["amount"].as_i64()).sum();
+        let overdue: i64 =
+            buckets.iter().skip(1).filter_map(|bucket| bucket["amount"].as_i64()).sum();
         Ok(json!({
             "customers": customers["total"],
             "invoices": invoices,

@@ -36,10 +36,7 @@ fn answer(bridge: &mut Bridge, line: &str) -> Value {
     let Some(command) = request["command"].as_str() else {
         return refused(&request["id"], "a line needs a command");
     };
-    let arguments = match &request["args"] {
-        Value::Null => json!({}),
-        given => given.clone(),
-    };
+    let arguments = request.get("args").cloned().unwrap_or_else(|| json!({}));
     match bridge.call(command, arguments) {
         Ok(view) => json!({ "id": request["id"], "ok": view }),
         Err(refusal) => json!({ "id": request["id"], "error": refusal }),
@@ -47,7 +44,8 @@ fn answer(bridge: &mut Bridge, line: &str) -> Value {
 }
 
 fn refused(id: &Value, detail: &str) -> Value {
-    let error = json!({ "code": "argumentMalformed", "params": { "detail": detail }, "field": null });
+    let error =
+        json!({ "code": "argumentMalformed", "params": { "detail": detail }, "field": null });
     json!({ "id": id, "error": error })
 }
 

@@ -1,7 +1,9 @@
 //! Customers.
 
 use books::Answer;
-use books::customers::{CustomerChange, CustomerPage, CustomerQuery, CustomerRow, CustomerView, NewCustomer};
+use books::customers::{
+    CustomerChange, CustomerPage, CustomerQuery, CustomerRow, CustomerView, NewCustomer,
+};
 use books::values::CustomerId;
 
 use crate::session::{Fresh, Owner, Session, Staff};
@@ -9,7 +11,10 @@ use crate::session::{Fresh, Owner, Session, Staff};
 /// Creates a customer, with an opening balance if one is given.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn create_customer(session: Session<Staff>, input: NewCustomer) -> Answer<CustomerView> {
+pub(crate) async fn create_customer(
+    session: Session<Staff>,
+    input: NewCustomer,
+) -> Answer<CustomerView> {
     session.create_customer(input).await
 }
 
@@ -34,7 +39,10 @@ pub(crate) async fn change_customer(
 /// A page of customers, with the sums over all pages.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn customers(session: Session<Staff>, query: CustomerQuery) -> Answer<CustomerPage> {
+pub(crate) async fn customers(
+    session: Session<Staff>,
+    query: CustomerQuery,
+) -> Answer<CustomerPage> {
     session.customers(query).await
 }
 
@@ -44,21 +52,30 @@ const OFFERED: u32 = 20;
 /// The active customers that a few letters or digits could mean, best first, at most 20.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn find_customers(session: Session<Staff>, text: String) -> Answer<Vec<CustomerRow>> {
+pub(crate) async fn find_customers(
+    session: Session<Staff>,
+    text: String,
+) -> Answer<Vec<CustomerRow>> {
     session.find_customers(text, OFFERED).await
 }
 
 /// Puts a customer away: not offered for new entries any more.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn archive_customer(session: Session<Staff>, id: CustomerId) -> Answer<CustomerView> {
+pub(crate) async fn archive_customer(
+    session: Session<Staff>,
+    id: CustomerId,
+) -> Answer<CustomerView> {
     session.archive_customer(id).await
 }
 
 /// Brings an archived customer back.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn restore_customer(session: Session<Staff>, id: CustomerId) -> Answer<CustomerView> {
+pub(crate) async fn restore_customer(
+    session: Session<Staff>,
+    id: CustomerId,
+) -> Answer<CustomerView> {
     session.restore_customer(id).await
 }
 
@@ -72,6 +89,9 @@ pub(crate) async fn remove_customer(session: Session<Owner>, id: CustomerId) -> 
 /// Erases a customer's personal details for good; their entries stay.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn erase_customer(session: Session<Owner, Fresh>, id: CustomerId) -> Answer<CustomerView> {
+pub(crate) async fn erase_customer(
+    session: Session<Owner, Fresh>,
+    id: CustomerId,
+) -> Answer<CustomerView> {
     session.erase_customer(id).await
 }

@@ -7,7 +7,11 @@ use crate::session::{Session, Staff};
 /// Keeps a draft: `screen` names it (1 to 100 characters), `body` is JSON (at most 200,000 characters).
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn save_draft(session: Session<Staff>, screen: String, body: String) -> Answer<()> {
+pub(crate) async fn save_draft(
+    session: Session<Staff>,
+    screen: String,
+    body: String,
+) -> Answer<()> {
     session.save_draft(&screen, &body).await
 }
 

@@ -11,14 +11,20 @@ use crate::session::{Owner, Session, Staff};
 /// Issues an invoice; its number is given now.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn create_invoice(session: Session<Staff>, input: NewInvoice) -> Answer<InvoiceView> {
+pub(crate) async fn create_invoice(
+    session: Session<Staff>,
+    input: NewInvoice,
+) -> Answer<InvoiceView> {
     session.create_invoice(input).await
 }
 
 /// What an invoice would come to, without issuing it.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn preview_invoice(session: Session<Staff>, input: NewInvoice) -> Answer<InvoicePreview> {
+pub(crate) async fn preview_invoice(
+    session: Session<Staff>,
+    input: NewInvoice,
+) -> Answer<InvoicePreview> {
     session.preview_invoice(input).await
 }
 
@@ -32,14 +38,20 @@ pub(crate) async fn invoice(session: Session<Staff>, id: DocumentId) -> Answer<I
 /// Invoices, newest first.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn invoices(session: Session<Staff>, query: InvoiceQuery) -> Answer<Stretch<InvoiceRow>> {
+pub(crate) async fn invoices(
+    session: Session<Staff>,
+    query: InvoiceQuery,
+) -> Answer<Stretch<InvoiceRow>> {
     session.invoices(query).await
 }
 
 /// Takes goods of an invoice back.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn create_credit_note(session: Session<Staff>, input: NewCreditNote) -> Answer<InvoiceView> {
+pub(crate) async fn create_credit_note(
+    session: Session<Staff>,
+    input: NewCreditNote,
+) -> Answer<InvoiceView> {
     session.create_credit_note(input).await
 }
 
@@ -64,6 +76,9 @@ pub(crate) async fn create_tax_rate(
 /// Puts a tax rate away: not offered for new lines any more; the rates there are now.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn archive_tax_rate(session: Session<Owner>, id: TaxRateId) -> Answer<Vec<TaxRateView>> {
+pub(crate) async fn archive_tax_rate(
+    session: Session<Owner>,
+    id: TaxRateId,
+) -> Answer<Vec<TaxRateView>> {
     session.archive_tax_rate(id).await
 }

@@ -16,7 +16,10 @@ pub(crate) async fn khata(session: Session<Staff>, query: KhataQuery) -> Answer<
 /// A customer's open dues, oldest first.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn open_items(session: Session<Staff>, customer: CustomerId) -> Answer<Vec<OpenItem>> {
+pub(crate) async fn open_items(
+    session: Session<Staff>,
+    customer: CustomerId,
+) -> Answer<Vec<OpenItem>> {
     session.open_items(customer).await
 }
 

@@ -3,7 +3,8 @@
 use books::Answer;
 use books::invoices::InvoiceView;
 use books::loans::{
-    BillLoan, LoanQuery, LoanRow, LoanSummary, LoanView, NewLoan, NewRepayment, RepaymentQuery, RepaymentRow,
+    BillLoan, LoanQuery, LoanRow, LoanSummary, LoanView, NewLoan, NewRepayment, RepaymentQuery,
+    RepaymentRow,
 };
 use books::values::{DocumentId, Stretch};
 
@@ -40,7 +41,10 @@ pub(crate) async fn loan_summary(session: Session<Staff>) -> Answer<LoanSummary>
 /// Records money received against one loan.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn record_repayment(session: Session<Staff>, input: NewRepayment) -> Answer<LoanView> {
+pub(crate) async fn record_repayment(
+    session: Session<Staff>,
+    input: NewRepayment,
+) -> Answer<LoanView> {
     session.record_repayment(input).await
 }
 

@@ -15,7 +15,10 @@ pub(crate) async fn confirm_password(session: Session<Staff>, password: String) 
 /// Changes one's own details; the username is also what one signs in with.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn change_profile(session: Session<Staff>, input: ProfileInput) -> Answer<PersonView> {
+pub(crate) async fn change_profile(
+    session: Session<Staff>,
+    input: ProfileInput,
+) -> Answer<PersonView> {
     session.change_profile(input).await
 }
 

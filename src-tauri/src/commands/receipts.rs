@@ -3,7 +3,8 @@
 use books::Answer;
 use books::adjustments::DocumentView;
 use books::receipts::{
-    BounceCheque, DepositCheque, NewReceipt, NewRefund, ReceiptQuery, ReceiptRow, ReceiptView, UseAdvance,
+    BounceCheque, DepositCheque, NewReceipt, NewRefund, ReceiptQuery, ReceiptRow, ReceiptView,
+    UseAdvance,
 };
 use books::values::{DocumentId, Stretch};
 
@@ -12,7 +13,10 @@ use crate::session::{Owner, Session, Staff};
 /// Records money received from a customer.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn record_receipt(session: Session<Staff>, input: NewReceipt) -> Answer<ReceiptView> {
+pub(crate) async fn record_receipt(
+    session: Session<Staff>,
+    input: NewReceipt,
+) -> Answer<ReceiptView> {
     session.record_receipt(input).await
 }
 
@@ -26,34 +30,49 @@ pub(crate) async fn receipt(session: Session<Staff>, id: DocumentId) -> Answer<R
 /// Receipts, newest first.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn receipts(session: Session<Staff>, query: ReceiptQuery) -> Answer<Stretch<ReceiptRow>> {
+pub(crate) async fn receipts(
+    session: Session<Staff>,
+    query: ReceiptQuery,
+) -> Answer<Stretch<ReceiptRow>> {
     session.receipts(query).await
 }
 
 /// Settles dues with what is left of a receipt, a credit note or an opening advance.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn use_advance(session: Session<Staff>, input: UseAdvance) -> Answer<DocumentView> {
+pub(crate) async fn use_advance(
+    session: Session<Staff>,
+    input: UseAdvance,
+) -> Answer<DocumentView> {
     session.use_advance(input).await
 }
 
 /// Pays an advance back.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn refund_advance(session: Session<Owner>, input: NewRefund) -> Answer<DocumentView> {
+pub(crate) async fn refund_advance(
+    session: Session<Owner>,
+    input: NewRefund,
+) -> Answer<DocumentView> {
     session.refund_advance(input).await
 }
 
 /// Takes a cheque to the bank.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn deposit_cheque(session: Session<Staff>, input: DepositCheque) -> Answer<ReceiptView> {
+pub(crate) async fn deposit_cheque(
+    session: Session<Staff>,
+    input: DepositCheque,
+) -> Answer<ReceiptView> {
     session.deposit_cheque(input).await
 }
 
 /// Records that the bank sent a cheque back; what it had settled is open again.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn bounce_cheque(session: Session<Staff>, input: BounceCheque) -> Answer<ReceiptView> {
+pub(crate) async fn bounce_cheque(
+    session: Session<Staff>,
+    input: BounceCheque,
+) -> Answer<ReceiptView> {
     session.bounce_cheque(input).await
 }

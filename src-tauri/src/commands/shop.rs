@@ -1,7 +1,9 @@
 //! The shop: first run, the door, the lock and the settings.
 
 use books::Answer;
-use books::shop::{NewShop, Recover, Registered, ShopChange, ShopView, SignIn, SignedIn, StartView};
+use books::shop::{
+    NewShop, Recover, Registered, ShopChange, ShopView, SignIn, SignedIn, StartView,
+};
 
 use crate::session::{Fresh, Owner, Public, Session, Staff};
 
@@ -57,7 +59,10 @@ pub(crate) async fn lock(session: Session<Staff>) -> Answer<()> {
 /// Changes the shop's details and settings; what is absent stays as it is.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn change_shop(session: Session<Owner, Fresh>, input: ShopChange) -> Answer<ShopView> {
+pub(crate) async fn change_shop(
+    session: Session<Owner, Fresh>,
+    input: ShopChange,
+) -> Answer<ShopView> {
     session.change_shop(input).await
 }
 

@@ -7,2100 +7,2100 @@ import { invoke as __TAURI_INVOKE } from "./invoke";
 
 /** Commands */
 export const commands = {
-	/**  What the window needs before anybody is signed in: the shops on this computer and the countries to choose from. */
+	/** What the window needs before anybody is signed in: the shops on this computer and the countries to choose from. */
 	start: () => typedError<StartView, Refused>(__TAURI_INVOKE("start")),
-	/**  Makes a shop with its first owner and signs them in. The recovery code is shown this once. */
+	/** Makes a shop with its first owner and signs them in. The recovery code is shown this once. */
 	register: (input: NewShop) => typedError<Registered, Refused>(__TAURI_INVOKE("register", { input })),
-	/**  Signs in with a username and a password. */
+	/** Signs in with a username and a password. */
 	signIn: (input: SignIn) => typedError<SignedIn, Refused>(__TAURI_INVOKE("sign_in", { input })),
-	/**  Signs in with the recovery code and sets a new password. */
+	/** Signs in with the recovery code and sets a new password. */
 	recover: (input: Recover) => typedError<SignedIn, Refused>(__TAURI_INVOKE("recover", { input })),
-	/**  Who is signed in where: what the window asks for when it is drawn anew. */
+	/** Who is signed in where: what the window asks for when it is drawn anew. */
 	current: () => typedError<SignedIn, Refused>(__TAURI_INVOKE("current")),
-	/**  Signs out and locks the book. */
+	/** Signs out and locks the book. */
 	signOut: () => typedError<null, Refused>(__TAURI_INVOKE("sign_out")),
-	/**  Locks the book; the same person or another signs in again. */
+	/** Locks the book; the same person or another signs in again. */
 	lock: () => typedError<null, Refused>(__TAURI_INVOKE("lock")),
-	/**  Changes the shop's details and settings; what is absent stays as it is. */
+	/** Changes the shop's details and settings; what is absent stays as it is. */
 	changeShop: (input: ShopChange) => typedError<ShopView, Refused>(__TAURI_INVOKE("change_shop", { input })),
-	/**  Makes a new recovery code, shown this once; the old one opens nothing from now on. */
+	/** Makes a new recovery code, shown this once; the old one opens nothing from now on. */
 	newRecoveryCode: () => typedError<string, Refused>(__TAURI_INVOKE("new_recovery_code")),
-	/**  Types the password again, for commands that ask for a fresh one; it counts for five minutes. */
+	/** Types the password again, for commands that ask for a fresh one; it counts for five minutes. */
 	confirmPassword: (password: string) => typedError<null, Refused>(__TAURI_INVOKE("confirm_password", { password })),
-	/**  Changes one's own details; the username is also what one signs in with. */
+	/** Changes one's own details; the username is also what one signs in with. */
 	changeProfile: (input: ProfileInput) => typedError<PersonView, Refused>(__TAURI_INVOKE("change_profile", { input })),
-	/**  Changes one's own password. */
+	/** Changes one's own password. */
 	changePassword: (input: PasswordChange) => typedError<null, Refused>(__TAURI_INVOKE("change_password", { input })),
-	/**  Creates a customer, with an opening balance if one is given. */
+	/** Creates a customer, with an opening balance if one is given. */
 	createCustomer: (input: NewCustomer) => typedError<CustomerView, Refused>(__TAURI_INVOKE("create_customer", { input })),
-	/**  A customer as their page shows them. */
+	/** A customer as their page shows them. */
 	customer: (id: CustomerId) => typedError<CustomerView, Refused>(__TAURI_INVOKE("customer", { id })),
-	/**  Changes a customer's details: absent leaves as it is, null clears. */
+	/** Changes a customer's details: absent leaves as it is, null clears. */
 	changeCustomer: (id: CustomerId, change: CustomerChange) => typedError<CustomerView, Refused>(__TAURI_INVOKE("change_customer", { id, change })),
-	/**  A page of customers, with the sums over all pages. */
+	/** A page of customers, with the sums over all pages. */
 	customers: (query: CustomerQuery) => typedError<CustomerPage, Refused>(__TAURI_INVOKE("customers", { query })),
-	/**  The active customers that a few letters or digits could mean, best first, at most 20. */
+	/** The active customers that a few letters or digits could mean, best first, at most 20. */
 	findCustomers: (text: string) => typedError<CustomerRow[], Refused>(__TAURI_INVOKE("find_customers", { text })),
-	/**  Puts a customer away: not offered for new entries any more. */
+	/** Puts a customer away: not offered for new entries any more. */
 	archiveCustomer: (id: CustomerId) => typedError<CustomerView, Refused>(__TAURI_INVOKE("archive_customer", { id })),
-	/**  Brings an archived customer back. */
+	/** Brings an archived customer back. */
 	restoreCustomer: (id: CustomerId) => typedError<CustomerView, Refused>(__TAURI_INVOKE("restore_customer", { id })),
-	/**  Removes a customer who has no entry. */
+	/** Removes a customer who has no entry. */
 	removeCustomer: (id: CustomerId) => typedError<null, Refused>(__TAURI_INVOKE("remove_customer", { id })),
-	/**  Erases a customer's personal details for good; their entries stay. */
+	/** Erases a customer's personal details for good; their entries stay. */
 	eraseCustomer: (id: CustomerId) => typedError<CustomerView, Refused>(__TAURI_INVOKE("erase_customer", { id })),
-	/**  Records credit given to a customer. */
+	/** Records credit given to a customer. */
 	createLoan: (input: NewLoan) => typedError<LoanView, Refused>(__TAURI_INVOKE("create_loan", { input })),
-	/**  One loan with its dues and repayments. */
+	/** One loan with its dues and repayments. */
 	loan: (id: DocumentId) => typedError<LoanView, Refused>(__TAURI_INVOKE("loan", { id })),
-	/**  Loans, newest first. */
+	/** Loans, newest first. */
 	loans: (query: LoanQuery) => typedError<Stretch<LoanRow>, Refused>(__TAURI_INVOKE("loans", { query })),
-	/**  All loans in figures. */
+	/** All loans in figures. */
 	loanSummary: () => typedError<LoanSummary, Refused>(__TAURI_INVOKE("loan_summary")),
-	/**  Records money received against one loan. */
+	/** Records money received against one loan. */
 	recordRepayment: (input: NewRepayment) => typedError<LoanView, Refused>(__TAURI_INVOKE("record_repayment", { input })),
-	/**  Repayments, newest first. */
+	/** Repayments, newest first. */
 	repayments: (query: RepaymentQuery) => typedError<Stretch<RepaymentRow>, Refused>(__TAURI_INVOKE("repayments", { query })),
-	/**  Turns a loan of goods into an invoice; what was repaid goes with it. */
+	/** Turns a loan of goods into an invoice; what was repaid goes with it. */
 	billLoan: (input: BillLoan) => typedError<InvoiceView, Refused>(__TAURI_INVOKE("bill_loan", { input })),
-	/**  Issues an invoice; its number is given now. */
+	/** Issues an invoice; its number is given now. */
 	createInvoice: (input: NewInvoice) => typedError<InvoiceView, Refused>(__TAURI_INVOKE("create_invoice", { input })),
-	/**  What an invoice would come to, without issuing it. */
+	/** What an invoice would come to, without issuing it. */
 	previewInvoice: (input: NewInvoice) => typedError<InvoicePreview, Refused>(__TAURI_INVOKE("preview_invoice", { input })),
-	/**  One invoice with its lines, dues and what settles them. */
+	/** One invoice with its lines, dues and what settles them. */
 	invoice: (id: DocumentId) => typedError<InvoiceView, Refused>(__TAURI_INVOKE("invoice", { id })),
-	/**  Invoices, newest first. */
+	/** Invoices, newest first. */
 	invoices: (query: InvoiceQuery) => typedError<Stretch<InvoiceRow>, Refused>(__TAURI_INVOKE("invoices", { query })),
-	/**  Takes goods of an invoice back. */
+	/** Takes goods of an invoice back. */
 	createCreditNote: (input: NewCreditNote) => typedError<InvoiceView, Refused>(__TAURI_INVOKE("create_credit_note", { input })),
-	/**  The named tax rates. */
+	/** The named tax rates. */
 	taxRates: () => typedError<TaxRateView[], Refused>(__TAURI_INVOKE("tax_rates")),
-	/**  Names a tax rate of 0 to 10,000 basis points; the rates there are now. */
+	/** Names a tax rate of 0 to 10,000 basis points; the rates there are now. */
 	createTaxRate: (name: string, basisPoints: number) => typedError<TaxRateView[], Refused>(__TAURI_INVOKE("create_tax_rate", { name, basisPoints })),
-	/**  Puts a tax rate away: not offered for new lines any more; the rates there are now. */
+	/** Puts a tax rate away: not offered for new lines any more; the rates there are now. */
 	archiveTaxRate: (id: TaxRateId) => typedError<TaxRateView[], Refused>(__TAURI_INVOKE("archive_tax_rate", { id })),
-	/**  Records money received from a customer. */
+	/** Records money received from a customer. */
 	recordReceipt: (input: NewReceipt) => typedError<ReceiptView, Refused>(__TAURI_INVOKE("record_receipt", { input })),
-	/**  One receipt with what it settles. */
+	/** One receipt with what it settles. */
 	receipt: (id: DocumentId) => typedError<ReceiptView, Refused>(__TAURI_INVOKE("receipt", { id })),
-	/**  Receipts, newest first. */
+	/** Receipts, newest first. */
 	receipts: (query: ReceiptQuery) => typedError<Stretch<ReceiptRow>, Refused>(__TAURI_INVOKE("receipts", { query })),
-	/**  Settles dues with what is left of a receipt, a credit note or an opening advance. */
+	/** Settles dues with what is left of a receipt, a credit note or an opening advance. */
 	useAdvance: (input: UseAdvance) => typedError<DocumentView, Refused>(__TAURI_INVOKE("use_advance", { input })),
-	/**  Pays an advance back. */
+	/** Pays an advance back. */
 	refundAdvance: (input: NewRefund) => typedError<DocumentView, Refused>(__TAURI_INVOKE("refund_advance", { input })),
-	/**  Takes a cheque to the bank. */
+	/** Takes a cheque to the bank. */
 	depositCheque: (input: DepositCheque) => typedError<ReceiptView, Refused>(__TAURI_INVOKE("deposit_cheque", { input })),
-	/**  Records that the bank sent a cheque back; what it had settled is open again. */
+	/** Records that the bank sent a cheque back; what it had settled is open again. */
 	bounceCheque: (input: BounceCheque) => typedError<ReceiptView, Refused>(__TAURI_INVOKE("bounce_cheque", { input })),
-	/**  Charges interest or a fee. */
+	/** Charges interest or a fee. */
 	chargeFee: (input: NewFee) => typedError<DocumentView, Refused>(__TAURI_INVOKE("charge_fee", { input })),
-	/**  Lets a part of what is owed go, because the rest is paid. */
+	/** Lets a part of what is owed go, because the rest is paid. */
 	giveDiscount: (input: NewAdjustment) => typedError<DocumentView, Refused>(__TAURI_INVOKE("give_discount", { input })),
-	/**  Gives up what will not be paid. */
+	/** Gives up what will not be paid. */
 	writeOff: (input: NewAdjustment) => typedError<DocumentView, Refused>(__TAURI_INVOKE("write_off", { input })),
-	/**  Records the owner's money in or out, or cash taken to the bank. */
+	/** Records the owner's money in or out, or cash taken to the bank. */
 	moveMoney: (input: NewMoneyMove) => typedError<DocumentView, Refused>(__TAURI_INVOKE("move_money", { input })),
-	/**  Voids a document with a reason. Staff: their own of the same day; the rest is the owner's. */
+	/** Voids a document with a reason. Staff: their own of the same day; the rest is the owner's. */
 	voidDocument: (input: VoidDocument) => typedError<DocumentView, Refused>(__TAURI_INVOKE("void_document", { input })),
-	/**  Closes the books up to a day, or opens them again. */
+	/** Closes the books up to a day, or opens them again. */
 	closePeriod: (input: ClosePeriod) => typedError<ShopView, Refused>(__TAURI_INVOKE("close_period", { input })),
-	/**  A stretch of a customer's account, newest lines first, with the running balance. */
+	/** A stretch of a customer's account, newest lines first, with the running balance. */
 	khata: (query: KhataQuery) => typedError<KhataView, Refused>(__TAURI_INVOKE("khata", { query })),
-	/**  A customer's open dues, oldest first. */
+	/** A customer's open dues, oldest first. */
 	openItems: (customer: CustomerId) => typedError<OpenItem[], Refused>(__TAURI_INVOKE("open_items", { customer })),
-	/**  A customer's balance after an entry that is being typed; `amount` in minor units. */
+	/** A customer's balance after an entry that is being typed; `amount` in minor units. */
 	balanceAfter: (customer: CustomerId, verb: Verb, amount: Minor) => typedError<BalanceAfter, Refused>(__TAURI_INVOKE("balance_after", { customer, verb, amount })),
-	/**  What is to come, what came, what to do next. */
+	/** What is to come, what came, what to do next. */
 	today: () => typedError<TodayView, Refused>(__TAURI_INVOKE("today")),
-	/**  The reminders centre: what is overdue, due today and coming. */
+	/** The reminders centre: what is overdue, due today and coming. */
 	reminders: () => typedError<RemindersView, Refused>(__TAURI_INVOKE("reminders")),
-	/**  What the daily notification would say now, whatever the hour. */
+	/** What the daily notification would say now, whatever the hour. */
 	checkNow: () => typedError<Notice, Refused>(__TAURI_INVOKE("check_now")),
-	/**  What is owed by how late it is, and by whom; at most `limit` customers. */
+	/** What is owed by how late it is, and by whom; at most `limit` customers. */
 	ageing: (asOf: string | null, limit: number | null) => typedError<AgeingView, Refused>(__TAURI_INVOKE("ageing", { asOf, limit })),
-	/**  Every entry of some days, with its postings. */
+	/** Every entry of some days, with its postings. */
 	dayBook: (from: string, to: string, after: string | null) => typedError<DayBookView, Refused>(__TAURI_INVOKE("day_book", { from, to, after })),
-	/**  The balance of every account. */
+	/** The balance of every account. */
 	trialBalance: (asOf: string | null) => typedError<TrialBalanceView, Refused>(__TAURI_INVOKE("trial_balance", { asOf })),
-	/**  A report as CSV for a spreadsheet. */
+	/** A report as CSV for a spreadsheet. */
 	reportCsv: (query: ReportQuery) => typedError<string, Refused>(__TAURI_INVOKE("report_csv", { query })),
-	/**  Keeps a draft: `screen` names it (1 to 100 characters), `body` is JSON (at most 200,000 characters). */
+	/** Keeps a draft: `screen` names it (1 to 100 characters), `body` is JSON (at most 200,000 characters). */
 	saveDraft: (screen: string, body: string) => typedError<null, Refused>(__TAURI_INVOKE("save_draft", { screen, body })),
-	/**  The draft of a screen, or null. */
+	/** The draft of a screen, or null. */
 	draft: (screen: string) => typedError<string | null, Refused>(__TAURI_INVOKE("draft", { screen })),
-	/**  Forgets the draft of a screen. */
+	/** Forgets the draft of a screen. */
 	discardDraft: (screen: string) => typedError<null, Refused>(__TAURI_INVOKE("discard_draft", { screen })),
-	/**  The minor units of `1,20,000`, `1.2L` or `500+250`, for a currency of `exponent` decimals (0 to 3). */
+	/** The minor units of `1,20,000`, `1.2L` or `500+250`, for a currency of `exponent` decimals (0 to 3). */
 	readAmount: (text: string, exponent: number) => typedError<Minor, Refused>(__TAURI_INVOKE("read_amount", { text, exponent })),
-	/**  The civil date of `21`, `21/11`, `-2` or `today`, seen from the working date (`YYYY-MM-DD`). */
+	/** The civil date of `21`, `21/11`, `-2` or `today`, seen from the working date (`YYYY-MM-DD`). */
 	readDate: (text: string, working: string) => typedError<Day, Refused>(__TAURI_INVOKE("read_date", { text, working })),
-	/**  Spreads a total (minor units) over 1 to 120 instalments from the first due date on, adding up to it exactly. */
+	/** Spreads a total (minor units) over 1 to 120 instalments from the first due date on, adding up to it exactly. */
 	spreadInstalments: (total: Minor, firstDue: string, count: number, every: Every) => typedError<InstalmentInput[], Refused>(__TAURI_INVOKE("spread_instalments", { total, firstDue, count, every })),
 };
 
 /* Types */
-/**  Open amounts that are so many days late. */
+/** Open amounts that are so many days late. */
 export type AgeingBucket = {
-	/**  `current`, `1-30`, `31-60`, `61-90`, `90+`. */
+	/** `current`, `1-30`, `31-60`, `61-90`, `90+`. */
 	label: string,
-	/**  First day late of the bucket; null for current. */
+	/** First day late of the bucket; null for current. */
 	from: number | null,
-	/**  Last day late of the bucket; null for current and the last. */
+	/** Last day late of the bucket; null for current and the last. */
 	to: number | null,
-	/**  Minor units. */
+	/** Minor units. */
 	amount: Minor,
-	/**  How many dues. */
+	/** How many dues. */
 	count: number,
 };
 
-/**  One customer's row of an ageing report. */
+/** One customer's row of an ageing report. */
 export type AgeingRow = {
-	/**  The customer. */
+	/** The customer. */
 	customerId: CustomerId,
-	/**  Their name. */
+	/** Their name. */
 	name: string,
-	/**  Amounts in the order of the buckets. */
+	/** Amounts in the order of the buckets. */
 	amounts: Minor[],
-	/**  Their sum. */
+	/** Their sum. */
 	total: Minor,
-	/**  Received and not allocated; kept out of the buckets. */
+	/** Received and not allocated; kept out of the buckets. */
 	advance: Minor,
 };
 
-/**  Who owes what since when, as at a date. */
+/** Who owes what since when, as at a date. */
 export type AgeingView = {
-	/**  As at this day. */
+	/** As at this day. */
 	asOf: Day,
-	/**  The sums. */
+	/** The sums. */
 	buckets: AgeingBucket[],
-	/**  Σ of the buckets. */
+	/** Σ of the buckets. */
 	total: Minor,
-	/**  Σ advances. */
+	/** Σ advances. */
 	advances: Minor,
-	/**  By customer, largest total first; at most `limit`. */
+	/** By customer, largest total first; at most `limit`. */
 	rows: AgeingRow[],
-	/**  Customers in all. */
+	/** Customers in all. */
 	customers: number,
 };
 
-/**  How much of a settling document goes to a due. */
+/** How much of a settling document goes to a due. */
 export type AllocationInput = {
-	/**  The due. */
+	/** The due. */
 	dueId: DueId,
-	/**  Minor units. */
+	/** Minor units. */
 	amount: Minor,
 };
 
-/**  A settling document on a charge, or a charge under a settling document. */
+/** A settling document on a charge, or a charge under a settling document. */
 export type AllocationView = {
-	/**  The other document. */
+	/** The other document. */
 	documentId: DocumentId,
-	/**  What it is. */
+	/** What it is. */
 	kind: DocumentKind,
-	/**  Its number. */
+	/** Its number. */
 	number: string | null,
-	/**  The due it settles. */
+	/** The due it settles. */
 	dueId: DueId,
-	/**  When the due falls due. */
+	/** When the due falls due. */
 	dueOn: Day,
-	/**  From when it counts. */
+	/** From when it counts. */
 	on: Day,
-	/**  Minor units, net of what was taken back. */
+	/** Minor units, net of what was taken back. */
 	amount: Minor,
-	/**  How it was paid, for receipts. */
+	/** How it was paid, for receipts. */
 	method: Method | null,
 };
 
-/**  Which customers. */
+/** Which customers. */
 export type Archived = 
-/**  Only active ones. */
+/** Only active ones. */
 "active" | 
-/**  Only archived ones. */
+/** Only archived ones. */
 "archived" | 
-/**  Both. */
+/** Both. */
 "all";
 
-/**  What the balance would be after an entry, recorded nowhere. */
+/** What the balance would be after an entry, recorded nowhere. */
 export type BalanceAfter = {
-	/**  Minor units; negative is ahead. */
+	/** Minor units; negative is ahead. */
 	balance: Minor,
-	/**  Limit less balance; null without a limit. */
+	/** Limit less balance; null without a limit. */
 	creditAvailable: Minor | null,
-	/**  It would go beyond the credit limit. */
+	/** It would go beyond the credit limit. */
 	beyondLimit: boolean,
 };
 
-/**  Turns a loan of goods into an invoice: the loan is reversed, the invoice recorded, what was repaid goes with it. */
+/** Turns a loan of goods into an invoice: the loan is reversed, the invoice recorded, what was repaid goes with it. */
 export type BillLoan = {
-	/**  UUID made by the form when it opened. */
+	/** UUID made by the form when it opened. */
 	requestId: string,
-	/**  Which loan. */
+	/** Which loan. */
 	loanId: DocumentId,
-	/**  The invoice to make; its customer and request id are taken from here. */
+	/** The invoice to make; its customer and request id are taken from here. */
 	invoice: NewInvoice,
 };
 
-/**  The bank sent a cheque back: its dues open again. */
+/** The bank sent a cheque back: its dues open again. */
 export type BounceCheque = {
-	/**  UUID made by the form when it opened. */
+	/** UUID made by the form when it opened. */
 	requestId: string,
-	/**  The receipt the cheque came with. */
+	/** The receipt the cheque came with. */
 	receiptId: DocumentId,
-	/**  Civil date; today when absent. */
+	/** Civil date; today when absent. */
 	on?: string | null,
-	/**  A fee charged to the customer, minor units. */
+	/** A fee charged to the customer, minor units. */
 	fee?: Minor | null,
-	/**  What the bank said. */
+	/** What the bank said. */
 	note?: string | null,
 };
 
-/**  Computed, never stored. Due today is not overdue. */
+/** Computed, never stored. Due today is not overdue. */
 export type ChargeStatus = 
-/**  Reversed. */
+/** Reversed. */
 "void" | 
-/**  Nothing is open. */
+/** Nothing is open. */
 "paid" | 
-/**  An open due lies before today. */
+/** An open due lies before today. */
 "overdue" | 
-/**  Open, and no due lies before today. */
+/** Open, and no due lies before today. */
 "pending";
 
-/**  A cheque as written. */
+/** A cheque as written. */
 export type ChequeInput = {
-	/**  Its number. */
+	/** Its number. */
 	number: string,
-	/**  The civil date on it. */
+	/** The civil date on it. */
 	dated: string,
 };
 
-/**  Where a cheque is. */
+/** Where a cheque is. */
 export type ChequeStage = 
-/**  In the drawer. */
+/** In the drawer. */
 "inHand" | 
-/**  Taken to the bank. */
+/** Taken to the bank. */
 "deposited" | 
-/**  Sent back. */
+/** Sent back. */
 "bounced";
 
-/**  A cheque. */
+/** A cheque. */
 export type ChequeView = {
-	/**  Its number. */
+	/** Its number. */
 	number: string,
-	/**  The civil date on it. */
+	/** The civil date on it. */
 	dated: Day,
-	/**  Where it is. */
+	/** Where it is. */
 	stage: ChequeStage,
 };
 
-/**  Closes the books up to a day, or opens them again. */
+/** Closes the books up to a day, or opens them again. */
 export type ClosePeriod = {
-	/**  Nothing on or before this civil date changes any more; null opens everything. */
+	/** Nothing on or before this civil date changes any more; null opens everything. */
 	through: string | null,
 };
 
-/**  What follows from a country and can be changed. */
+/** What follows from a country and can be changed. */
 export type CountryDefaults = {
-	/**  ISO 3166 alpha-2, `IN`. */
+	/** ISO 3166 alpha-2, `IN`. */
 	country: string,
-	/**  ISO 4217, `INR`. */
+	/** ISO 4217, `INR`. */
 	currency: string,
-	/**  Digit grouping. */
+	/** Digit grouping. */
 	grouping: Grouping,
-	/**  IANA zone, `Asia/Kolkata`. */
+	/** IANA zone, `Asia/Kolkata`. */
 	zone: string,
-	/**  Month the financial year begins, 1 to 12. */
+	/** Month the financial year begins, 1 to 12. */
 	yearMonth: number,
-	/**  Day of that month, 1 to 28. */
+	/** Day of that month, 1 to 28. */
 	yearDay: number,
 };
 
-/**  What to change: absent leaves as it is, null clears. */
+/** What to change: absent leaves as it is, null clears. */
 export type CustomerChange = {
-	/**  The name; cannot be cleared. */
+	/** The name; cannot be cleared. */
 	name?: string | null,
-	/**  See [`NewCustomer::phone`]. */
+	/** See [`NewCustomer::phone`]. */
 	phone?: string | null,
-	/**  See [`NewCustomer::email`]. */
+	/** See [`NewCustomer::email`]. */
 	email?: string | null,
-	/**  See [`NewCustomer::company`]. */
+	/** See [`NewCustomer::company`]. */
 	company?: string | null,
-	/**  See [`NewCustomer::address`]. */
+	/** See [`NewCustomer::address`]. */
 	address?: string | null,
-	/**  See [`NewCustomer::tax_id`]. */
+	/** See [`NewCustomer::tax_id`]. */
 	taxId?: string | null,
-	/**  See [`NewCustomer::credit_limit`]. */
+	/** See [`NewCustomer::credit_limit`]. */
 	creditLimit?: Minor | null,
-	/**  See [`NewCustomer::credit_days`]. */
+	/** See [`NewCustomer::credit_days`]. */
 	creditDays?: number | null,
-	/**  See [`NewCustomer::language`]. */
+	/** See [`NewCustomer::language`]. */
 	language?: string | null,
-	/**  See [`NewCustomer::note`]. */
+	/** See [`NewCustomer::note`]. */
 	note?: string | null,
 };
 
-/**  A customer. */
+/** A customer. */
 export type CustomerId = number;
 
-/**  A page of customers with the sums over all pages. */
+/** A page of customers with the sums over all pages. */
 export type CustomerPage = {
-	/**  Σ outstanding over all pages. */
+	/** Σ outstanding over all pages. */
 	outstanding: Minor,
-	/**  Σ advance over all pages. */
+	/** Σ advance over all pages. */
 	advance: Minor,
 } & Page<CustomerRow>;
 
-/**  Which customers to list, and how. */
+/** Which customers to list, and how. */
 export type CustomerQuery = {
-	/**  Any part of name, email, phone or company, without regard to case. */
+	/** Any part of name, email, phone or company, without regard to case. */
 	search?: string | null,
-	/**  A part of the name. */
+	/** A part of the name. */
 	name?: string | null,
-	/**  A part of the email. */
+	/** A part of the email. */
 	email?: string | null,
-	/**  Some digits of the phone. */
+	/** Some digits of the phone. */
 	phone?: string | null,
-	/**  A part of the company. */
+	/** A part of the company. */
 	company?: string | null,
-	/**  Active ones unless told otherwise. */
+	/** Active ones unless told otherwise. */
 	archived?: Archived,
-	/**  Any unless told otherwise. */
+	/** Any unless told otherwise. */
 	status?: PaymentStatus | null,
-	/**  By name unless told otherwise. */
+	/** By name unless told otherwise. */
 	sort?: CustomerSort,
-	/**  Largest or latest first. */
+	/** Largest or latest first. */
 	descending?: boolean,
-	/**  From 1; 1 unless told otherwise. */
+	/** From 1; 1 unless told otherwise. */
 	page?: number | null,
-	/**  1 to 200; 10 unless told otherwise. */
+	/** 1 to 200; 10 unless told otherwise. */
 	limit?: number | null,
 };
 
-/**  A row of the customer list. */
+/** A row of the customer list. */
 export type CustomerRow = {
-	/**  The customer. */
+	/** The customer. */
 	id: CustomerId,
-	/**  Their name. */
+	/** Their name. */
 	name: string,
-	/**  As typed. */
+	/** As typed. */
 	phone: string | null,
-	/**  As typed. */
+	/** As typed. */
 	email: string | null,
-	/**  As typed. */
+	/** As typed. */
 	company: string | null,
-	/**  Σ open dues, minor units. */
+	/** Σ open dues, minor units. */
 	outstanding: Minor,
-	/**  Received and not yet allocated. */
+	/** Received and not yet allocated. */
 	advance: Minor,
-	/**  When the next due falls due. */
+	/** When the next due falls due. */
 	nextDue: Day | null,
-	/**  Clear, pending or overdue. */
+	/** Clear, pending or overdue. */
 	paymentStatus: PaymentStatus,
-	/**  Not offered for new entries. */
+	/** Not offered for new entries. */
 	archived: boolean,
-	/**  When created. */
+	/** When created. */
 	createdAt: Moment,
-	/**  When details last changed. */
+	/** When details last changed. */
 	changedAt: Moment,
-	/**  When last anything was recorded. */
+	/** When last anything was recorded. */
 	lastActivity: Moment,
 };
 
-/**  What a customer list is sorted by. */
+/** What a customer list is sorted by. */
 export type CustomerSort = 
-/**  By folded name. */
+/** By folded name. */
 "name" | 
-/**  By Σ open dues. */
+/** By Σ open dues. */
 "outstanding" | 
-/**  By next due date; those with none come last. */
+/** By next due date; those with none come last. */
 "nextDue" | 
-/**  By when created. */
+/** By when created. */
 "created" | 
-/**  By when details last changed. */
+/** By when details last changed. */
 "changed" | 
-/**  By when last anything was recorded. */
+/** By when last anything was recorded. */
 "lastActivity";
 
-/**  A customer as their page shows them. */
+/** A customer as their page shows them. */
 export type CustomerView = {
-	/**  How they stand. */
+	/** How they stand. */
 	standing: Standing,
-	/**  As typed. */
+	/** As typed. */
 	phone: string | null,
-	/**  E.164, `+919876543210`. */
+	/** E.164, `+919876543210`. */
 	phoneInternational: string | null,
-	/**  As typed. */
+	/** As typed. */
 	email: string | null,
-	/**  As typed. */
+	/** As typed. */
 	company: string | null,
-	/**  As typed. */
+	/** As typed. */
 	address: string | null,
-	/**  As typed. */
+	/** As typed. */
 	taxId: string | null,
-	/**  Minor units; null is unlimited. */
+	/** Minor units; null is unlimited. */
 	creditLimit: Minor | null,
-	/**  Days. */
+	/** Days. */
 	creditDays: number | null,
-	/**  Language code. */
+	/** Language code. */
 	language: string | null,
-	/**  As typed. */
+	/** As typed. */
 	note: string | null,
-	/**  Not offered for new entries. */
+	/** Not offered for new entries. */
 	archived: boolean,
-	/**  Personal details were erased. */
+	/** Personal details were erased. */
 	erased: boolean,
-	/**  Has no entry and can be removed. */
+	/** Has no entry and can be removed. */
 	removable: boolean,
-	/**  Σ open dues before today. */
+	/** Σ open dues before today. */
 	overdue: Minor,
-	/**  The oldest open due before today. */
+	/** The oldest open due before today. */
 	overdueSince: Day | null,
-	/**  Days since then, else 0. */
+	/** Days since then, else 0. */
 	daysOverdue: number,
-	/**  When created. */
+	/** When created. */
 	createdAt: Moment,
-	/**  When details last changed. */
+	/** When details last changed. */
 	changedAt: Moment,
-	/**  When last anything was recorded. */
+	/** When last anything was recorded. */
 	lastActivity: Moment,
 };
 
-/**  A civil date; crosses as `"2026-11-21"`. */
+/** A civil date; crosses as `"2026-11-21"`. */
 export type Day = string;
 
-/**  A line of the day book. */
+/** A line of the day book. */
 export type DayBookLine = {
-	/**  The document behind it. */
+	/** The document behind it. */
 	documentId: DocumentId,
-	/**  What it is. */
+	/** What it is. */
 	kind: DocumentKind,
-	/**  Its number. */
+	/** Its number. */
 	number: string | null,
-	/**  Civil date of the entry. */
+	/** Civil date of the entry. */
 	on: Day,
-	/**  Whose, if anybody's. */
+	/** Whose, if anybody's. */
 	customerId: CustomerId | null,
-	/**  Their name. */
+	/** Their name. */
 	customerName: string | null,
-	/**  Account keys with signed amounts, debit positive. */
+	/** Account keys with signed amounts, debit positive. */
 	postings: PostingView[],
-	/**  It reverses an earlier entry. */
+	/** It reverses an earlier entry. */
 	reversal: boolean,
-	/**  When it was recorded. */
+	/** When it was recorded. */
 	at: Moment,
 };
 
-/**  All entries of a stretch of days. */
+/** All entries of a stretch of days. */
 export type DayBookView = {
-	/**  First day. */
+	/** First day. */
 	from: Day,
-	/**  Last day. */
+	/** Last day. */
 	to: Day,
-	/**  In order of day and entry. */
+	/** In order of day and entry. */
 	lines: DayBookLine[],
-	/**  Hand it back as `after` for what follows. */
+	/** Hand it back as `after` for what follows. */
 	next: string | null,
-	/**  Σ debits of the days. */
+	/** Σ debits of the days. */
 	debit: Minor,
-	/**  Σ credits of the days; equal. */
+	/** Σ credits of the days; equal. */
 	credit: Minor,
 };
 
-/**  One day of the chart. */
+/** One day of the chart. */
 export type DayFlow = {
-	/**  The day. */
+	/** The day. */
 	on: Day,
-	/**  Credit given: what was added to receivables. */
+	/** Credit given: what was added to receivables. */
 	gave: Minor,
-	/**  Money collected. */
+	/** Money collected. */
 	got: Minor,
 };
 
-/**  Takes a cheque to the bank. */
+/** Takes a cheque to the bank. */
 export type DepositCheque = {
-	/**  UUID made by the form when it opened. */
+	/** UUID made by the form when it opened. */
 	requestId: string,
-	/**  The receipt the cheque came with. */
+	/** The receipt the cheque came with. */
 	receiptId: DocumentId,
-	/**  Civil date; today when absent. */
+	/** Civil date; today when absent. */
 	on?: string | null,
 };
 
-/**  A document: an invoice, a loan, a receipt and so on. */
+/** A document: an invoice, a loan, a receipt and so on. */
 export type DocumentId = number;
 
-/**  What a document is. */
+/** What a document is. */
 export type DocumentKind = 
-/**  A bill. */
+/** A bill. */
 "invoice" | 
-/**  Credit given without a bill. */
+/** Credit given without a bill. */
 "loan" | 
-/**  Interest or a late fee. */
+/** Interest or a late fee. */
 "fee" | 
-/**  What the customer owed when the book began. */
+/** What the customer owed when the book began. */
 "openingBalance" | 
-/**  What the customer had paid ahead when the book began. */
+/** What the customer had paid ahead when the book began. */
 "openingAdvance" | 
-/**  Money received; against one loan it is a repayment. */
+/** Money received; against one loan it is a repayment. */
 "receipt" | 
-/**  Goods taken back. */
+/** Goods taken back. */
 "creditNote" | 
-/**  A discount for settling. */
+/** A discount for settling. */
 "settlementDiscount" | 
-/**  Given up. */
+/** Given up. */
 "writeOff" | 
-/**  An advance paid back. */
+/** An advance paid back. */
 "refund" | 
-/**  A cheque taken to the bank. */
+/** A cheque taken to the bank. */
 "chequeDeposit" | 
-/**  A cheque the bank sent back. */
+/** A cheque the bank sent back. */
 "chequeBounce" | 
-/**  An advance moved to a loan given in cash. */
+/** An advance moved to a loan given in cash. */
 "advanceTransfer" | 
-/**  Money the owner put in. */
+/** Money the owner put in. */
 "ownerIn" | 
-/**  Money the owner took out. */
+/** Money the owner took out. */
 "ownerOut" | 
-/**  Cash taken to the bank. */
+/** Cash taken to the bank. */
 "cashToBank";
 
-/**  Any document in short, after a command on it. */
+/** Any document in short, after a command on it. */
 export type DocumentView = {
-	/**  The document. */
+	/** The document. */
 	id: DocumentId,
-	/**  What it is. */
+	/** What it is. */
 	kind: DocumentKind,
-	/**  Its number. */
+	/** Its number. */
 	number: string | null,
-	/**  Civil date. */
+	/** Civil date. */
 	on: Day,
-	/**  Minor units. */
+	/** Minor units. */
 	amount: Minor,
-	/**  For charges what is open, for settling documents what is left of them. */
+	/** For charges what is open, for settling documents what is left of them. */
 	rest: Minor,
-	/**  Voided or bounced. */
+	/** Voided or bounced. */
 	ended: boolean,
-	/**  How the customer stands now; null for money without a customer. */
+	/** How the customer stands now; null for money without a customer. */
 	standing: Standing | null,
-	/**  When it was recorded. */
+	/** When it was recorded. */
 	at: Moment,
 };
 
-/**  One dated instalment of a charge. */
+/** One dated instalment of a charge. */
 export type DueId = number;
 
-/**  A sum over dues. */
+/** A sum over dues. */
 export type DueSum = {
-	/**  Minor units. */
+	/** Minor units. */
 	amount: Minor,
-	/**  How many dues. */
+	/** How many dues. */
 	dues: number,
-	/**  Of how many customers. */
+	/** Of how many customers. */
 	customers: number,
 };
 
-/**  One due of a charge. */
+/** One due of a charge. */
 export type DueView = {
-	/**  The due. */
+	/** The due. */
 	id: DueId,
-	/**  When it falls due. */
+	/** When it falls due. */
 	dueOn: Day,
-	/**  Minor units. */
+	/** Minor units. */
 	amount: Minor,
-	/**  How much of it is settled. */
+	/** How much of it is settled. */
 	settled: Minor,
-	/**  How much of it is open; nothing once its charge is void. */
+	/** How much of it is open; nothing once its charge is void. */
 	open: Minor,
-	/**  Days past the due date while open, else 0. */
+	/** Days past the due date while open, else 0. */
 	daysLate: number,
 };
 
-/**  How a document ended, if it did. */
+/** How a document ended, if it did. */
 export type Ended = {
-	/**  Why. */
+	/** Why. */
 	reason: string,
-	/**  The date the reversal bears. */
+	/** The date the reversal bears. */
 	on: Day,
-	/**  When it was recorded. */
+	/** When it was recorded. */
 	at: Moment,
-	/**  By whom. */
+	/** By whom. */
 	by: string,
-	/**  The cheque bounced (else it was voided). */
+	/** The cheque bounced (else it was voided). */
 	bounced: boolean,
 };
 
-/**  A journal entry. */
+/** A journal entry. */
 export type EntryId = number;
 
-/**  How far instalments lie apart. */
+/** How far instalments lie apart. */
 export type Every = 
-/**  7 days. */
+/** 7 days. */
 "week" | 
-/**  14 days. */
+/** 14 days. */
 "fortnight" | 
-/**  The same day of each month, or its last. */
+/** The same day of each month, or its last. */
 "month";
 
-/**  What a fee is for. */
+/** What a fee is for. */
 export type FeeKind = 
-/**  Interest. */
+/** Interest. */
 "interest" | 
-/**  A fee for paying late. */
+/** A fee for paying late. */
 "lateFee" | 
-/**  The bank's fee for a bounced cheque. */
+/** The bank's fee for a bounced cheque. */
 "bouncedCheque";
 
-/**  How digits are grouped. */
+/** How digits are grouped. */
 export type Grouping = 
-/**  12,34,567. */
+/** 12,34,567. */
 "lakh" | 
-/**  1,234,567. */
+/** 1,234,567. */
 "thousand";
 
-/**  Which one already has the value that must be unique. */
+/** Which one already has the value that must be unique. */
 export type Holder = {
-	/**  The customer that has it. */
+	/** The customer that has it. */
 	id: CustomerId,
-	/**  Their name. */
+	/** Their name. */
 	name: string,
 };
 
-/**  One instalment as asked for. */
+/** One instalment as asked for. */
 export type InstalmentInput = {
-	/**  Civil date, `YYYY-MM-DD`. */
+	/** Civil date, `YYYY-MM-DD`. */
 	dueOn: string,
-	/**  Minor units. */
+	/** Minor units. */
 	amount: Minor,
 };
 
-/**  What an invoice would come to, recorded nowhere. */
+/** What an invoice would come to, recorded nowhere. */
 export type InvoicePreview = {
-	/**  The lines worked out. */
+	/** The lines worked out. */
 	lines: LineView[],
-	/**  Their sums. */
+	/** Their sums. */
 	totals: Totals,
-	/**  The number it would get. */
+	/** The number it would get. */
 	number: string,
-	/**  Its dues. */
+	/** Its dues. */
 	dues: InstalmentInput[],
-	/**  The customer's balance after it. */
+	/** The customer's balance after it. */
 	balanceAfter: Minor,
-	/**  A higher number was already given to a later day. */
+	/** A higher number was already given to a later day. */
 	backdated: boolean,
 };
 
-/**  Which invoices. */
+/** Which invoices. */
 export type InvoiceQuery = {
-	/**  Pending, paid, overdue or void; all when absent. */
+	/** Pending, paid, overdue or void; all when absent. */
 	status?: ChargeStatus | null,
-	/**  Of one customer. */
+	/** Of one customer. */
 	customerId?: CustomerId | null,
-	/**  An invoice number, or the beginning of one. */
+	/** An invoice number, or the beginning of one. */
 	search?: string | null,
-	/**  Cursor of the next stretch. */
+	/** Cursor of the next stretch. */
 	after?: string | null,
-	/**  1 to 200; 50 unless told otherwise. */
+	/** 1 to 200; 50 unless told otherwise. */
 	limit?: number | null,
 };
 
-/**  A row of the invoice list, newest first. */
+/** A row of the invoice list, newest first. */
 export type InvoiceRow = {
-	/**  The invoice. */
+	/** The invoice. */
 	id: DocumentId,
-	/**  Its number. */
+	/** Its number. */
 	number: string,
-	/**  To whom. */
+	/** To whom. */
 	customerId: CustomerId,
-	/**  Their name. */
+	/** Their name. */
 	customerName: string,
-	/**  Civil date. */
+	/** Civil date. */
 	issuedOn: Day,
-	/**  The next open due. */
+	/** The next open due. */
 	nextDue: Day | null,
-	/**  Minor units. */
+	/** Minor units. */
 	total: Minor,
-	/**  Σ open. */
+	/** Σ open. */
 	open: Minor,
-	/**  Computed for today. */
+	/** Computed for today. */
 	status: ChargeStatus,
-	/**  Something is settled and something open. */
+	/** Something is settled and something open. */
 	partPaid: boolean,
 };
 
-/**  One invoice. */
+/** One invoice. */
 export type InvoiceView = {
-	/**  The invoice. */
+	/** The invoice. */
 	id: DocumentId,
-	/**  Its number, `INV/26-27/0001`. */
+	/** Its number, `INV/26-27/0001`. */
 	number: string,
-	/**  How the customer stands now. */
+	/** How the customer stands now. */
 	standing: Standing,
-	/**  Civil date. */
+	/** Civil date. */
 	issuedOn: Day,
-	/**  Its dues by date. */
+	/** Its dues by date. */
 	dues: DueView[],
-	/**  Its lines. */
+	/** Its lines. */
 	lines: LineView[],
-	/**  Its sums. */
+	/** Its sums. */
 	totals: Totals,
-	/**  Sold into another state. */
+	/** Sold into another state. */
 	interState: boolean,
-	/**  Σ settled. */
+	/** Σ settled. */
 	settled: Minor,
-	/**  Σ open. */
+	/** Σ open. */
 	open: Minor,
-	/**  Computed for today. */
+	/** Computed for today. */
 	status: ChargeStatus,
-	/**  Something is settled and something open. */
+	/** Something is settled and something open. */
 	partPaid: boolean,
-	/**  Days the oldest open due is late, else 0. */
+	/** Days the oldest open due is late, else 0. */
 	daysOverdue: number,
-	/**  Printed on the bill. */
+	/** Printed on the bill. */
 	note: string | null,
-	/**  What settles it, oldest first. */
+	/** What settles it, oldest first. */
 	allocations: AllocationView[],
-	/**  Credit notes made of it. */
+	/** Credit notes made of it. */
 	creditNotes: DocumentId[],
-	/**  The invoice or loan it replaced. */
+	/** The invoice or loan it replaced. */
 	replaces: DocumentId | null,
-	/**  How it ended, if it did. */
+	/** How it ended, if it did. */
 	ended: Ended | null,
-	/**  Who recorded it. */
+	/** Who recorded it. */
 	createdBy: string,
-	/**  When. */
+	/** When. */
 	createdAt: Moment,
-	/**  This person may void or replace it now. */
+	/** This person may void or replace it now. */
 	voidable: boolean,
 };
 
-/**  One line: an entry that touched the customer's receivable. */
+/** One line: an entry that touched the customer's receivable. */
 export type KhataLine = {
-	/**  The entry. */
+	/** The entry. */
 	entryId: EntryId,
-	/**  The document it belongs to. */
+	/** The document it belongs to. */
 	documentId: DocumentId,
-	/**  What the document is. */
+	/** What the document is. */
 	kind: DocumentKind,
-	/**  Its number. */
+	/** Its number. */
 	number: string | null,
-	/**  Civil date. */
+	/** Civil date. */
 	on: Day,
-	/**  Its note, or the reason of a reversal. */
+	/** Its note, or the reason of a reversal. */
 	note: string | null,
-	/**  What it added to what the customer owes. */
+	/** What it added to what the customer owes. */
 	gave: Minor,
-	/**  What it took off. */
+	/** What it took off. */
 	got: Minor,
-	/**  What the customer owes after it; negative is ahead. */
+	/** What the customer owes after it; negative is ahead. */
 	balance: Minor,
-	/**  Whether it counts. */
+	/** Whether it counts. */
 	state: LineState,
 };
 
-/**  Which lines of whose khata. */
+/** Which lines of whose khata. */
 export type KhataQuery = {
-	/**  Whose. */
+	/** Whose. */
 	customerId: CustomerId,
-	/**  First civil date; from the beginning when absent. */
+	/** First civil date; from the beginning when absent. */
 	from?: string | null,
-	/**  Last civil date; to the end when absent. */
+	/** Last civil date; to the end when absent. */
 	to?: string | null,
-	/**  Cursor of the stretch before this one. */
+	/** Cursor of the stretch before this one. */
 	before?: string | null,
-	/**  1 to 10,000; 50 unless told otherwise. */
+	/** 1 to 10,000; 50 unless told otherwise. */
 	limit?: number | null,
 };
 
-/**  A khata. */
+/** A khata. */
 export type KhataView = {
-	/**  Whose. */
+	/** Whose. */
 	customer: CustomerView,
-	/**  The balance before the first line of the period. */
+	/** The balance before the first line of the period. */
 	opening: Minor,
-	/**  Σ gave of the whole period. */
+	/** Σ gave of the whole period. */
 	gave: Minor,
-	/**  Σ got of the whole period. */
+	/** Σ got of the whole period. */
 	got: Minor,
-	/**  The balance after the last line of the period. */
+	/** The balance after the last line of the period. */
 	closing: Minor,
-	/**  Oldest first. */
+	/** Oldest first. */
 	lines: KhataLine[],
-	/**  Hand it back as `before` for the lines before these. */
+	/** Hand it back as `before` for the lines before these. */
 	older: string | null,
-	/**  Lines of the whole period. */
+	/** Lines of the whole period. */
 	total: number,
-	/**  Open dues, oldest first, at most 200. */
+	/** Open dues, oldest first, at most 200. */
 	openItems: OpenItem[],
 };
 
-/**  One line as asked for. */
+/** One line as asked for. */
 export type LineInput = {
-	/**  1 to 200 characters. */
+	/** 1 to 200 characters. */
 	description: string,
-	/**  Thousandths: 1.5 kg is 1500. */
+	/** Thousandths: 1.5 kg is 1500. */
 	quantity: number,
-	/**  `kg`, `pcs`, … */
+	/** `kg`, `pcs`, … */
 	unit?: string | null,
-	/**  Minor units for one unit. */
+	/** Minor units for one unit. */
 	unitPrice: Minor,
-	/**  Discount in basis points; not together with `discount_amount`. */
+	/** Discount in basis points; not together with `discount_amount`. */
 	discountRate?: number | null,
-	/**  Discount in minor units off the line. */
+	/** Discount in minor units off the line. */
 	discountAmount?: Minor | null,
-	/**  A named tax rate; none when absent. */
+	/** A named tax rate; none when absent. */
 	taxRateId?: TaxRateId | null,
-	/**  The price already includes the tax. */
+	/** The price already includes the tax. */
 	priceIncludesTax?: boolean,
 };
 
-/**  What a line of a khata is. */
+/** What a line of a khata is. */
 export type LineState = 
-/**  It counts. */
+/** It counts. */
 "live" | 
-/**  It was reversed later. */
+/** It was reversed later. */
 "void" | 
-/**  Its cheque bounced later. */
+/** Its cheque bounced later. */
 "bounced" | 
-/**  It reverses an earlier line. */
+/** It reverses an earlier line. */
 "reversal";
 
-/**  One line as recorded. */
+/** One line as recorded. */
 export type LineView = {
-	/**  From 1. */
+	/** From 1. */
 	position: number,
-	/**  What. */
+	/** What. */
 	description: string,
-	/**  Thousandths. */
+	/** Thousandths. */
 	quantity: number,
-	/**  Unit. */
+	/** Unit. */
 	unit: string | null,
-	/**  Minor units for one unit. */
+	/** Minor units for one unit. */
 	unitPrice: Minor,
-	/**  Minor units off this line. */
+	/** Minor units off this line. */
 	discount: Minor,
-	/**  The tax rate's name. */
+	/** The tax rate's name. */
 	taxName: string | null,
-	/**  Basis points. */
+	/** Basis points. */
 	taxRate: number,
-	/**  The price includes the tax. */
+	/** The price includes the tax. */
 	priceIncludesTax: boolean,
-	/**  Minor units before tax. */
+	/** Minor units before tax. */
 	taxable: Minor,
-	/**  Minor units of tax. */
+	/** Minor units of tax. */
 	tax: Minor,
-	/**  Thousandths already taken back by credit notes. */
+	/** Thousandths already taken back by credit notes. */
 	returned: number,
 };
 
-/**  What was given. */
+/** What was given. */
 export type LoanKind = 
-/**  Goods on credit without a bill. */
+/** Goods on credit without a bill. */
 "goods" | 
-/**  Cash. */
+/** Cash. */
 "cash";
 
-/**  Which loans. */
+/** Which loans. */
 export type LoanQuery = {
-	/**  Pending, paid, overdue or void; all but void when absent. */
+	/** Pending, paid, overdue or void; all but void when absent. */
 	status?: ChargeStatus | null,
-	/**  Of one customer. */
+	/** Of one customer. */
 	customerId?: CustomerId | null,
-	/**  A loan number, or the beginning of one. */
+	/** A loan number, or the beginning of one. */
 	search?: string | null,
-	/**  Cursor of the next stretch. */
+	/** Cursor of the next stretch. */
 	after?: string | null,
-	/**  1 to 200; 50 unless told otherwise. */
+	/** 1 to 200; 50 unless told otherwise. */
 	limit?: number | null,
 };
 
-/**  A row of the loan list, newest first. */
+/** A row of the loan list, newest first. */
 export type LoanRow = {
-	/**  The loan. */
+	/** The loan. */
 	id: DocumentId,
-	/**  Its number. */
+	/** Its number. */
 	number: string,
-	/**  To whom. */
+	/** To whom. */
 	customerId: CustomerId,
-	/**  Their name. */
+	/** Their name. */
 	customerName: string,
-	/**  Goods or cash. */
+	/** Goods or cash. */
 	kind: LoanKind,
-	/**  Civil date. */
+	/** Civil date. */
 	issuedOn: Day,
-	/**  Minor units. */
+	/** Minor units. */
 	amount: Minor,
-	/**  Σ open. */
+	/** Σ open. */
 	remaining: Minor,
-	/**  The next open due. */
+	/** The next open due. */
 	nextDue: Day | null,
-	/**  Computed for today. */
+	/** Computed for today. */
 	status: ChargeStatus,
-	/**  Something is settled and something open. */
+	/** Something is settled and something open. */
 	partPaid: boolean,
 };
 
-/**  All loans in figures. */
+/** All loans in figures. */
 export type LoanSummary = {
-	/**  Σ amounts of loans that are not void. */
+	/** Σ amounts of loans that are not void. */
 	issued: Minor,
-	/**  Σ settled on them. */
+	/** Σ settled on them. */
 	collected: Minor,
-	/**  Σ open. */
+	/** Σ open. */
 	outstanding: Minor,
-	/**  Σ open before today. */
+	/** Σ open before today. */
 	overdue: Minor,
-	/**  How many loans. */
+	/** How many loans. */
 	count: number,
-	/**  How many repayments. */
+	/** How many repayments. */
 	repayments: number,
-	/**  Mean days from issue to repayment weighted by amount, in tenths of a day; null before the first. */
+	/** Mean days from issue to repayment weighted by amount, in tenths of a day; null before the first. */
 	averageDaysTenths: number | null,
-	/**  Mean repayment; null before the first. */
+	/** Mean repayment; null before the first. */
 	averageRepayment: Minor | null,
 };
 
-/**  One loan with its dues and repayments. */
+/** One loan with its dues and repayments. */
 export type LoanView = {
-	/**  The loan. */
+	/** The loan. */
 	id: DocumentId,
-	/**  Its number, `LN/26-27/0001`. */
+	/** Its number, `LN/26-27/0001`. */
 	number: string,
-	/**  How the customer stands now. */
+	/** How the customer stands now. */
 	standing: Standing,
-	/**  Goods or cash. */
+	/** Goods or cash. */
 	kind: LoanKind,
-	/**  Minor units. */
+	/** Minor units. */
 	amount: Minor,
-	/**  Civil date. */
+	/** Civil date. */
 	issuedOn: Day,
-	/**  Its dues by date. */
+	/** Its dues by date. */
 	dues: DueView[],
-	/**  Σ settled. */
+	/** Σ settled. */
 	repaid: Minor,
-	/**  Σ open: what remains. */
+	/** Σ open: what remains. */
 	remaining: Minor,
-	/**  Computed for today. */
+	/** Computed for today. */
 	status: ChargeStatus,
-	/**  Something is settled and something open. */
+	/** Something is settled and something open. */
 	partPaid: boolean,
-	/**  Days the oldest open due is late, else 0. */
+	/** Days the oldest open due is late, else 0. */
 	daysOverdue: number,
-	/**  Free text. */
+	/** Free text. */
 	note: string | null,
-	/**  What settles it, oldest first. */
+	/** What settles it, oldest first. */
 	repayments: AllocationView[],
-	/**  How it ended, if it did. */
+	/** How it ended, if it did. */
 	ended: Ended | null,
-	/**  The invoice that was made of it. */
+	/** The invoice that was made of it. */
 	billedAs: DocumentId | null,
-	/**  Who recorded it. */
+	/** Who recorded it. */
 	createdBy: string,
-	/**  When. */
+	/** When. */
 	createdAt: Moment,
-	/**  This person may void it now. */
+	/** This person may void it now. */
 	voidable: boolean,
 };
 
-/**  How money was handed over. */
+/** How money was handed over. */
 export type Method = 
-/**  Notes and coins. */
+/** Notes and coins. */
 "cash" | 
-/**  UPI or mobile money. */
+/** UPI or mobile money. */
 "mobileMoney" | 
-/**  A bank transfer or card. */
+/** A bank transfer or card. */
 "bank" | 
-/**  A cheque, in hand until deposited. */
+/** A cheque, in hand until deposited. */
 "cheque";
 
-/**  Whole minor units of the shop's currency (paise, cents); |x| ≤ 2⁵³ − 1. */
+/** Whole minor units of the shop's currency (paise, cents); |x| ≤ 2⁵³ − 1. */
 export type Minor = number;
 
-/**  An instant: milliseconds since 1970-01-01 UTC. */
+/** An instant: milliseconds since 1970-01-01 UTC. */
 export type Moment = number;
 
-/**  Where the owner's money goes. */
+/** Where the owner's money goes. */
 export type MoneyMove = 
-/**  The owner puts money in. */
+/** The owner puts money in. */
 "ownerIn" | 
-/**  The owner takes money out. */
+/** The owner takes money out. */
 "ownerOut" | 
-/**  Cash goes to the bank. */
+/** Cash goes to the bank. */
 "cashToBank";
 
-/**  A settlement discount or a write-off. */
+/** A settlement discount or a write-off. */
 export type NewAdjustment = {
-	/**  UUID made by the form when it opened. */
+	/** UUID made by the form when it opened. */
 	requestId: string,
-	/**  Whose dues. */
+	/** Whose dues. */
 	customerId: CustomerId,
-	/**  Minor units, at most what is open. */
+	/** Minor units, at most what is open. */
 	amount: Minor,
-	/**  Civil date; today when absent. */
+	/** Civil date; today when absent. */
 	on?: string | null,
-	/**  Which dues; oldest due first when absent. It must be allocated in full. */
+	/** Which dues; oldest due first when absent. It must be allocated in full. */
 	allocation?: AllocationInput[] | null,
-	/**  Why. */
+	/** Why. */
 	reason: string,
 };
 
-/**  Goods taken back. */
+/** Goods taken back. */
 export type NewCreditNote = {
-	/**  UUID made by the form when it opened. */
+	/** UUID made by the form when it opened. */
 	requestId: string,
-	/**  Of which invoice. */
+	/** Of which invoice. */
 	invoiceId: DocumentId,
-	/**  Some lines; everything not yet returned when empty. */
+	/** Some lines; everything not yet returned when empty. */
 	lines?: ReturnedLine[],
-	/**  Civil date; today when absent. */
+	/** Civil date; today when absent. */
 	on?: string | null,
-	/**  Why. */
+	/** Why. */
 	note?: string | null,
 };
 
-/**  A new customer. Only the name is required. */
+/** A new customer. Only the name is required. */
 export type NewCustomer = {
-	/**  UUID made by the form when it opened. */
+	/** UUID made by the form when it opened. */
 	requestId: string,
-	/**  1 to 200 characters. */
+	/** 1 to 200 characters. */
 	name: string,
-	/**  As typed; kept as typed and in international form. Unique. */
+	/** As typed; kept as typed and in international form. Unique. */
 	phone?: string | null,
-	/**  Unique without regard to case. */
+	/** Unique without regard to case. */
 	email?: string | null,
-	/**  Where they work or what they trade as. */
+	/** Where they work or what they trade as. */
 	company?: string | null,
-	/**  Free text. */
+	/** Free text. */
 	address?: string | null,
-	/**  GSTIN, PAN, VAT number. */
+	/** GSTIN, PAN, VAT number. */
 	taxId?: string | null,
-	/**  Minor units; absent is unlimited, 0 is no credit. */
+	/** Minor units; absent is unlimited, 0 is no credit. */
 	creditLimit?: Minor | null,
-	/**  Days from issue to due when nothing else is said, 0 to 3650. */
+	/** Days from issue to due when nothing else is said, 0 to 3650. */
 	creditDays?: number | null,
-	/**  Language of messages to this customer (`en`, `hi`, …). */
+	/** Language of messages to this customer (`en`, `hi`, …). */
 	language?: string | null,
-	/**  Free text. */
+	/** Free text. */
 	note?: string | null,
-	/**  Opening balance of either sign. */
+	/** Opening balance of either sign. */
 	opening?: OpeningInput | null,
 };
 
-/**  Interest or a late fee, as its own charge. */
+/** Interest or a late fee, as its own charge. */
 export type NewFee = {
-	/**  UUID made by the form when it opened. */
+	/** UUID made by the form when it opened. */
 	requestId: string,
-	/**  Who owes it. */
+	/** Who owes it. */
 	customerId: CustomerId,
-	/**  What for. */
+	/** What for. */
 	kind: FeeKind,
-	/**  Minor units. */
+	/** Minor units. */
 	amount: Minor,
-	/**  Civil date; today when absent. */
+	/** Civil date; today when absent. */
 	issuedOn?: string | null,
-	/**  Civil date; the issue date when absent. */
+	/** Civil date; the issue date when absent. */
 	dueOn?: string | null,
-	/**  Free text. */
+	/** Free text. */
 	note?: string | null,
 };
 
-/**  A bill to record. */
+/** A bill to record. */
 export type NewInvoice = {
-	/**  UUID made by the form when it opened. */
+	/** UUID made by the form when it opened. */
 	requestId: string,
-	/**  To whom. */
+	/** To whom. */
 	customerId: CustomerId,
-	/**  Civil date; today when absent. */
+	/** Civil date; today when absent. */
 	issuedOn?: string | null,
-	/**  Civil date of the only due; the customer's credit days after issue (or the day itself) when absent. */
+	/** Civil date of the only due; the customer's credit days after issue (or the day itself) when absent. */
 	dueOn?: string | null,
-	/**  Several dues instead of `due_on`; they must add up to the total. */
+	/** Several dues instead of `due_on`; they must add up to the total. */
 	instalments?: InstalmentInput[],
-	/**  1 to 500 lines. */
+	/** 1 to 500 lines. */
 	lines: LineInput[],
-	/**  Sold into another state: one integrated tax instead of two halves. */
+	/** Sold into another state: one integrated tax instead of two halves. */
 	interState?: boolean,
-	/**  Round the total to a whole unit of currency; the difference is its own line. */
+	/** Round the total to a whole unit of currency; the difference is its own line. */
 	roundOff?: boolean,
-	/**  Printed on the bill. */
+	/** Printed on the bill. */
 	note?: string | null,
-	/**  An owner's reason for going beyond the credit limit. */
+	/** An owner's reason for going beyond the credit limit. */
 	overrideReason?: string | null,
-	/**  The invoice this one replaces: that one is reversed in the same transaction. */
+	/** The invoice this one replaces: that one is reversed in the same transaction. */
 	replaces?: DocumentId | null,
 };
 
-/**  Credit given to a customer. */
+/** Credit given to a customer. */
 export type NewLoan = {
-	/**  UUID made by the form when it opened. */
+	/** UUID made by the form when it opened. */
 	requestId: string,
-	/**  To whom. */
+	/** To whom. */
 	customerId: CustomerId,
-	/**  Minor units, 1 to 10¹². */
+	/** Minor units, 1 to 10¹². */
 	amount: Minor,
-	/**  Goods or cash. */
+	/** Goods or cash. */
 	kind: LoanKind,
-	/**  Civil date; today when absent. */
+	/** Civil date; today when absent. */
 	issuedOn?: string | null,
-	/**  Civil date of the only due; the customer's credit days after issue (or the day itself) when absent. */
+	/** Civil date of the only due; the customer's credit days after issue (or the day itself) when absent. */
 	dueOn?: string | null,
-	/**  Several dues instead of `due_on`; they must add up to the amount. */
+	/** Several dues instead of `due_on`; they must add up to the amount. */
 	instalments?: InstalmentInput[],
-	/**  Free text. */
+	/** Free text. */
 	note?: string | null,
-	/**  An owner's reason for going beyond the credit limit. */
+	/** An owner's reason for going beyond the credit limit. */
 	overrideReason?: string | null,
 };
 
-/**  Money moved without a customer. */
+/** Money moved without a customer. */
 export type NewMoneyMove = {
-	/**  UUID made by the form when it opened. */
+	/** UUID made by the form when it opened. */
 	requestId: string,
-	/**  From where to where. */
+	/** From where to where. */
 	kind: MoneyMove,
-	/**  Minor units. */
+	/** Minor units. */
 	amount: Minor,
-	/**  Cash, bank or mobile money, for the owner's money; ignored for cash to bank. */
+	/** Cash, bank or mobile money, for the owner's money; ignored for cash to bank. */
 	method: Method,
-	/**  Civil date; today when absent. */
+	/** Civil date; today when absent. */
 	on?: string | null,
-	/**  Free text. */
+	/** Free text. */
 	note?: string | null,
 };
 
-/**  Money received from a customer. */
+/** Money received from a customer. */
 export type NewReceipt = {
-	/**  UUID made by the form when it opened. */
+	/** UUID made by the form when it opened. */
 	requestId: string,
-	/**  From whom. */
+	/** From whom. */
 	customerId: CustomerId,
-	/**  Minor units, 1 to 10¹². */
+	/** Minor units, 1 to 10¹². */
 	amount: Minor,
-	/**  How. */
+	/** How. */
 	method: Method,
-	/**  Required when the method is a cheque. */
+	/** Required when the method is a cheque. */
 	cheque?: ChequeInput | null,
-	/**  Civil date; today when absent. */
+	/** Civil date; today when absent. */
 	receivedOn?: string | null,
-	/**  A transfer's or UPI reference. */
+	/** A transfer's or UPI reference. */
 	reference?: string | null,
-	/**  Free text. */
+	/** Free text. */
 	note?: string | null,
-	/**  Which dues it settles; oldest due first when absent, none when empty. The rest is an advance. */
+	/** Which dues it settles; oldest due first when absent, none when empty. The rest is an advance. */
 	allocation?: AllocationInput[] | null,
 };
 
-/**  Pays back some of an advance. */
+/** Pays back some of an advance. */
 export type NewRefund = {
-	/**  UUID made by the form when it opened. */
+	/** UUID made by the form when it opened. */
 	requestId: string,
-	/**  The receipt or credit note with a rest. */
+	/** The receipt or credit note with a rest. */
 	documentId: DocumentId,
-	/**  Minor units, at most the rest. */
+	/** Minor units, at most the rest. */
 	amount: Minor,
-	/**  Cash, bank or mobile money. */
+	/** Cash, bank or mobile money. */
 	method: Method,
-	/**  Civil date; today when absent. */
+	/** Civil date; today when absent. */
 	on?: string | null,
-	/**  Free text. */
+	/** Free text. */
 	note?: string | null,
 };
 
-/**  Money received against one loan. */
+/** Money received against one loan. */
 export type NewRepayment = {
-	/**  UUID made by the form when it opened. */
+	/** UUID made by the form when it opened. */
 	requestId: string,
-	/**  Which loan. */
+	/** Which loan. */
 	loanId: DocumentId,
-	/**  Minor units, at most what remains. */
+	/** Minor units, at most what remains. */
 	amount: Minor,
-	/**  How. */
+	/** How. */
 	method: Method,
-	/**  Required when the method is a cheque. */
+	/** Required when the method is a cheque. */
 	cheque?: ChequeInput | null,
-	/**  Civil date; today when absent. */
+	/** Civil date; today when absent. */
 	receivedOn?: string | null,
-	/**  A transfer's or UPI reference. */
+	/** A transfer's or UPI reference. */
 	reference?: string | null,
-	/**  Free text. */
+	/** Free text. */
 	note?: string | null,
 };
 
-/**  A shop and its first owner. */
+/** A shop and its first owner. */
 export type NewShop = {
-	/**  1 to 200 characters. */
+	/** 1 to 200 characters. */
 	shopName: string,
-	/**  The owner's name. */
+	/** The owner's name. */
 	name: string,
-	/**  What they sign in with. */
+	/** What they sign in with. */
 	username: string,
-	/**  The owner's email. */
+	/** The owner's email. */
 	email: string,
-	/**  The owner's phone. */
+	/** The owner's phone. */
 	phone: string,
-	/**  8 to 256 characters. */
+	/** 8 to 256 characters. */
 	password: string,
-	/**  The same again. */
+	/** The same again. */
 	confirmPassword: string,
-	/**  Language code. */
+	/** Language code. */
 	language: string,
-	/**  Country and what follows from it. */
+	/** Country and what follows from it. */
 	place: CountryDefaults,
 };
 
-/**  What the notification says: counts, and names only where the owner switched them on. */
+/** What the notification says: counts, and names only where the owner switched them on. */
 export type Notice = {
-	/**  The civil date it is for. */
+	/** The civil date it is for. */
 	on: Day,
-	/**  The shop's id. */
+	/** The shop's id. */
 	shopId: string,
-	/**  The shop's name. */
+	/** The shop's name. */
 	shop: string,
-	/**  Dues before today. */
+	/** Dues before today. */
 	overdue: number,
-	/**  Dues of today. */
+	/** Dues of today. */
 	dueToday: number,
-	/**  Up to three names with their open amounts, when switched on and the book is open. */
+	/** Up to three names with their open amounts, when switched on and the book is open. */
 	names: NoticeName[],
-	/**  The language to say it in. */
+	/** The language to say it in. */
 	language: string,
 };
 
-/**  A name in a notice. */
+/** A name in a notice. */
 export type NoticeName = {
-	/**  The customer's name. */
+	/** The customer's name. */
 	name: string,
-	/**  What is open before today or today, written out with its currency. */
+	/** What is open before today or today, written out with its currency. */
 	amount: string,
 };
 
-/**  An open due with the charge it belongs to. */
+/** An open due with the charge it belongs to. */
 export type OpenItem = {
-	/**  The due. */
+	/** The due. */
 	due: DueView,
-	/**  The charge. */
+	/** The charge. */
 	documentId: DocumentId,
-	/**  What the charge is. */
+	/** What the charge is. */
 	kind: DocumentKind,
-	/**  Its number. */
+	/** Its number. */
 	number: string | null,
-	/**  When it was issued. */
+	/** When it was issued. */
 	issuedOn: Day,
 };
 
-/**  What a customer owed, or had paid ahead, when the book began. */
+/** What a customer owed, or had paid ahead, when the book began. */
 export type OpeningInput = {
-	/**  Minor units: positive owes, negative had paid ahead. */
+	/** Minor units: positive owes, negative had paid ahead. */
 	amount: Minor,
-	/**  Civil date it stood so. */
+	/** Civil date it stood so. */
 	asOf: string,
-	/**  When it falls due; the as-of date when absent. Ignored for an advance. */
+	/** When it falls due; the as-of date when absent. Ignored for an advance. */
 	dueOn?: string | null,
 };
 
-/**  One page of a list counted in pages. */
+/** One page of a list counted in pages. */
 export type Page<T> = {
-	/**  The rows of this page. */
+	/** The rows of this page. */
 	rows: T[],
-	/**  This page, from 1. */
+	/** This page, from 1. */
 	page: number,
-	/**  Rows a page. */
+	/** Rows a page. */
 	limit: number,
-	/**  Rows in all. */
+	/** Rows in all. */
 	total: number,
-	/**  Pages in all, at least 1. */
+	/** Pages in all, at least 1. */
 	totalPages: number,
 };
 
-/**  A new password for oneself. */
+/** A new password for oneself. */
 export type PasswordChange = {
-	/**  The password until now. */
+	/** The password until now. */
 	current: string,
-	/**  8 to 256 characters. */
+	/** 8 to 256 characters. */
 	password: string,
-	/**  The same again. */
+	/** The same again. */
 	confirmPassword: string,
 };
 
-/**  How a customer stands. */
+/** How a customer stands. */
 export type PaymentStatus = 
-/**  Nothing is open. */
+/** Nothing is open. */
 "clear" | 
-/**  Something is open, nothing overdue. */
+/** Something is open, nothing overdue. */
 "pending" | 
-/**  Something is overdue. */
+/** Something is overdue. */
 "overdue";
 
-/**  A person's own details. */
+/** A person's own details. */
 export type PersonView = {
-	/**  Who. */
+	/** Who. */
 	id: UserId,
-	/**  Owner or staff. */
+	/** Owner or staff. */
 	role: Role,
-	/**  Their name. */
+	/** Their name. */
 	name: string,
-	/**  What they sign in with. */
+	/** What they sign in with. */
 	username: string,
-	/**  As typed. */
+	/** As typed. */
 	email: string | null,
-	/**  As typed. */
+	/** As typed. */
 	phone: string | null,
-	/**  When created. */
+	/** When created. */
 	createdAt: Moment,
-	/**  When details last changed. */
+	/** When details last changed. */
 	changedAt: Moment,
 };
 
-/**  One posting. */
+/** One posting. */
 export type PostingView = {
-	/**  `tradeReceivable`, `cash`, `sales`, … */
+	/** `tradeReceivable`, `cash`, `sales`, … */
 	account: string,
-	/**  Debit positive, minor units. */
+	/** Debit positive, minor units. */
 	amount: Minor,
 };
 
-/**  A person's own details to keep. */
+/** A person's own details to keep. */
 export type ProfileInput = {
-	/**  1 to 200 characters. */
+	/** 1 to 200 characters. */
 	name: string,
-	/**  Letters, digits, dot, dash, underscore; unique without regard to case. */
+	/** Letters, digits, dot, dash, underscore; unique without regard to case. */
 	username: string,
-	/**  Unique without regard to case. */
+	/** Unique without regard to case. */
 	email: string,
-	/**  Of the shop's country or in international form. */
+	/** Of the shop's country or in international form. */
 	phone: string,
 };
 
-/**  Which receipts. */
+/** Which receipts. */
 export type ReceiptQuery = {
-	/**  Of one customer. */
+	/** Of one customer. */
 	customerId?: CustomerId | null,
-	/**  One method. */
+	/** One method. */
 	method?: Method | null,
-	/**  Only those with something left. */
+	/** Only those with something left. */
 	withRest?: boolean,
-	/**  A receipt number, or the beginning of one. */
+	/** A receipt number, or the beginning of one. */
 	search?: string | null,
-	/**  Cursor of the next stretch. */
+	/** Cursor of the next stretch. */
 	after?: string | null,
-	/**  1 to 200; 50 unless told otherwise. */
+	/** 1 to 200; 50 unless told otherwise. */
 	limit?: number | null,
 };
 
-/**  A row of the receipt list, newest first. */
+/** A row of the receipt list, newest first. */
 export type ReceiptRow = {
-	/**  The receipt. */
+	/** The receipt. */
 	id: DocumentId,
-	/**  Its number. */
+	/** Its number. */
 	number: string,
-	/**  From whom. */
+	/** From whom. */
 	customerId: CustomerId,
-	/**  Their name. */
+	/** Their name. */
 	customerName: string,
-	/**  Civil date. */
+	/** Civil date. */
 	receivedOn: Day,
-	/**  Minor units. */
+	/** Minor units. */
 	amount: Minor,
-	/**  What is left of it. */
+	/** What is left of it. */
 	rest: Minor,
-	/**  How. */
+	/** How. */
 	method: Method,
-	/**  Where the cheque is, for cheques. */
+	/** Where the cheque is, for cheques. */
 	chequeStage: ChequeStage | null,
-	/**  Voided or bounced. */
+	/** Voided or bounced. */
 	ended: boolean,
 };
 
-/**  One receipt. */
+/** One receipt. */
 export type ReceiptView = {
-	/**  The receipt. */
+	/** The receipt. */
 	id: DocumentId,
-	/**  Its number, `RCT/26-27/0001`. */
+	/** Its number, `RCT/26-27/0001`. */
 	number: string,
-	/**  How the customer stands now. */
+	/** How the customer stands now. */
 	standing: Standing,
-	/**  Minor units. */
+	/** Minor units. */
 	amount: Minor,
-	/**  How. */
+	/** How. */
 	method: Method,
-	/**  The cheque. */
+	/** The cheque. */
 	cheque: ChequeView | null,
-	/**  Civil date. */
+	/** Civil date. */
 	receivedOn: Day,
-	/**  A transfer's or UPI reference. */
+	/** A transfer's or UPI reference. */
 	reference: string | null,
-	/**  Free text. */
+	/** Free text. */
 	note: string | null,
-	/**  The loan it repays, when it is a repayment. */
+	/** The loan it repays, when it is a repayment. */
 	loanId: DocumentId | null,
-	/**  What it settles. */
+	/** What it settles. */
 	allocations: AllocationView[],
-	/**  What is left of it: the advance. */
+	/** What is left of it: the advance. */
 	rest: Minor,
-	/**  What was paid back of it. */
+	/** What was paid back of it. */
 	refunded: Minor,
-	/**  How it ended, if it did. */
+	/** How it ended, if it did. */
 	ended: Ended | null,
-	/**  Who recorded it. */
+	/** Who recorded it. */
 	createdBy: string,
-	/**  When. */
+	/** When. */
 	createdAt: Moment,
-	/**  This person may void it now. */
+	/** This person may void it now. */
 	voidable: boolean,
 };
 
-/**  A recent document. */
+/** A recent document. */
 export type RecentRow = {
-	/**  The document. */
+	/** The document. */
 	documentId: DocumentId,
-	/**  What it is. */
+	/** What it is. */
 	kind: DocumentKind,
-	/**  Its number. */
+	/** Its number. */
 	number: string | null,
-	/**  Whose, if anybody's. */
+	/** Whose, if anybody's. */
 	customerId: CustomerId | null,
-	/**  Their name. */
+	/** Their name. */
 	customerName: string | null,
-	/**  Civil date. */
+	/** Civil date. */
 	on: Day,
-	/**  Minor units. */
+	/** Minor units. */
 	amount: Minor,
-	/**  When it was recorded. */
+	/** When it was recorded. */
 	at: Moment,
-	/**  Voided or bounced. */
+	/** Voided or bounced. */
 	ended: boolean,
-	/**  This person may undo it now. */
+	/** This person may undo it now. */
 	undoable: boolean,
 };
 
-/**  Signing in with the recovery code, which sets a new password. */
+/** Signing in with the recovery code, which sets a new password. */
 export type Recover = {
-	/**  Which shop. */
+	/** Which shop. */
 	shopId: string,
-	/**  The code on the sheet. */
+	/** The code on the sheet. */
 	code: string,
-	/**  Whose password to set. */
+	/** Whose password to set. */
 	username: string,
-	/**  8 to 256 characters. */
+	/** 8 to 256 characters. */
 	password: string,
-	/**  The same again. */
+	/** The same again. */
 	confirmPassword: string,
 };
 
-/**  Every reason a command is refused. Amounts are minor units, days civil dates. */
+/** Every reason a command is refused. Amounts are minor units, days civil dates. */
 export type Refusal = 
-/**  Nothing was written where something must be. */
+/** Nothing was written where something must be. */
 { code: "empty" } | 
-/**  The text is longer than allowed. */
+/** The text is longer than allowed. */
 { code: "tooLong"; params: {
 	max: number,
 } } | 
-/**  A control or direction character, which no name or note needs. */
+/** A control or direction character, which no name or note needs. */
 { code: "forbiddenCharacter"; params: {
 	code: number,
 } } | 
-/**  Not the form of an email address. */
+/** Not the form of an email address. */
 { code: "emailMalformed" } | 
-/**  Not a phone number of the shop's country or in international form. */
+/** Not a phone number of the shop's country or in international form. */
 { code: "phoneMalformed" } | 
-/**  Letters, digits, dot, dash and underscore, three to forty of them. */
+/** Letters, digits, dot, dash and underscore, three to forty of them. */
 { code: "usernameMalformed" } | 
-/**  Not a number of the tax register. */
+/** Not a number of the tax register. */
 { code: "taxIdMalformed" } | 
-/**  Up to 20 letters, digits, dashes and slashes. */
+/** Up to 20 letters, digits, dashes and slashes. */
 { code: "chequeNumberMalformed" } | 
-/**  Not one of the choices there are. */
+/** Not one of the choices there are. */
 { code: "notAChoice" } | 
-/**  The amount must be more than nothing. */
+/** The amount must be more than nothing. */
 { code: "amountNotPositive" } | 
-/**  More than one entry may hold. */
+/** More than one entry may hold. */
 { code: "amountTooLarge"; params: {
 	limit: Minor,
 } } | 
-/**  A sum went past what the book can hold. */
+/** A sum went past what the book can hold. */
 { code: "moneyOutOfRange" } | 
-/**  The text is no amount. */
+/** The text is no amount. */
 { code: "amountUnreadable" } | 
-/**  More decimals than the currency has. */
+/** More decimals than the currency has. */
 { code: "tooManyDecimals"; params: {
 	exponent: number,
 } } | 
-/**  The text is no date. */
+/** The text is no date. */
 { code: "dateUnreadable" } | 
-/**  There is no such day. */
+/** There is no such day. */
 { code: "dateImpossible" } | 
-/**  The due date lies before the day it was issued. */
+/** The due date lies before the day it was issued. */
 { code: "dueBeforeIssue"; params: {
 	issuedOn: Day,
 } } | 
-/**  The date lies after today. */
+/** The date lies after today. */
 { code: "dateInFuture"; params: {
 	today: Day,
 } } | 
-/**  The date lies before the document it is about. */
+/** The date lies before the document it is about. */
 { code: "dateBeforeDocument"; params: {
 	issuedOn: Day,
 } } | 
-/**  The period up to this day is closed. */
+/** The period up to this day is closed. */
 { code: "periodClosed"; params: {
 	through: Day,
 } } | 
-/**  There is no instalment, or there are too many. */
+/** There is no instalment, or there are too many. */
 { code: "instalmentCount"; params: {
 	max: number,
 } } | 
-/**  Instalments must follow one another in time. */
+/** Instalments must follow one another in time. */
 { code: "instalmentsOutOfOrder" } | 
-/**  The instalments do not add up to the amount. */
+/** The instalments do not add up to the amount. */
 { code: "instalmentsDoNotSum"; params: {
 	total: Minor,
 	sum: Minor,
 } } | 
-/**  A quantity must be more than nothing. */
+/** A quantity must be more than nothing. */
 { code: "quantityNotPositive" } | 
-/**  A rate or discount outside 0 to 100 %. */
+/** A rate or discount outside 0 to 100 %. */
 { code: "percentOutOfRange" } | 
-/**  The discount is more than the line is worth. */
+/** The discount is more than the line is worth. */
 { code: "discountTooLarge" } | 
-/**  An invoice needs at least one line, and not more than `max`. */
+/** An invoice needs at least one line, and not more than `max`. */
 { code: "lineCount"; params: {
 	max: number,
 } } | 
-/**  There is no such customer. */
+/** There is no such customer. */
 { code: "customerNotFound" } | 
-/**  The customer is archived. */
+/** The customer is archived. */
 { code: "customerArchived" } | 
-/**  The customer has entries; archiving is the way. */
+/** The customer has entries; archiving is the way. */
 { code: "customerHasHistory" } | 
-/**  The customer's details were erased. */
+/** The customer's details were erased. */
 { code: "customerErased" } | 
-/**  Another customer has this email. */
+/** Another customer has this email. */
 { code: "emailTaken"; params: {
 	holder: Holder,
 } } | 
-/**  Another customer has this phone. */
+/** Another customer has this phone. */
 { code: "phoneTaken"; params: {
 	holder: Holder,
 } } | 
-/**  More credit than the customer's limit allows. */
+/** More credit than the customer's limit allows. */
 { code: "creditLimitExceeded"; params: {
 	limit: Minor,
 	outstanding: Minor,
 	requested: Minor,
 } } | 
-/**  Only an owner may go beyond a credit limit. */
+/** Only an owner may go beyond a credit limit. */
 { code: "overrideNeedsOwner" } | 
-/**  There is no such document. */
+/** There is no such document. */
 { code: "documentNotFound" } | 
-/**  The document was voided. */
+/** The document was voided. */
 { code: "documentVoid" } | 
-/**  Nothing is open on it. */
+/** Nothing is open on it. */
 { code: "alreadyPaid" } | 
-/**  More than what is open. */
+/** More than what is open. */
 { code: "exceedsOutstanding"; params: {
 	outstanding: Minor,
 } } | 
-/**  The due is not one of this customer's open dues. */
+/** The due is not one of this customer's open dues. */
 { code: "dueNotFound"; params: {
 	due: DueId,
 } } | 
-/**  More than is open on that due. */
+/** More than is open on that due. */
 { code: "exceedsDue"; params: {
 	due: DueId,
 	open: Minor,
 } } | 
-/**  More was allocated than the document holds. */
+/** More was allocated than the document holds. */
 { code: "allocationExceedsAmount"; params: {
 	amount: Minor,
 } } | 
-/**  More than is left of the advance. */
+/** More than is left of the advance. */
 { code: "exceedsAdvance"; params: {
 	rest: Minor,
 } } | 
-/**  It has been used by something that must be undone first. */
+/** It has been used by something that must be undone first. */
 { code: "inUse"; params: {
 	by: DocumentId,
 } } | 
-/**  A bill was made of this loan already, or it was no sale of goods. */
+/** A bill was made of this loan already, or it was no sale of goods. */
 { code: "cannotBill" } | 
-/**  Some of the receipt was paid back; that must be undone first. */
+/** Some of the receipt was paid back; that must be undone first. */
 { code: "advanceRefunded"; params: {
 	refunded: Minor,
 } } | 
-/**  The receipt is no cheque, or not in the state this asks for. */
+/** The receipt is no cheque, or not in the state this asks for. */
 { code: "chequeState" } | 
-/**  The cheque bounced. */
+/** The cheque bounced. */
 { code: "chequeBounced" } | 
-/**  The document is of another kind than this command works on. */
+/** The document is of another kind than this command works on. */
 { code: "wrongKind" } | 
-/**  More is taken back than was sold on that line. */
+/** More is taken back than was sold on that line. */
 { code: "exceedsLine"; params: {
 	left: number,
 } } | 
-/**  The series of this year is full. */
+/** The series of this year is full. */
 { code: "seriesFull" } | 
-/**  A reason must be given. */
+/** A reason must be given. */
 { code: "reasonMissing" } | 
-/**  Staff may only undo their own entries of the same day. */
+/** Staff may only undo their own entries of the same day. */
 { code: "notYours" } | 
-/**  A request id is a UUID. */
+/** A request id is a UUID. */
 { code: "requestIdMalformed" } | 
-/**  This request id was used for something else. */
+/** This request id was used for something else. */
 { code: "requestReused" } | 
-/**  The command's arguments do not have the shape it asks for. */
+/** The command's arguments do not have the shape it asks for. */
 { code: "argumentMalformed"; params: {
 	detail: string,
 } } | 
-/**  Nobody is signed in, or the session is over. */
+/** Nobody is signed in, or the session is over. */
 { code: "signedOut" } | 
-/**  Only an owner may do this. */
+/** Only an owner may do this. */
 { code: "ownerOnly" } | 
-/**  The password must be typed again first. */
+/** The password must be typed again first. */
 { code: "passwordNeeded" } | 
-/**  The name or the password is wrong. */
+/** The name or the password is wrong. */
 { code: "wrongPassword" } | 
-/**  The recovery code is wrong. */
+/** The recovery code is wrong. */
 { code: "wrongRecoveryCode" } | 
-/**  The recovery code was mistyped: its check letters do not fit. */
+/** The recovery code was mistyped: its check letters do not fit. */
 { code: "recoveryCodeMistyped" } | 
-/**  Too many wrong tries; wait. */
+/** Too many wrong tries; wait. */
 { code: "tryLater"; params: {
 	seconds: number,
 } } | 
-/**  Fewer characters than a password needs. */
+/** Fewer characters than a password needs. */
 { code: "passwordTooShort"; params: {
 	min: number,
 } } | 
-/**  More characters than a password may have. */
+/** More characters than a password may have. */
 { code: "passwordTooLong"; params: {
 	max: number,
 } } | 
-/**  One of the passwords everybody tries first. */
+/** One of the passwords everybody tries first. */
 { code: "passwordTooCommon" } | 
-/**  The two passwords differ. */
+/** The two passwords differ. */
 { code: "passwordsDiffer" } | 
-/**  Someone else has this username. */
+/** Someone else has this username. */
 { code: "usernameTaken" } | 
-/**  Someone else has this email. */
+/** Someone else has this email. */
 { code: "userEmailTaken" } | 
-/**  There is no such shop on this computer. */
+/** There is no such shop on this computer. */
 { code: "shopNotFound" } | 
-/**  The book is open in another window or program. */
+/** The book is open in another window or program. */
 { code: "shopInUse" } | 
-/**  The key file is damaged in both copies. */
+/** The key file is damaged in both copies. */
 { code: "headerDamaged" } | 
-/**  The book's file is missing. */
+/** The book's file is missing. */
 { code: "bookMissing" } | 
-/**  The book's file is damaged; it was not changed. */
+/** The book's file is damaged; it was not changed. */
 { code: "bookDamaged"; params: {
 	detail: string,
 } } | 
-/**  The book was written by a newer Bahi; it was not changed. */
+/** The book was written by a newer Bahi; it was not changed. */
 { code: "bookNewer"; params: {
 	needs: number,
 } } | 
-/**  The folder cannot be written to. */
+/** The folder cannot be written to. */
 { code: "folderReadOnly" } | 
-/**  There is no room left on the disk. */
+/** There is no room left on the disk. */
 { code: "diskFull" } | 
-/**  The book is read-only after an error of the disk. */
+/** The book is read-only after an error of the disk. */
 { code: "bookReadOnly"; params: {
 	detail: string,
 } } | 
-/**  A mistake of ours; the log has the reference. */
+/** A mistake of ours; the log has the reference. */
 { code: "internal"; params: {
 	reference: string,
 } };
 
-/**  A refusal and, where it belongs to one, the camel-case name of the input field. */
+/** A refusal and, where it belongs to one, the camel-case name of the input field. */
 export type Refused = {
-	/**  The input field it belongs to, as the window names it. */
+	/** The input field it belongs to, as the window names it. */
 	field: string | null,
 } & Refusal;
 
-/**  A new shop is open, and this is the only time its recovery code is shown. */
+/** A new shop is open, and this is the only time its recovery code is shown. */
 export type Registered = {
-	/**  The code in groups, to print or write down. */
+	/** The code in groups, to print or write down. */
 	recoveryCode: string,
-	/**  The owner is signed in. */
+	/** The owner is signed in. */
 	signedIn: SignedIn,
 };
 
-/**  One open due to remind of. */
+/** One open due to remind of. */
 export type ReminderRow = {
-	/**  The due. */
+	/** The due. */
 	dueId: DueId,
-	/**  The charge. */
+	/** The charge. */
 	documentId: DocumentId,
-	/**  What the charge is. */
+	/** What the charge is. */
 	kind: DocumentKind,
-	/**  Its number. */
+	/** Its number. */
 	number: string | null,
-	/**  Who owes it. */
+	/** Who owes it. */
 	customerId: CustomerId,
-	/**  Their name. */
+	/** Their name. */
 	customerName: string,
-	/**  Their phone, as typed. */
+	/** Their phone, as typed. */
 	phone: string | null,
-	/**  When it fell or falls due. */
+	/** When it fell or falls due. */
 	dueOn: Day,
-	/**  What is open of it. */
+	/** What is open of it. */
 	open: Minor,
-	/**  Days past the due date, else 0. */
+	/** Days past the due date, else 0. */
 	daysLate: number,
 };
 
-/**  The reminders centre. */
+/** The reminders centre. */
 export type RemindersView = {
-	/**  The civil date in the shop's zone. */
+	/** The civil date in the shop's zone. */
 	today: Day,
-	/**  Open before today, oldest first, at most 500. */
+	/** Open before today, oldest first, at most 500. */
 	overdue: ReminderRow[],
-	/**  Falling due today. */
+	/** Falling due today. */
 	dueToday: ReminderRow[],
-	/**  Falling due in the next 30 days. */
+	/** Falling due in the next 30 days. */
 	upcoming: ReminderRow[],
-	/**  How many dues are overdue in all. */
+	/** How many dues are overdue in all. */
 	overdueCount: number,
-	/**  Σ open before today. */
+	/** Σ open before today. */
 	overdueAmount: Minor,
-	/**  Σ open today. */
+	/** Σ open today. */
 	dueTodayAmount: Minor,
-	/**  Minutes after midnight the daily check happens, in the shop's zone. */
+	/** Minutes after midnight the daily check happens, in the shop's zone. */
 	reminderMinute: number,
-	/**  Names and amounts are shown in the notification. */
+	/** Names and amounts are shown in the notification. */
 	names: boolean,
-	/**  The day a notification was last raised for. */
+	/** The day a notification was last raised for. */
 	lastShown: Day | null,
-	/**  When. */
+	/** When. */
 	lastShownAt: Moment | null,
 };
 
-/**  Which repayments: of the shop, a customer or a loan. */
+/** Which repayments: of the shop, a customer or a loan. */
 export type RepaymentQuery = {
-	/**  Of one customer. */
+	/** Of one customer. */
 	customerId?: CustomerId | null,
-	/**  Of one loan. */
+	/** Of one loan. */
 	loanId?: DocumentId | null,
-	/**  Cursor of the next stretch. */
+	/** Cursor of the next stretch. */
 	after?: string | null,
-	/**  1 to 200; 50 unless told otherwise. */
+	/** 1 to 200; 50 unless told otherwise. */
 	limit?: number | null,
 };
 
-/**  A repayment. */
+/** A repayment. */
 export type RepaymentRow = {
-	/**  The receipt. */
+	/** The receipt. */
 	id: DocumentId,
-	/**  Its number. */
+	/** Its number. */
 	number: string,
-	/**  Against which loan. */
+	/** Against which loan. */
 	loanId: DocumentId,
-	/**  The loan's number. */
+	/** The loan's number. */
 	loanNumber: string,
-	/**  From whom. */
+	/** From whom. */
 	customerId: CustomerId,
-	/**  Their name. */
+	/** Their name. */
 	customerName: string,
-	/**  Civil date. */
+	/** Civil date. */
 	receivedOn: Day,
-	/**  Minor units. */
+	/** Minor units. */
 	amount: Minor,
-	/**  How. */
+	/** How. */
 	method: Method,
-	/**  Voided or bounced. */
+	/** Voided or bounced. */
 	ended: boolean,
 };
 
-/**  Which report to write as CSV. */
+/** Which report to write as CSV. */
 export type ReportQuery = 
-/**  Ageing as at a civil date; today when absent. */
+/** Ageing as at a civil date; today when absent. */
 { report: "ageing"; asOf: string | null } | 
-/**  All loans in figures. */
+/** All loans in figures. */
 { report: "loanSummary" } | 
-/**  Entries of these days. */
+/** Entries of these days. */
 { report: "dayBook"; from: string; to: string } | 
-/**  Trial balance as at a civil date; today when absent. */
+/** Trial balance as at a civil date; today when absent. */
 { report: "trialBalance"; asOf: string | null } | 
-/**  One customer's khata. */
+/** One customer's khata. */
 { report: "khata"; customerId: CustomerId; from: string | null; to: string | null };
 
-/**  How much of a line comes back. */
+/** How much of a line comes back. */
 export type ReturnedLine = {
-	/**  The line's position. */
+	/** The line's position. */
 	position: number,
-	/**  Thousandths. */
+	/** Thousandths. */
 	quantity: number,
 };
 
-/**  What someone may do. */
+/** What someone may do. */
 export type Role = 
-/**  Everything. */
+/** Everything. */
 "owner" | 
-/**  Record and look up. */
+/** Record and look up. */
 "staff";
 
-/**  A shop on this computer, before anybody signs in. */
+/** A shop on this computer, before anybody signs in. */
 export type ShopCard = {
-	/**  Folder name, hexadecimal. */
+	/** Folder name, hexadecimal. */
 	id: string,
-	/**  Its name. */
+	/** Its name. */
 	name: string,
-	/**  Usernames to choose from. */
+	/** Usernames to choose from. */
 	usernames: string[],
-	/**  A throw-away shop. */
+	/** A throw-away shop. */
 	sample: boolean,
 };
 
-/**  The shop's details and settings to keep; absent leaves as it is. */
+/** The shop's details and settings to keep; absent leaves as it is. */
 export type ShopChange = {
-	/**  1 to 200 characters. */
+	/** 1 to 200 characters. */
 	name?: string | null,
-	/**  Empty clears. */
+	/** Empty clears. */
 	phone?: string | null,
-	/**  Empty clears. */
+	/** Empty clears. */
 	address?: string | null,
-	/**  Empty clears. */
+	/** Empty clears. */
 	taxId?: string | null,
-	/**  Charges tax on its bills. */
+	/** Charges tax on its bills. */
 	taxRegistered?: boolean | null,
-	/**  Language code. */
+	/** Language code. */
 	language?: string | null,
-	/**  Digit grouping. */
+	/** Digit grouping. */
 	grouping?: Grouping | null,
-	/**  IANA zone. */
+	/** IANA zone. */
 	zone?: string | null,
-	/**  Month the financial year begins. */
+	/** Month the financial year begins. */
 	yearMonth?: number | null,
-	/**  Day of that month. */
+	/** Day of that month. */
 	yearDay?: number | null,
-	/**  0 to 1439. */
+	/** 0 to 1439. */
 	reminderMinute?: number | null,
-	/**  Notifications name customers and amounts. */
+	/** Notifications name customers and amounts. */
 	reminderNames?: boolean | null,
-	/**  1 to 60. */
+	/** 1 to 60. */
 	idleMinutes?: number | null,
-	/**  Ascending, 1 to 10 edges of 1 to 3650 days. */
+	/** Ascending, 1 to 10 edges of 1 to 3650 days. */
 	ageingEdges?: number[] | null,
-	/**  A cheque in hand frees credit at once. */
+	/** A cheque in hand frees credit at once. */
 	chequeFrees?: boolean | null,
 };
 
-/**  A shop as its owner sees it. */
+/** A shop as its owner sees it. */
 export type ShopView = {
-	/**  Folder name, hexadecimal. */
+	/** Folder name, hexadecimal. */
 	id: string,
-	/**  Its name. */
+	/** Its name. */
 	name: string,
-	/**  As typed. */
+	/** As typed. */
 	phone: string | null,
-	/**  As typed. */
+	/** As typed. */
 	address: string | null,
-	/**  GSTIN or the like. */
+	/** GSTIN or the like. */
 	taxId: string | null,
-	/**  Charges tax on its bills. */
+	/** Charges tax on its bills. */
 	taxRegistered: boolean,
-	/**  Language of the window and of notifications. */
+	/** Language of the window and of notifications. */
 	language: string,
-	/**  Decimals of the currency, 0 to 3. */
+	/** Decimals of the currency, 0 to 3. */
 	exponent: number,
-	/**  `₹`. */
+	/** `₹`. */
 	symbol: string,
-	/**  Minutes after midnight of the daily check. */
+	/** Minutes after midnight of the daily check. */
 	reminderMinute: number,
-	/**  Notifications name customers and amounts. */
+	/** Notifications name customers and amounts. */
 	reminderNames: boolean,
-	/**  Minutes without a touch until the book locks, 1 to 60. */
+	/** Minutes without a touch until the book locks, 1 to 60. */
 	idleMinutes: number,
-	/**  Last days of the ageing buckets, ascending. */
+	/** Last days of the ageing buckets, ascending. */
 	ageingEdges: number[],
-	/**  A cheque in hand frees credit at once. */
+	/** A cheque in hand frees credit at once. */
 	chequeFrees: boolean,
-	/**  Nothing on or before this day changes. */
+	/** Nothing on or before this day changes. */
 	closedThrough: Day | null,
-	/**  A throw-away shop to try things in. */
+	/** A throw-away shop to try things in. */
 	sample: boolean,
-	/**  Today in the shop's zone. */
+	/** Today in the shop's zone. */
 	today: Day,
-	/**  When registered. */
+	/** When registered. */
 	createdAt: Moment,
-	/**  When details last changed. */
+	/** When details last changed. */
 	changedAt: Moment,
 } & CountryDefaults;
 
-/**  Signing in with a name and a password. */
+/** Signing in with a name and a password. */
 export type SignIn = {
-	/**  Which shop. */
+	/** Which shop. */
 	shopId: string,
-	/**  Without regard to case. */
+	/** Without regard to case. */
 	username: string,
-	/**  As typed. */
+	/** As typed. */
 	password: string,
 };
 
-/**  Someone is at the counter. */
+/** Someone is at the counter. */
 export type SignedIn = {
-	/**  128 bits, hexadecimal; sent with every command as the header `bahi-session`. */
+	/** 128 bits, hexadecimal; sent with every command as the header `bahi-session`. */
 	session: string,
-	/**  The shop. */
+	/** The shop. */
 	shop: ShopView,
-	/**  The person. */
+	/** The person. */
 	person: PersonView,
-	/**  The same as `person.role`. */
+	/** The same as `person.role`. */
 	role: Role,
 };
 
-/**  How a customer stands after a command. */
+/** How a customer stands after a command. */
 export type Standing = {
-	/**  The customer. */
+	/** The customer. */
 	customerId: CustomerId,
-	/**  Their name. */
+	/** Their name. */
 	name: string,
-	/**  Σ open dues, minor units. */
+	/** Σ open dues, minor units. */
 	outstanding: Minor,
-	/**  Received and not yet allocated. */
+	/** Received and not yet allocated. */
 	advance: Minor,
-	/**  `outstanding` less `advance`: positive owes, negative is ahead. */
+	/** `outstanding` less `advance`: positive owes, negative is ahead. */
 	balance: Minor,
-	/**  Limit less balance; null when there is no limit. */
+	/** Limit less balance; null when there is no limit. */
 	creditAvailable: Minor | null,
-	/**  When the next due falls due. */
+	/** When the next due falls due. */
 	nextDue: Day | null,
-	/**  Clear, pending or overdue. */
+	/** Clear, pending or overdue. */
 	paymentStatus: PaymentStatus,
 };
 
-/**  What the window needs to know at its start. */
+/** What the window needs to know at its start. */
 export type StartView = {
-	/**  Shops on this computer, last opened first. */
+	/** Shops on this computer, last opened first. */
 	shops: ShopCard[],
-	/**  Version of the program. */
+	/** Version of the program. */
 	version: string,
-	/**  Where the books lie. */
+	/** Where the books lie. */
 	folder: string,
-	/**  Countries with what follows from them. */
+	/** Countries with what follows from them. */
 	countries: CountryDefaults[],
 };
 
-/**  A stretch of a long list, newest first, with the cursor of the next stretch. */
+/** A stretch of a long list, newest first, with the cursor of the next stretch. */
 export type Stretch<T> = {
-	/**  The rows. */
+	/** The rows. */
 	rows: T[],
-	/**  Hand it back as `after` for the rows that follow; nothing follows when it is null. */
+	/** Hand it back as `after` for the rows that follow; nothing follows when it is null. */
 	next: string | null,
 };
 
-/**  A named tax rate. */
+/** A named tax rate. */
 export type TaxRateId = number;
 
-/**  A named tax rate. */
+/** A named tax rate. */
 export type TaxRateView = {
-	/**  The rate. */
+	/** The rate. */
 	id: TaxRateId,
-	/**  `GST 18 %`. */
+	/** `GST 18 %`. */
 	name: string,
-	/**  Basis points. */
+	/** Basis points. */
 	basisPoints: number,
-	/**  Not offered any more. */
+	/** Not offered any more. */
 	archived: boolean,
 };
 
-/**  Everything on the Today screen. */
+/** Everything on the Today screen. */
 export type TodayView = {
-	/**  The civil date in the shop's zone. */
+	/** The civil date in the shop's zone. */
 	today: Day,
-	/**  Everything open. */
+	/** Everything open. */
 	toReceive: DueSum,
-	/**  Open before today. */
+	/** Open before today. */
 	overdue: DueSum,
-	/**  Open and falling due today. */
+	/** Open and falling due today. */
 	dueToday: DueSum,
-	/**  Received and not yet allocated. */
+	/** Received and not yet allocated. */
 	advances: Minor,
-	/**  Money that came in today. */
+	/** Money that came in today. */
 	receivedToday: Minor,
-	/**  Credit given today. */
+	/** Credit given today. */
 	givenToday: Minor,
-	/**  Customers not archived. */
+	/** Customers not archived. */
 	customers: number,
-	/**  Open amounts by how late they are. */
+	/** Open amounts by how late they are. */
 	ageing: AgeingBucket[],
-	/**  The last seven days, oldest first. */
+	/** The last seven days, oldest first. */
 	flow: DayFlow[],
-	/**  Whom to ask first, at most eight. */
+	/** Whom to ask first, at most eight. */
 	next: ReminderRow[],
-	/**  The last ten documents, newest first. */
+	/** The last ten documents, newest first. */
 	recent: RecentRow[],
 };
 
-/**  The sums of an invoice; they add up to `total`. */
+/** The sums of an invoice; they add up to `total`. */
 export type Totals = {
-	/**  Σ of lines before tax. */
+	/** Σ of lines before tax. */
 	taxable: Minor,
-	/**  Central tax (GST within a state). */
+	/** Central tax (GST within a state). */
 	cgst: Minor,
-	/**  State tax (GST within a state). */
+	/** State tax (GST within a state). */
 	sgst: Minor,
-	/**  Integrated tax (GST between states). */
+	/** Integrated tax (GST between states). */
 	igst: Minor,
-	/**  Tax of other countries. */
+	/** Tax of other countries. */
 	otherTax: Minor,
-	/**  Rounding to a whole unit of currency; may be negative. */
+	/** Rounding to a whole unit of currency; may be negative. */
 	roundOff: Minor,
-	/**  What is owed. */
+	/** What is owed. */
 	total: Minor,
 };
 
-/**  One account of a trial balance. */
+/** One account of a trial balance. */
 export type TrialBalanceRow = {
-	/**  `tradeReceivable`, `cash`, `sales`, … */
+	/** `tradeReceivable`, `cash`, `sales`, … */
 	account: string,
-	/**  Balance on the debit side, else 0. */
+	/** Balance on the debit side, else 0. */
 	debit: Minor,
-	/**  Balance on the credit side, else 0. */
+	/** Balance on the credit side, else 0. */
 	credit: Minor,
 };
 
-/**  Every account's balance as at a date; both sides sum to the same. */
+/** Every account's balance as at a date; both sides sum to the same. */
 export type TrialBalanceView = {
-	/**  As at this day. */
+	/** As at this day. */
 	asOf: Day,
-	/**  Accounts that ever moved. */
+	/** Accounts that ever moved. */
 	rows: TrialBalanceRow[],
-	/**  Σ debit. */
+	/** Σ debit. */
 	debit: Minor,
-	/**  Σ credit. */
+	/** Σ credit. */
 	credit: Minor,
 };
 
-/**  Uses what is left of a receipt or credit note. */
+/** Uses what is left of a receipt or credit note. */
 export type UseAdvance = {
-	/**  UUID made by the form when it opened. */
+	/** UUID made by the form when it opened. */
 	requestId: string,
-	/**  The receipt or credit note with a rest. */
+	/** The receipt or credit note with a rest. */
 	documentId: DocumentId,
-	/**  Which dues it settles; oldest due first when absent. */
+	/** Which dues it settles; oldest due first when absent. */
 	allocation?: AllocationInput[] | null,
-	/**  Civil date; today when absent. */
+	/** Civil date; today when absent. */
 	on?: string | null,
 };
 
-/**  An owner or a member of staff. */
+/** An owner or a member of staff. */
 export type UserId = number;
 
-/**  Which way an entry goes. */
+/** Which way an entry goes. */
 export type Verb = 
-/**  You gave: credit. */
+/** You gave: credit. */
 "gave" | 
-/**  You got: money in. */
+/** You got: money in. */
 "got";
 
-/**  Reverses a document. */
+/** Reverses a document. */
 export type VoidDocument = {
-	/**  UUID made by the form when it opened. */
+	/** UUID made by the form when it opened. */
 	requestId: string,
-	/**  Which document. */
+	/** Which document. */
 	documentId: DocumentId,
-	/**  Why; required. */
+	/** Why; required. */
 	reason: string,
 };
 

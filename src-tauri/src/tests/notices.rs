@@ -1,0 +1,38 @@
+//! What the daily notification says.
+
+use books::reminders::{Notice, NoticeName};
+
+use crate::notify::Words;
+
+fn notice(overdue: u32, due_today: u32, names: &[(&str, &str)], language: &str) -> Notice {
+    let person = |(name, amount): &(&str, &str)| NoticeName {
+        name: (*name).to_owned(),
+        amount: (*amount).to_owned(),
+    };
+    Notice {
+        on: books::reading::read_date("today", "2026-11-21").unwrap(),
+        shop_id: "00".repeat(16),
+        shop: "Asha Stores".to_owned(),
+        overdue,
+        due_today,
+        names: names.iter().map(person).collect(),
+        language: language.to_owned(),
+    }
+}
+
+#[test]
+fn a_notice_counts_and_names_only_when_told() {
+    let rows = [
+        (notice(3, 0, &[], "en"), "3 payments are overdue"),
+        (notice(1, 0, &[], "en"), "1 payment is overdue"),
+        (notice(0, 2, &[], "en"), "2 payments fall due today"),
+        (notice(1, 1, &[], "en"), "1 payment is overdue\n1 payment falls due today"),
+        (notice(1, 0, &[("Ravi", "₹250.00")], "en"), "1 payment is overdue\nRavi: ₹250.00"),
+        (notice(2, 0, &[], "hi"), "2 payments are overdue"),
+        (notice(2, 0, &[], "not a language"), "2 payments are overdue"),
+    ];
+    for (notice, body) in rows {
+        let words = Words::of(&notice).unwrap();
+        assert_eq!((words.title.as_str(), words.body.as_str()), ("Asha Stores", body));
+    }
+}
