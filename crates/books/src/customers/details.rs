@@ -43,22 +43,22 @@ impl Details {
         };
         Ok(Self {
             name,
-            phone: kept(self.phone, &change.phone, |text| phone(text, country))?,
-            email: kept(self.email, &change.email, |text| {
-                text::optional(Some(text), "email", ledger::text::email)
+            phone: written(self.phone, change.phone.as_ref(), |new| phone(new, country))?,
+            email: written(self.email, change.email.as_ref(), |new| {
+                text::optional(Some(new), "email", ledger::text::email)
             })?,
-            company: kept(self.company, &change.company, |text| {
-                text::optional(Some(text), "company", ledger::text::name)
+            company: written(self.company, change.company.as_ref(), |new| {
+                text::optional(Some(new), "company", ledger::text::name)
             })?,
-            address: kept(self.address, &change.address, |text| {
-                text::optional(Some(text), "address", ledger::text::note)
+            address: written(self.address, change.address.as_ref(), |new| {
+                text::optional(Some(new), "address", ledger::text::note)
             })?,
-            tax_id: kept(self.tax_id, &change.tax_id, |text| tax_id(text))?,
-            credit_limit: kept(self.credit_limit, &change.credit_limit, credit_limit)?,
-            credit_days: kept(self.credit_days, &change.credit_days, credit_days)?,
-            language: kept(self.language, &change.language, |text| language(text))?,
-            note: kept(self.note, &change.note, |text| {
-                text::optional(Some(text), "note", ledger::text::note)
+            tax_id: written(self.tax_id, change.tax_id.as_ref(), tax_id)?,
+            credit_limit: kept(self.credit_limit, change.credit_limit, credit_limit)?,
+            credit_days: kept(self.credit_days, change.credit_days, credit_days)?,
+            language: written(self.language, change.language.as_ref(), language)?,
+            note: written(self.note, change.note.as_ref(), |new| {
+                text::optional(Some(new), "note", ledger::text::note)
             })?,
         })
     }
@@ -82,11 +82,21 @@ impl From<&NewCustomer> for CustomerChange {
     }
 }
 
+/// A text that is kept, cleared or written anew.
+fn written<Old>(
+    old: Option<Old>,
+    change: Option<&Option<String>>,
+    check: impl FnOnce(&str) -> Answer<Option<Old>>,
+) -> Answer<Option<Old>> {
+    kept(old, change.map(Option::as_deref), check)
+}
+
 /// Absent leaves the old value, null clears it, anything else is checked.
+#[expect(clippy::option_option, reason = "a merge patch tells absent from null")]
 fn kept<New, Old>(
     old: Option<Old>,
-    change: &Option<Option<New>>,
-    check: impl FnOnce(&New) -> Answer<Option<Old>>,
+    change: Option<Option<New>>,
+    check: impl FnOnce(New) -> Answer<Option<Old>>,
 ) -> Answer<Option<Old>> {
     match change {
         None => Ok(old),
@@ -116,15 +126,15 @@ fn tax_id(text: &str) -> Answer<Option<String>> {
     Ok(Some(text.to_owned()).filter(|text| !text.is_empty()))
 }
 
-fn credit_limit(limit: &Minor) -> Answer<Option<Money>> {
+fn credit_limit(limit: Minor) -> Answer<Option<Money>> {
     ledger::credit::limit(limit.0).map(Some).at("creditLimit")
 }
 
-fn credit_days(days: &u16) -> Answer<Option<u16>> {
-    if *days > CREDIT_DAYS_MAX {
+fn credit_days(days: u16) -> Answer<Option<u16>> {
+    if days > CREDIT_DAYS_MAX {
         return Err(Refusal::NotAChoice.on("creditDays"));
     }
-    Ok(Some(*days))
+    Ok(Some(days))
 }
 
 /// A language code as messages are named: `en`, `hi`, `pt-BR`.

@@ -1,7 +1,7 @@
 //! Looking customers up: one, a page of a list, the first few for a picker.
 
 use super::search::{Fields, Ranked, Search};
-use super::{Archived, CustomerPage, CustomerQuery, CustomerRow, CustomerView};
+use super::{CustomerPage, CustomerQuery, CustomerRow, CustomerView};
 use crate::db::customers as rows;
 use crate::db::search::{self, Filter, Slice};
 use crate::refusal::{Answer, Refusal};

@@ -142,18 +142,20 @@ impl Term {
         (!words.is_empty()).then_some(Self { fields, words, whole, apart })
     }
 
-    /// What the index of trigrams cannot tell by itself; for one word in any field it tells up to three letters.
-    fn needs(&self) -> Vec<Need> {
-        let told = self.fields == Fields::ALL && self.words.len() == 1 && self.whole.is_none();
-        if told && self.words.iter().all(|word| word.chars().count() <= TRIGRAM) {
-            return Vec::new();
-        }
+    fn needs(&self) -> impl Iterator<Item = Need> {
         let whole = self.whole.as_deref().map(anywhere);
-        let need = |word: &String| {
+        self.words.iter().map(move |word| {
             let pattern = if is_long(word) { anywhere(word) } else { begins(word) };
             Need { fields: self.fields, word: pattern, whole: whole.clone() }
-        };
-        self.words.iter().map(need).collect()
+        })
+    }
+
+    /// The one word of a term that asks for nothing else, in any field.
+    fn only_word(&self) -> Option<&str> {
+        match self.words.as_slice() {
+            [word] if self.fields == Fields::ALL && self.whole.is_none() => Some(word),
+            _ => None,
+        }
     }
 
     /// The index expression that every match fulfils.
@@ -229,7 +231,9 @@ fn literal(text: &str) -> String {
 pub(crate) struct Search {
     /// Expression for the index of trigrams.
     pub(crate) text: String,
-    /// What each customer it gives is checked for.
+    /// What each customer it gives must have in some field.
+    pub(crate) pattern: Option<String>,
+    /// What else each customer is checked for.
     pub(crate) needs: Vec<Need>,
 }
 
@@ -238,9 +242,21 @@ impl Search {
     pub(crate) fn of<'a>(terms: impl IntoIterator<Item = (&'a str, Fields)>) -> Option<Self> {
         let terms: Vec<_> =
             terms.into_iter().filter_map(|(text, fields)| Term::of(text, fields)).collect();
+        (!terms.is_empty()).then(|| Self::for_terms(&terms))
+    }
+
+    /// One word in any field is told by the index up to three letters, and by one pattern beyond.
+    fn for_terms(terms: &[Term]) -> Self {
         let text = terms.iter().map(Term::expression).collect::<Vec<_>>().join(" AND ");
-        let needs = terms.iter().flat_map(Term::needs).collect();
-        (!terms.is_empty()).then_some(Self { text, needs })
+        let only = match terms {
+            [term] => term.only_word(),
+            _ => None,
+        };
+        if let Some(word) = only {
+            let pattern = (word.chars().count() > TRIGRAM).then(|| anywhere(word));
+            return Self { text, pattern, needs: Vec::new() };
+        }
+        Self { text, pattern: None, needs: terms.iter().flat_map(Term::needs).collect() }
     }
 }
 
@@ -259,7 +275,7 @@ impl Ranked {
     /// The search of a picker; nothing when nothing was typed.
     pub(crate) fn of(text: &str) -> Option<Self> {
         let term = Term::of(text, Fields::ALL)?;
-        let search = Search { text: term.expression(), needs: term.needs() };
+        let search = Search::for_terms(std::slice::from_ref(&term));
         let first = term.words.first()?;
         let name = fold(text);
         let end = format!("{name}{}", char::MAX);

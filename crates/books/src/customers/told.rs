@@ -89,7 +89,7 @@ impl Details {
             personal("company", self.company.as_deref()),
             personal("address", self.address.as_deref()),
             personal("tax_id", self.tax_id.as_deref()),
-            plain("credit_limit", self.credit_limit.map(|limit| limit.minor()).into()),
+            plain("credit_limit", self.credit_limit.map(ledger::Money::minor).into()),
             plain("credit_days", self.credit_days.into()),
             plain("language", self.language.as_deref().into()),
             personal("note", self.note.as_deref()),

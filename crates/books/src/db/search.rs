@@ -78,14 +78,11 @@ pub(crate) async fn list(
     if let Some(search) = search {
         return found(conn, search, filter, slice).await;
     }
-    let counted = counted(conn, filter).await?;
-    match counted.few {
-        Some(few) => sorted(conn, few, filter, slice).await,
-        None => {
-            let ids = walked(conn, filter, slice, counted.totals.customers).await?;
-            Ok(Found { totals: counted.totals, ids })
-        }
+    let Counted { totals, few } = counted(conn, filter).await?;
+    if let Some(few) = few {
+        return sorted(conn, few, filter, slice).await;
     }
+    Ok(Found { totals, ids: walked(conn, filter, slice, totals.customers).await? })
 }
 
 /// Which filter alone leaves few enough to sort.
@@ -261,8 +258,8 @@ async fn found(
     filter: Filter,
     slice: Slice,
 ) -> Answer<Found> {
-    let found = sqlx::query(FOUND).bind(search.text.clone()).bind(json(&search.needs)?);
-    read(sliced(found, filter, slice).fetch_one(conn).await?)
+    let found = asked(sqlx::query(FOUND), search)?;
+    Ok(read(&sliced(found, filter, slice).fetch_one(conn).await?))
 }
 
 const FOUND: &str = concat!(
@@ -286,8 +283,9 @@ async fn sorted(
         Few::Archived => FEW_ARCHIVED,
         Few::Due => FEW_DUE,
     };
-    let sorted = sqlx::query(statement).bind(None::<String>).bind(None::<String>);
-    read(sliced(sorted, filter, slice).fetch_one(conn).await?)
+    let nothing = None::<String>;
+    let sorted = sqlx::query(statement).bind(nothing.clone()).bind(nothing.clone()).bind(nothing);
+    Ok(read(&sliced(sorted, filter, slice).fetch_one(conn).await?))
 }
 
 const FEW_ARCHIVED: &str = concat!(
@@ -300,12 +298,18 @@ const FEW_DUE: &str = concat!(
     "WITH ",
     include_str!("search/hit.sql"),
     "FROM customer c WHERE c.id IN (
-       SELECT id FROM customer WHERE next_due BETWEEN $5 AND $6
-       UNION ALL SELECT id FROM customer WHERE $6 = 99999 AND next_due IS NULL) ",
+       SELECT id FROM customer WHERE next_due BETWEEN $6 AND $7
+       UNION ALL SELECT id FROM customer WHERE $7 = 99999 AND next_due IS NULL) ",
     include_str!("search/sorted.sql"),
 );
 
-/// Binds `$3` to `$10`: the filter, the order and the slice.
+/// Binds `$1` to `$3`: the expression for the index, and what its finds are checked for.
+fn asked<'q>(query: Statement<'q>, search: &Search) -> Answer<Statement<'q>> {
+    let needs = if search.needs.is_empty() { None } else { Some(json(&search.needs)?) };
+    Ok(query.bind(search.text.clone()).bind(needs).bind(search.pattern.clone()))
+}
+
+/// Binds `$4` to `$11`: the filter, the order and the slice.
 fn sliced(query: Statement<'_>, filter: Filter, slice: Slice) -> Statement<'_> {
     query
         .bind(filter.archived.0)
@@ -318,9 +322,9 @@ fn sliced(query: Statement<'_>, filter: Filter, slice: Slice) -> Statement<'_> {
         .bind(slice.offset)
 }
 
-fn read(row: SqliteRow) -> Answer<Found> {
+fn read(row: &SqliteRow) -> Found {
     let totals = Totals { customers: row.get(0), outstanding: row.get(1), advance: row.get(2) };
-    Ok(Found { totals, ids: row.get(3) })
+    Found { totals, ids: row.get(3) }
 }
 
 fn code(sort: CustomerSort) -> i64 {
@@ -340,9 +344,7 @@ pub(crate) async fn ranked(
     ranked: &Ranked,
     limit: i64,
 ) -> Answer<String> {
-    let rows = sqlx::query(RANKED)
-        .bind(ranked.search.text.clone())
-        .bind(json(&ranked.search.needs)?)
+    let rows = asked(sqlx::query(RANKED), &ranked.search)?
         .bind(ranked.name.0.clone())
         .bind(ranked.name.1.clone())
         .bind(ranked.begins.clone())
@@ -360,7 +362,7 @@ const RANKED: &str = concat!(
     include_str!("search/matches.sql"),
     include_str!("search/ranked_rest.sql"),
     include_str!("search/matches.sql"),
-    "LIMIT $7) LIMIT $7"
+    "LIMIT $8) LIMIT $8"
 );
 
 /// The active customers with the latest entries, as JSON.

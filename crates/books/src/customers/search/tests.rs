@@ -52,13 +52,17 @@ fn a_term_becomes_the_trigrams_every_match_has() {
 fn only_what_the_index_cannot_tell_is_checked() {
     let of = |text, fields| {
         let search = Search::of([(text, fields)]).unwrap();
-        search.needs.into_iter().map(|need| (need.word, need.whole)).collect::<Vec<_>>()
+        let needs = search.needs.into_iter().map(|need| need.word);
+        (search.pattern, needs.collect::<Vec<_>>())
     };
-    assert_eq!(of("ra", Fields::ALL), []);
-    assert_eq!(of("rav", Fields::ALL), []);
-    assert_eq!(of("ravi", Fields::ALL), [("*ravi*".to_owned(), None)]);
-    assert_eq!(of("rav", Fields::NAME), [("*rav*".to_owned(), None)]);
-    assert_eq!(of("[*?]", Fields::NAME), [("*[[][*][?]]*".to_owned(), None)]);
-    let pattern = "*[]\n !-/:-@[\\^_`{-~]k*".to_owned();
-    assert_eq!(of("k", Fields::NAME), [(pattern, None)]);
+    let one = |pattern: &str| (Some(pattern.to_owned()), vec![]);
+    let needs = |words: &[&str]| (None, words.iter().map(|&word| word.to_owned()).collect());
+    let begins = "*[]\n !-/:-@[\\^_`{-~]k*";
+    assert_eq!(of("ra", Fields::ALL), needs(&[]));
+    assert_eq!(of("rav", Fields::ALL), needs(&[]));
+    assert_eq!(of("ravi", Fields::ALL), one("*ravi*"));
+    assert_eq!(of("a*b?[c]", Fields::ALL), one("*a[*]b[?][[]c]*"));
+    assert_eq!(of("rav", Fields::NAME), needs(&["*rav*"]));
+    assert_eq!(of("k", Fields::NAME), needs(&[begins]));
+    assert_eq!(of("ravi k", Fields::ALL), needs(&["*ravi*", begins]));
 }

@@ -4,6 +4,7 @@ use sqlx::ConnectOptions;
 use sqlx::sqlite::SqliteConnectOptions;
 
 use super::*;
+use crate::customers::CustomerSort::{LastActivity, Name, NextDue, Outstanding};
 
 const SORTS: [CustomerSort; 6] = [
     CustomerSort::Name,
@@ -55,7 +56,6 @@ fn every_walk_follows_its_index_and_sorts_nothing() {
 fn the_walks_people_use_most_never_touch_the_rows() {
     runtime().block_on(async {
         let mut conn = book().await;
-        use CustomerSort::{LastActivity, Name, NextDue, Outstanding};
         for sort in [Name, Outstanding, NextDue, LastActivity] {
             let plan = plan(&mut conn, walk(sort, false, false)).await;
             assert!(plan.contains("USING COVERING INDEX"), "{sort:?}: {plan}");
