@@ -335,6 +335,28 @@ advance-nothing-open = Nothing is open for this customer.
 refund = Pay it back
 refunded = { $amount } was paid back.
 
+## Reminders
+
+reminders-when = The notification comes every day at { $time }
+reminders-last-shown = last shown { $date }
+reminders-never-shown = not shown yet
+reminders-change = Change
+reminders-check = Check now
+reminders-upcoming = Next 30 days
+reminders-none = Nobody.
+reminders-empty = Nobody owes anything these days
+reminders-empty-hint = What you write down with F5 comes here when its day is near.
+reminders-oldest =
+    { $count ->
+        [one] The oldest one is shown.
+       *[other] The oldest { $count } are shown.
+    }
+reminder-what = What
+reminder-open = Open the khata
+reminder-record = Record a payment
+notice-would-say = The notification would say
+notice-quiet = Nothing is overdue or due today: there would be no notification.
+
 ## Typing the password again
 
 password-again-title = Type your password again

@@ -121,10 +121,11 @@ export function comboOf(event: KeyboardEvent): string {
   return [shift && 'Shift', event.altKey && 'Alt', mod && 'Mod', key].filter(Boolean).join('+');
 }
 
+/** Letters go by their place even alone, so that a list's own keys work under every layout; digits only with Ctrl. */
 function keyOf(event: KeyboardEvent, modified: boolean): string {
   const place = /^(?:Key|Digit|Numpad)([A-Z0-9]|Enter)$/.exec(event.code)?.[1];
   if (place === 'Enter') return 'Enter';
-  return modified && place ? place : event.key;
+  return place && (modified || event.code.startsWith('Key')) ? place : event.key;
 }
 
 /** A plain character, or undo, typed into a field belongs to the field. */

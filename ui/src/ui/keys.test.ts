@@ -18,6 +18,8 @@ describe('the name of a key press', () => {
     [{ key: 'Enter', code: 'Enter', shiftKey: true }, 'Shift+Enter'],
     [{ key: '?', code: 'Slash', shiftKey: true }, '?'],
     [{ key: ',', code: 'Comma', ctrlKey: true }, 'Mod+,'],
+    [{ key: 'र', code: 'KeyR' }, 'R'],
+    [{ key: '३', code: 'Digit3' }, '३'],
   ])('%o', (init, combo) => expect(comboOf(new KeyboardEvent('keydown', init))).toBe(combo));
 });
 
