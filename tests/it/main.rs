@@ -2,5 +2,12 @@
 
 mod customers;
 mod invoices;
+mod properties;
+mod drafts;
+mod own;
+mod reading;
+mod settings;
 mod tidy;
+mod doctor;
 mod door;
+mod story;

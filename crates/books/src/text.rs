@@ -4,6 +4,9 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::refusal::{Answer, At, Refusal};
 
+/// Characters of a number of the tax register.
+const TAX_ID_MAX: u32 = 30;
+
 /// What two spellings of the same word share: compatibility form, lower case, single spaces.
 pub(crate) fn key(text: &str) -> String {
     let lower = text.nfkc().flat_map(char::to_lowercase).collect::<String>();
@@ -64,4 +67,16 @@ pub(crate) fn date(text: Option<&str>, today: ledger::Date, field: &str) -> Answ
         None | Some("") => Ok(today),
         Some(text) => text.parse().at(field),
     }
+}
+
+/// A number of the tax register, if there is one. Registers differ from country to country: only what none of them uses is refused.
+pub(crate) fn tax_id(text: &str) -> Answer<Option<String>> {
+    let text = text.trim();
+    if text.chars().count() > TAX_ID_MAX as usize {
+        return Err(Refusal::TooLong { max: TAX_ID_MAX }.on("taxId"));
+    }
+    if !text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '/' | '.' | ' ')) {
+        return Err(Refusal::TaxIdMalformed.on("taxId"));
+    }
+    Ok(Some(text.to_owned()).filter(|text| !text.is_empty()))
 }

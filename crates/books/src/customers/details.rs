@@ -7,8 +7,6 @@ use crate::refusal::{Answer, At, Refusal};
 use crate::text;
 use crate::values::Minor;
 
-/// The longest tax number, in characters.
-const TAX_ID_MAX: u32 = 30;
 /// The most days from issue to due: ten years.
 const CREDIT_DAYS_MAX: u16 = 3650;
 
@@ -53,7 +51,7 @@ impl Details {
             address: written(self.address, change.address.as_ref(), |new| {
                 text::optional(Some(new), "address", ledger::text::note)
             })?,
-            tax_id: written(self.tax_id, change.tax_id.as_ref(), tax_id)?,
+            tax_id: written(self.tax_id, change.tax_id.as_ref(), text::tax_id)?,
             credit_limit: kept(self.credit_limit, change.credit_limit, credit_limit)?,
             credit_days: kept(self.credit_days, change.credit_days, credit_days)?,
             language: written(self.language, change.language.as_ref(), language)?,
@@ -112,18 +110,6 @@ fn phone(text: &str, country: &str) -> Answer<Option<Phone>> {
     }
     let international = text::phone(typed, country, "phone")?;
     Ok(Some(Phone { typed: typed.to_owned(), international }))
-}
-
-/// Registers differ from country to country: only what none of them uses is refused.
-fn tax_id(text: &str) -> Answer<Option<String>> {
-    let text = text.trim();
-    if text.chars().count() > TAX_ID_MAX as usize {
-        return Err(Refusal::TooLong { max: TAX_ID_MAX }.on("taxId"));
-    }
-    if !text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '/' | '.' | ' ')) {
-        return Err(Refusal::TaxIdMalformed.on("taxId"));
-    }
-    Ok(Some(text.to_owned()).filter(|text| !text.is_empty()))
 }
 
 fn credit_limit(limit: Minor) -> Answer<Option<Money>> {

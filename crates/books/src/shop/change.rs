@@ -14,11 +14,11 @@ impl Session<Owner, Fresh> {
         let before = desk.opened.shop.view.clone();
         let after = details(settings(before.clone(), &change)?, &change)?;
         let body = serde_json::Value::Object(changes(&before, &after)?).to_string();
-        let (now, today) = (desk.now, desk.today);
+        let now = desk.now;
         rows::update(desk.conn(), &after, now).await?;
         let said = Said { action: "shop.change", body: Some(&body), ..Said::default() };
         desk.record(desk.batch(), said, None).await?;
-        let row = rows::read(desk.conn(), |_| today).await?;
+        let row = rows::read(desk.conn(), |zone| self.counter().clock().today(zone)).await?;
         desk.opened.commit().await?;
         let view = row.view.clone();
         desk.opened.shop = row;
@@ -44,7 +44,7 @@ fn details(mut view: ShopView, change: &ShopChange) -> Answer<ShopView> {
         view.address = text::optional(Some(address), "address", ledger::text::note)?;
     }
     if let Some(tax_id) = &change.tax_id {
-        view.tax_id = text::optional(Some(tax_id), "taxId", ledger::text::name)?;
+        view.tax_id = text::tax_id(tax_id)?;
     }
     view.tax_registered = change.tax_registered.unwrap_or(view.tax_registered);
     view.language = language(change.language.as_deref(), view.language)?;

@@ -1,0 +1,105 @@
+//! The shop's details and settings: every refusal by its field, and what a change does at once.
+
+use acceptance::{Shop, code, run};
+use books::shop::{Grouping, ShopChange};
+use books::{Fresh, Owner, Session};
+
+fn owner(shop: &Shop) -> Session<Owner, Fresh> {
+    shop.session().unwrap()
+}
+
+#[test]
+fn every_setting_is_refused_by_its_own_name() {
+    let table: Vec<(&str, ShopChange)> = vec![
+        ("empty@name", ShopChange { name: Some(" ".into()), ..ShopChange::default() }),
+        ("phoneMalformed@phone", ShopChange { phone: Some("12".into()), ..ShopChange::default() }),
+        (
+            "tooLong@address",
+            ShopChange { address: Some("x".repeat(2_001)), ..ShopChange::default() },
+        ),
+        (
+            "taxIdMalformed@taxId",
+            ShopChange { tax_id: Some("27<>".into()), ..ShopChange::default() },
+        ),
+        ("notAChoice@language", ShopChange { language: Some("x".into()), ..ShopChange::default() }),
+        (
+            "notAChoice@zone",
+            ShopChange { zone: Some("Asia/Nowhere".into()), ..ShopChange::default() },
+        ),
+        ("notAChoice@yearMonth", ShopChange { year_month: Some(13), ..ShopChange::default() }),
+        ("notAChoice@yearDay", ShopChange { year_day: Some(29), ..ShopChange::default() }),
+        (
+            "notAChoice@reminderMinute",
+            ShopChange { reminder_minute: Some(1440), ..ShopChange::default() },
+        ),
+        ("notAChoice@idleMinutes", ShopChange { idle_minutes: Some(0), ..ShopChange::default() }),
+        ("notAChoice@idleMinutes", ShopChange { idle_minutes: Some(61), ..ShopChange::default() }),
+        (
+            "notAChoice@ageingEdges",
+            ShopChange { ageing_edges: Some(vec![30, 30]), ..ShopChange::default() },
+        ),
+        (
+            "notAChoice@ageingEdges",
+            ShopChange { ageing_edges: Some(vec![70_000]), ..ShopChange::default() },
+        ),
+    ];
+    run(async {
+        let shop = Shop::open().await;
+        for (expected, change) in table {
+            assert_eq!(code(&owner(&shop).change_shop(change).await), expected);
+        }
+        let kept = shop.staff().current().await.unwrap().shop;
+        assert_eq!((kept.name.as_str(), kept.idle_minutes), ("Asha Kirana Store", 10));
+    });
+}
+
+#[test]
+fn a_change_is_kept_and_the_rest_stays() {
+    run(async {
+        let mut shop = Shop::open().await;
+        let change = ShopChange {
+            name: Some("Asha & Daughters".to_owned()),
+            phone: Some("98765 00000".to_owned()),
+            address: Some("12 Bazar Road\nPune".to_owned()),
+            tax_id: Some("27AAPFU0939F1ZV".to_owned()),
+            tax_registered: Some(true),
+            grouping: Some(Grouping::Thousand),
+            reminder_minute: Some(9 * 60),
+            ageing_edges: Some(vec![15, 45]),
+            ..ShopChange::default()
+        };
+        let told = owner(&shop).change_shop(change).await.unwrap();
+        let again = shop.reopen().await.shop;
+        assert_eq!(told.name, "Asha & Daughters");
+        assert_eq!(
+            serde_json::to_value(&told).unwrap(),
+            serde_json::to_value(&again).unwrap(),
+            "what the command answered is what the file holds",
+        );
+        assert_eq!((again.place.zone.as_str(), again.language.as_str()), ("Asia/Kolkata", "en"));
+        assert_eq!(shop.counter.start().unwrap().shops[0].name, "Asha & Daughters");
+        let cleared = ShopChange { phone: Some(String::new()), ..ShopChange::default() };
+        assert_eq!(owner(&shop).change_shop(cleared).await.unwrap().phone, None);
+    });
+}
+
+#[test]
+fn a_new_zone_moves_today_and_a_new_wait_the_lock() {
+    const MINUTE_MS: i64 = 60_000;
+    run(async {
+        let shop = Shop::open().await;
+        assert_eq!(shop.staff().current().await.unwrap().shop.today.to_string(), "2026-11-21");
+        let far = ShopChange {
+            zone: Some("Pacific/Pago_Pago".to_owned()),
+            idle_minutes: Some(2),
+            ..ShopChange::default()
+        };
+        let told = owner(&shop).change_shop(far).await.unwrap();
+        assert_eq!(told.today.to_string(), "2026-11-20", "it is still yesterday there");
+        shop.counter.clock().pass(MINUTE_MS);
+        assert!(shop.counter.is_open());
+        shop.counter.clock().pass(MINUTE_MS);
+        assert!(!shop.counter.is_open());
+        assert!(shop.counter.tick().await.unwrap(), "the book locks by itself");
+    });
+}
