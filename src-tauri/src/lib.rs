@@ -57,6 +57,7 @@ fn context<R: Runtime>() -> Context<R> {
 
 fn set_up(app: &mut App) -> tauri::Result<()> {
     let folder = data_folder(app)?;
+    sys::make_private(&folder)?;
     log_file::start(&folder);
     let counter = Counter::new(folder, Clock::default());
     if let Some(day) = sys::day_to_pretend()

@@ -32,5 +32,6 @@ pub(crate) fn start(folder: &Path) {
         .rotate(Criterion::Size(FILE_BYTES), Naming::Numbers, Cleanup::KeepLogFiles(FILES));
     if let Ok(handle) = logger.start() {
         drop(LOG.set(handle));
+        log::info!("Bahi {} begins", env!("CARGO_PKG_VERSION"));
     }
 }

@@ -1,5 +1,9 @@
 //! What the process asks of the operating system, before anything else runs.
 
+use std::fs::DirBuilder;
+use std::io;
+use std::path::Path;
+
 /// Keeps memory out of core files and spares the graphics driver where there is none.
 pub(crate) fn prepare() {
     #[cfg(target_os = "linux")]
@@ -7,6 +11,15 @@ pub(crate) fn prepare() {
         no_core_files();
         draw_without_a_graphics_card();
     }
+}
+
+/// Makes the folder of the books, for this person alone where the system can say so.
+pub(crate) fn make_private(folder: &Path) -> io::Result<()> {
+    let mut maker = DirBuilder::new();
+    maker.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut maker, 0o700);
+    maker.create(folder)
 }
 
 /// The day that `BAHI_TODAY` pretends it is, in a build for development.

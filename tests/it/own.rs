@@ -63,6 +63,22 @@ fn a_new_username_is_what_one_signs_in_with() {
 }
 
 #[test]
+fn a_rename_cut_off_after_the_keys_is_finished_when_the_book_next_opens() {
+    run(async {
+        let shop = Shop::open().await;
+        shop.counter.lock().await.unwrap();
+        let sealed = vault::ShopFolder::lock(&shop.folder()).unwrap().open().unwrap();
+        let mut keys = sealed.unlock_password("asha", &vault::Password::new(PASSWORD)).unwrap();
+        keys.rename(keys.slot_id(), "asha.k").unwrap();
+        drop((keys, sealed));
+        let shop_id = shop.registered.signed_in.shop.id.clone();
+        let (username, password) = ("asha.k".to_owned(), PASSWORD.to_owned());
+        let signed_in = shop.counter.sign_in(SignIn { shop_id, username, password }).await.unwrap();
+        assert_eq!(signed_in.person.username, "asha.k");
+    });
+}
+
+#[test]
 fn a_new_password_replaces_the_old_one() {
     run(async {
         let shop = Shop::open().await;

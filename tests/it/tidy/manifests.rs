@@ -20,7 +20,7 @@ const DEPENDENCIES: &[(&str, &str)] = &[
     ("crates/xtask", ""),
     (
         "src-tauri",
-        "books flexi_logger fluent-bundle log rustix serde serde_json specta tauri tauri-plugin-dialog \
+        "books flexi_logger fluent-bundle log rustix serde_json specta tauri tauri-plugin-dialog \
          tauri-plugin-notification tauri-plugin-single-instance tauri-plugin-window-state \
          tauri-specta tokio build:tauri-build dev:specta-typescript dev:tempfile",
     ),
