@@ -1,23 +1,16 @@
-//! The tour: opens the real app on a fresh folder and takes a picture of every step.
+//! The tour: the main job in the real app, a picture of every step, and a closing table.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use journeys::Result;
-use journeys::window::{Settings, Window};
+use journeys::{Result, tour};
 
 /// One thread, because the kernel's leash on the driver is held by the thread that started it.
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
-    match tour().await {
-        Ok(objections) if objections.is_empty() => {
-            println!("the tour is over");
-            ExitCode::SUCCESS
-        }
-        Ok(objections) => {
-            objections.iter().for_each(|objection| println!("axe: {objection}"));
-            ExitCode::FAILURE
-        }
+    match walk().await {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
         Err(failure) => {
             println!("the tour stopped: {failure}");
             ExitCode::FAILURE
@@ -25,14 +18,12 @@ async fn main() -> ExitCode {
     }
 }
 
-async fn tour() -> Result<Vec<String>> {
-    let settings = Settings { data: fresh_folder()?, today: Some("2026-11-21".to_owned()) };
-    let mut window = Window::open(&settings).await?;
-    window.set_size(1366, 768).await?;
-    println!("{}", window.screenshot("first-screen").await?.display());
-    let objections = window.axe().await?;
-    window.close().await?;
-    Ok(objections)
+/// Whether axe had nothing to say and every figure on the screen was the book's.
+async fn walk() -> Result<bool> {
+    let (objections, figures) = tour::take(&fresh_folder()?).await?;
+    objections.iter().for_each(|objection| println!("axe: {objection}"));
+    println!("\n{figures}");
+    Ok(objections.is_empty() && figures.agree())
 }
 
 /// The private desktop's home is new and goes away with it.
