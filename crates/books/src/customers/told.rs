@@ -96,3 +96,6 @@ impl Details {
         ]
     }
 }
+
+#[cfg(test)]
+mod tests;
