@@ -8,6 +8,7 @@ pub mod clock;
 pub mod counter;
 pub mod countries;
 pub mod customers;
+pub mod doctor;
 pub mod drafts;
 pub mod invoices;
 pub mod khata;

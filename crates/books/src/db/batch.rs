@@ -261,7 +261,7 @@ impl Batch {
             canon_due(&mut canon, row);
         }
         for row in &self.allocations {
-            canon.int(row.id).int(row.document).int(row.due).int(row.day).int(row.amount);
+            canon_allocation(&mut canon, row);
         }
         for row in &self.lines {
             canon_line(&mut canon, row);
@@ -295,6 +295,11 @@ pub(crate) fn canon_due(canon: &mut Canon, row: &DueRow) {
         .int(row.day)
         .int(row.amount)
         .int(row.on_loans);
+}
+
+/// Canonical bytes of an allocation.
+pub(crate) fn canon_allocation(canon: &mut Canon, row: &AllocationRow) {
+    canon.int(row.id).int(row.document).int(row.due).int(row.day).int(row.amount);
 }
 
 /// Canonical bytes of a line.

@@ -19,7 +19,8 @@ const APPLICATION_ID: i64 = 0x4241_4849;
 const SQLITE_FLOOR: i32 = 3_050_004;
 
 /// Forward only; each sets `user_version` to its own number inside its transaction.
-const MIGRATIONS: [&str; SCHEMA as usize] = [include_str!("../../../../migrations/0001_book.sql")];
+pub(crate) const MIGRATIONS: [&str; SCHEMA as usize] =
+    [include_str!("../../../../migrations/0001_book.sql")];
 
 /// An open book: its connection and the ends of what is written.
 pub(crate) struct Book {

@@ -10,6 +10,7 @@ pub(crate) mod receipts;
 pub(crate) mod search;
 pub(crate) mod trail;
 pub(crate) mod shop;
+pub(crate) mod doctor;
 pub(crate) mod documents;
 pub(crate) mod invoices;
 pub(crate) mod loans;

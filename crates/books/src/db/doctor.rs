@@ -1,0 +1,163 @@
+//! What the doctor reads: the file itself, its schema, and every sum that is kept beside what it is the sum of.
+
+mod sums;
+#[cfg(feature = "tamper")]
+pub(crate) mod tamper;
+pub(crate) mod walk;
+
+use std::collections::BTreeMap;
+
+use sqlx::sqlite::SqliteConnection;
+use sqlx::{Connection, Row};
+
+use super::ageing::list;
+use super::book::MIGRATIONS;
+use crate::doctor::{Problem, Sum};
+use crate::refusal::Answer;
+use crate::values::Minor;
+
+pub(crate) use sums::{account_days, series, wrong};
+
+/// Checks every page of the file against its checksum. The log must be empty.
+pub(crate) async fn pages(conn: &mut SqliteConnection) -> Answer<Option<Problem>> {
+    let wrong: Option<String> =
+        sqlx::query_scalar("PRAGMA cipher_integrity_check").fetch_optional(conn).await?;
+    Ok(wrong.map(|detail| Problem::Page { detail }))
+}
+
+/// Checks the trees the pages make, and every value against its column's rule.
+pub(crate) async fn structure(conn: &mut SqliteConnection) -> Answer<Option<Problem>> {
+    let found: String = sqlx::query_scalar("PRAGMA quick_check(1)").fetch_one(conn).await?;
+    Ok((found != "ok").then_some(Problem::Structure { detail: found }))
+}
+
+/// Compares every table, index and trigger with those this program makes: one that was dropped guards nothing.
+pub(crate) async fn schema(conn: &mut SqliteConnection) -> Answer<Option<Problem>> {
+    let mut fresh = SqliteConnection::connect("sqlite::memory:").await?;
+    for step in MIGRATIONS {
+        sqlx::raw_sql(step).execute(&mut fresh).await?;
+    }
+    let (wanted, found) = (objects(&mut fresh).await?, objects(conn).await?);
+    fresh.close().await?;
+    let differs = |name: &&String| wanted.get(*name) != found.get(*name);
+    let name = wanted.keys().chain(found.keys()).find(differs);
+    Ok(name.map(|name| Problem::Schema { name: name.clone() }))
+}
+
+async fn objects(conn: &mut SqliteConnection) -> Answer<BTreeMap<String, String>> {
+    let rows = sqlx::query(
+        "SELECT name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name",
+    )
+    .fetch_all(conn)
+    .await?;
+    Ok(rows.iter().map(|row| (row.get(0), row.get(1))).collect())
+}
+
+/// Looks for a row that names one that is not there.
+pub(crate) async fn references(conn: &mut SqliteConnection) -> Answer<Option<Problem>> {
+    let row = sqlx::query("SELECT \"table\", parent FROM pragma_foreign_key_check LIMIT 1")
+        .fetch_optional(conn)
+        .await?;
+    Ok(row.map(|row| Problem::Reference { table: row.get(0), parent: row.get(1) }))
+}
+
+/// Looks for rows that lie beyond what the last link says was made.
+pub(crate) async fn unlinked(
+    conn: &mut SqliteConnection,
+    [documents, entries, dues, allocations]: [i64; 4],
+) -> Answer<Option<Problem>> {
+    let row = sqlx::query(
+        "SELECT 'document', id FROM document WHERE id > ?1 OR id < 1
+         UNION ALL SELECT 'entry', id FROM entry WHERE id > ?2 OR id < 1
+         UNION ALL SELECT 'due', id FROM due WHERE id > ?3 OR id < 1
+         UNION ALL SELECT 'allocation', id FROM allocation WHERE id > ?4 OR id < 1 LIMIT 1",
+    )
+    .bind(documents)
+    .bind(entries)
+    .bind(dues)
+    .bind(allocations)
+    .fetch_optional(conn)
+    .await?;
+    Ok(row.map(|row| Problem::Unlinked { table: row.get(0), id: row.get::<i64, _>(1).to_string() }))
+}
+
+/// A plain value of a personal field, as it lies beside the trail, and the digest the trail has of it.
+#[derive(Debug)]
+pub(crate) struct Told {
+    pub(crate) seq: i64,
+    pub(crate) customer: i64,
+    pub(crate) field: String,
+    pub(crate) salt: Vec<u8>,
+    pub(crate) value: String,
+    pub(crate) digest: Option<String>,
+    /// Whose it is, as the link says.
+    pub(crate) of: Option<i64>,
+}
+
+/// Plain values after a link and a field, in the order of their table.
+pub(crate) async fn told(
+    conn: &mut SqliteConnection,
+    after: (i64, &str, i64),
+    limit: i64,
+) -> Answer<Vec<(Told, i64)>> {
+    let rows = sqlx::query(
+        "SELECT p.seq, p.customer_id, p.field, p.salt, ifnull(p.value, ''), p.side,
+                t.body -> iif(p.side = 0, '$.before', '$.after') ->> p.field, t.customer_id
+         FROM trail_personal p LEFT JOIN trail t ON t.seq = p.seq
+         WHERE (p.seq, p.field, p.side) > (?1, ?2, ?3) ORDER BY p.seq, p.field, p.side LIMIT ?4",
+    )
+    .bind(after.0)
+    .bind(after.1.to_owned())
+    .bind(after.2)
+    .bind(limit)
+    .fetch_all(conn)
+    .await?;
+    let read = |row: &sqlx::sqlite::SqliteRow| {
+        let (seq, customer, field) = (row.get(0), row.get(1), row.get(2));
+        let (salt, value, digest, of) = (row.get(3), row.get(4), row.get(6), row.get(7));
+        (Told { seq, customer, field, salt, value, digest, of }, row.get(5))
+    };
+    Ok(rows.iter().map(read).collect())
+}
+
+/// Looks for a customer whose row says something else than the trail was last told of them.
+pub(crate) async fn customers(conn: &mut SqliteConnection) -> Answer<Option<Problem>> {
+    let told: String = sqlx::query_scalar(LAST_TOLD).fetch_one(&mut *conn).await?;
+    let row: Option<(i64, String)> = list(&told)?;
+    Ok(row.map(|(customer, field)| Problem::Customer {
+        customer: crate::values::CustomerId(customer),
+        field,
+    }))
+}
+
+/// The last value of each field the trail was told, beside the column of that name. A field never told is empty.
+const LAST_TOLD: &str = "
+  WITH told AS (
+    SELECT t.customer_id AS customer, a.key AS field, max(t.seq) AS seq,
+           ifnull(p.value, a.value) AS value
+    FROM trail t, json_each(t.body, '$.after') a
+    LEFT JOIN trail_personal p ON p.seq = t.seq AND p.field = a.key AND p.side = 1
+    WHERE t.customer_id IS NOT NULL AND t.body IS NOT NULL AND t.action LIKE 'customer.%'
+    GROUP BY t.customer_id, a.key
+    UNION ALL SELECT customer_id, 'created_at', seq, at FROM trail WHERE action = 'customer.create'),
+  kept (customer, field, value) AS (
+    SELECT id, 'created_at', created_at FROM customer
+    UNION ALL SELECT id, 'name', name FROM customer WHERE erased_at IS NULL
+    UNION ALL SELECT id, 'phone', phone FROM customer WHERE erased_at IS NULL
+    UNION ALL SELECT id, 'email', email FROM customer WHERE erased_at IS NULL
+    UNION ALL SELECT id, 'company', company FROM customer WHERE erased_at IS NULL
+    UNION ALL SELECT id, 'address', address FROM customer WHERE erased_at IS NULL
+    UNION ALL SELECT id, 'tax_id', tax_id FROM customer WHERE erased_at IS NULL
+    UNION ALL SELECT id, 'note', note FROM customer WHERE erased_at IS NULL
+    UNION ALL SELECT id, 'language', language FROM customer WHERE erased_at IS NULL
+    UNION ALL SELECT id, 'credit_limit', credit_limit FROM customer WHERE erased_at IS NULL
+    UNION ALL SELECT id, 'credit_days', credit_days FROM customer WHERE erased_at IS NULL)
+  SELECT ifnull((SELECT json_array(k.customer, k.field) FROM kept k
+                 JOIN told n ON n.customer = k.customer AND n.field = 'name'
+                 LEFT JOIN told t ON t.customer = k.customer AND t.field = k.field
+                 WHERE k.value IS NOT t.value LIMIT 1), 'null')";
+
+/// A kept sum that is not what it should be.
+pub(crate) fn differs(sum: Sum, of: String, kept: Option<i64>, found: Option<i64>) -> Problem {
+    Problem::Sum { sum, of, kept: kept.map(Minor), found: found.map(Minor) }
+}

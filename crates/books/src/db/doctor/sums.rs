@@ -1,0 +1,281 @@
+//! Every kept sum beside what it is the sum of. Each statement finds the first row where the two differ: whose it is,
+//! what is kept, what was found.
+
+use std::collections::BTreeMap;
+
+use sqlx::Row;
+use sqlx::sqlite::SqliteConnection;
+
+use super::differs;
+use crate::db::ageing::list;
+use crate::doctor::{Problem, Sum};
+use crate::refusal::Answer;
+use crate::values::DocumentKind;
+
+/// Looks for the first row where a sum differs from what it is the sum of.
+pub(crate) async fn wrong(conn: &mut SqliteConnection, sum: Sum) -> Answer<Option<Problem>> {
+    let row = sqlx::query(statement(sum)).fetch_optional(conn).await?;
+    Ok(row.map(|row| differs(sum, row.get::<i64, _>(0).to_string(), row.get(1), row.get(2))))
+}
+
+fn statement(sum: Sum) -> &'static str {
+    match sum {
+        Sum::DocumentUsed => DOCUMENT_USED,
+        Sum::DocumentEnded => DOCUMENT_ENDED,
+        Sum::DocumentOpen => DOCUMENT_OPEN,
+        Sum::DocumentNextDue => DOCUMENT_NEXT_DUE,
+        Sum::DocumentDues => DOCUMENT_DUES,
+        Sum::DueSettled => DUE_SETTLED,
+        Sum::DueEnded => DUE_ENDED,
+        Sum::AllocationCustomer => ALLOCATION_CUSTOMER,
+        Sum::CustomerReceivable => CUSTOMER_RECEIVABLE,
+        Sum::CustomerGave => CUSTOMER_GAVE,
+        Sum::CustomerLines => CUSTOMER_LINES,
+        Sum::CustomerOutstanding => CUSTOMER_OUTSTANDING,
+        Sum::CustomerNextDue => CUSTOMER_NEXT_DUE,
+        Sum::CustomerAdvance => CUSTOMER_ADVANCE,
+        Sum::CustomerLastActivity => CUSTOMER_LAST_ACTIVITY,
+        Sum::CustomerBalance => CUSTOMER_BALANCE,
+        Sum::CountCustomers => COUNT_CUSTOMERS,
+        Sum::CountOutstanding => COUNT_OUTSTANDING,
+        Sum::CountAdvance => COUNT_ADVANCE,
+        Sum::DueDayOpen => DUE_DAY_OPEN,
+        Sum::DueDayCount => DUE_DAY_COUNT,
+        Sum::LoanDay => LOAN_DAY,
+        Sum::LoanCount => LOAN_COUNT,
+        Sum::LoanAmount => LOAN_AMOUNT,
+        Sum::LoanRepayments => LOAN_REPAYMENTS,
+        Sum::LoanRepaid => LOAN_REPAID,
+        Sum::LoanWeight => LOAN_WEIGHT,
+        // These three are added up while the trail is walked, or read from numbers: no statement finds them.
+        Sum::EntryEffect | Sum::AccountDay | Sum::NumberSeries => NOTHING,
+    }
+}
+
+const NOTHING: &str = "SELECT 0, 0, 0 WHERE false";
+
+const DOCUMENT_USED: &str = "
+  SELECT id, used, found FROM (SELECT d.id, d.used, iif(d.kind BETWEEN 5 AND 9,
+      (SELECT ifnull(sum(a.amount), 0) FROM allocation a WHERE a.document_id = d.id)
+      + (SELECT ifnull(sum(r.amount), 0) FROM document r WHERE r.about_id = d.id AND r.kind = 10 AND r.ended = 0), 0) AS found
+    FROM document d) WHERE used IS NOT found LIMIT 1";
+
+const DOCUMENT_ENDED: &str = "
+  SELECT d.id, d.ended, 1 FROM entry e JOIN document d ON d.id = e.document_id
+  WHERE e.reverses IS NOT NULL AND d.ended = 0
+  UNION ALL
+  SELECT d.id, d.ended, 2 FROM document b JOIN document d ON d.id = b.about_id WHERE b.kind = 12 AND d.ended <> 2
+  UNION ALL
+  SELECT d.id, d.ended, 0 FROM document d WHERE d.ended = 1
+    AND NOT EXISTS (SELECT 1 FROM entry e WHERE e.document_id = d.id AND e.reverses IS NOT NULL)
+  UNION ALL
+  SELECT d.id, d.ended, 0 FROM document d WHERE d.ended = 2
+    AND NOT EXISTS (SELECT 1 FROM document b WHERE b.about_id = d.id AND b.kind = 12)
+  LIMIT 1";
+
+const DOCUMENT_OPEN: &str = "
+  SELECT id, open, found FROM (SELECT d.id, d.open, iif(d.kind <= 4,
+      (SELECT ifnull(sum(u.amount - u.settled), 0) FROM due u WHERE u.document_id = d.id AND u.ended = 0), 0) AS found
+    FROM document d) WHERE open IS NOT found LIMIT 1";
+
+const DOCUMENT_NEXT_DUE: &str = "
+  SELECT id, next_due, found FROM (SELECT d.id, d.next_due, iif(d.kind <= 4,
+      (SELECT min(u.due_day) FROM due u WHERE u.document_id = d.id AND u.settled < u.amount AND u.ended = 0), NULL) AS found
+    FROM document d) WHERE next_due IS NOT found LIMIT 1";
+
+/// The dues of a charge add up to it, and nothing else has dues.
+const DOCUMENT_DUES: &str = "
+  SELECT id, amount, found FROM (SELECT d.id, iif(d.kind <= 4, d.amount, 0) AS amount,
+      (SELECT ifnull(sum(u.amount), 0) FROM due u WHERE u.document_id = d.id AND u.customer_id = d.customer_id) AS found
+    FROM document d) WHERE amount IS NOT found LIMIT 1";
+
+const DUE_SETTLED: &str = "
+  SELECT id, settled, found FROM (SELECT u.id, u.settled,
+      (SELECT ifnull(sum(a.amount), 0) FROM allocation a WHERE a.due_id = u.id) AS found
+    FROM due u) WHERE settled IS NOT found LIMIT 1";
+
+const DUE_ENDED: &str = "
+  SELECT u.id, u.ended, d.ended <> 0 FROM due u JOIN document d ON d.id = u.document_id
+  WHERE u.ended <> (d.ended <> 0) LIMIT 1";
+
+/// What settles a due is of the same customer, and of a kind that settles.
+const ALLOCATION_CUSTOMER: &str = "
+  SELECT a.id, d.customer_id, u.customer_id FROM allocation a
+  JOIN document d ON d.id = a.document_id JOIN due u ON u.id = a.due_id
+  WHERE d.customer_id IS NOT u.customer_id OR d.kind NOT BETWEEN 5 AND 9 LIMIT 1";
+
+const CUSTOMER_RECEIVABLE: &str = "
+  SELECT id, receivable, found FROM (SELECT c.id, c.receivable,
+      (SELECT ifnull(sum(e.effect), 0) FROM entry e WHERE e.customer_id = c.id) AS found
+    FROM customer c) WHERE receivable IS NOT found LIMIT 1";
+
+const CUSTOMER_GAVE: &str = "
+  SELECT id, gave, found FROM (SELECT c.id, c.gave,
+      (SELECT ifnull(sum(max(e.effect, 0)), 0) FROM entry e WHERE e.customer_id = c.id) AS found
+    FROM customer c) WHERE gave IS NOT found LIMIT 1";
+
+const CUSTOMER_LINES: &str = "
+  SELECT id, lines, found FROM (SELECT c.id, c.lines,
+      (SELECT count(*) FROM entry e WHERE e.customer_id = c.id AND e.effect <> 0) AS found
+    FROM customer c) WHERE lines IS NOT found LIMIT 1";
+
+const CUSTOMER_OUTSTANDING: &str = "
+  SELECT id, outstanding, found FROM (SELECT c.id, c.outstanding,
+      (SELECT ifnull(sum(u.amount - u.settled), 0) FROM due u
+       WHERE u.customer_id = c.id AND u.settled < u.amount AND u.ended = 0) AS found
+    FROM customer c) WHERE outstanding IS NOT found LIMIT 1";
+
+const CUSTOMER_NEXT_DUE: &str = "
+  SELECT id, next_due, found FROM (SELECT c.id, c.next_due,
+      (SELECT min(u.due_day) FROM due u WHERE u.customer_id = c.id AND u.settled < u.amount AND u.ended = 0) AS found
+    FROM customer c) WHERE next_due IS NOT found LIMIT 1";
+
+const CUSTOMER_ADVANCE: &str = "
+  SELECT id, advance, found FROM (SELECT c.id, c.advance,
+      (SELECT ifnull(sum(d.amount - d.used), 0) FROM document d
+       WHERE d.customer_id = c.id AND d.kind BETWEEN 5 AND 9 AND d.used < d.amount AND d.ended = 0) AS found
+    FROM customer c) WHERE advance IS NOT found LIMIT 1";
+
+const CUSTOMER_LAST_ACTIVITY: &str = "
+  SELECT c.id, c.last_activity, max(c.created_at, ifnull(e.at, c.created_at))
+  FROM customer c LEFT JOIN (SELECT +customer_id AS customer, max(at) AS at FROM entry GROUP BY +customer_id) e
+    ON e.customer = c.id
+  WHERE c.last_activity IS NOT max(c.created_at, ifnull(e.at, c.created_at)) LIMIT 1";
+
+/// What a customer owes is what they have open less what they paid ahead.
+const CUSTOMER_BALANCE: &str = "
+  SELECT id, receivable, outstanding - advance FROM customer WHERE receivable <> outstanding - advance LIMIT 1";
+
+const COUNT_CUSTOMERS: &str = "
+  SELECT next_due, sum(kept), sum(found) FROM (
+    SELECT archived, next_due, customers AS kept, 0 AS found FROM customer_count
+    UNION ALL SELECT archived_at IS NOT NULL, ifnull(next_due, 99999), 0, count(*) FROM customer GROUP BY 1, 2)
+  GROUP BY archived, next_due HAVING sum(kept) <> sum(found) LIMIT 1";
+
+const COUNT_OUTSTANDING: &str = "
+  SELECT next_due, sum(kept), sum(found) FROM (
+    SELECT archived, next_due, outstanding AS kept, 0 AS found FROM customer_count
+    UNION ALL SELECT archived_at IS NOT NULL, ifnull(next_due, 99999), 0, sum(outstanding) FROM customer GROUP BY 1, 2)
+  GROUP BY archived, next_due HAVING sum(kept) <> sum(found) LIMIT 1";
+
+const COUNT_ADVANCE: &str = "
+  SELECT next_due, sum(kept), sum(found) FROM (
+    SELECT archived, next_due, advance AS kept, 0 AS found FROM customer_count
+    UNION ALL SELECT archived_at IS NOT NULL, ifnull(next_due, 99999), 0, sum(advance) FROM customer GROUP BY 1, 2)
+  GROUP BY archived, next_due HAVING sum(kept) <> sum(found) LIMIT 1";
+
+const DUE_DAY_OPEN: &str = "
+  SELECT day, sum(kept), sum(found) FROM (
+    SELECT day, open AS kept, 0 AS found FROM due_day
+    UNION ALL SELECT due_day, 0, sum(amount - settled) FROM due WHERE settled < amount AND ended = 0 GROUP BY due_day)
+  GROUP BY day HAVING sum(kept) <> sum(found) LIMIT 1";
+
+const DUE_DAY_COUNT: &str = "
+  SELECT day, sum(kept), sum(found) FROM (
+    SELECT day, count AS kept, 0 AS found FROM due_day
+    UNION ALL SELECT due_day, 0, count(*) FROM due WHERE settled < amount AND ended = 0 GROUP BY due_day)
+  GROUP BY day HAVING sum(kept) <> sum(found) LIMIT 1";
+
+const LOAN_DAY: &str = "
+  SELECT day, sum(kept), sum(found) FROM (
+    SELECT day, open AS kept, 0 AS found FROM loan_day
+    UNION ALL SELECT u.due_day, 0, sum(u.amount - u.settled) FROM due u JOIN document d ON d.id = u.document_id
+      WHERE u.settled < u.amount AND u.ended = 0 AND d.kind = 2 GROUP BY u.due_day)
+  GROUP BY day HAVING sum(kept) <> sum(found) LIMIT 1";
+
+const LOAN_COUNT: &str = "
+  SELECT 0, kept, found FROM (SELECT (SELECT count FROM loan_total) AS kept,
+    (SELECT count(*) FROM document WHERE kind = 2 AND ended = 0) AS found) WHERE kept IS NOT found";
+
+const LOAN_AMOUNT: &str = "
+  SELECT 0, kept, found FROM (SELECT (SELECT amount FROM loan_total) AS kept,
+    (SELECT ifnull(sum(amount), 0) FROM document WHERE kind = 2 AND ended = 0) AS found) WHERE kept IS NOT found";
+
+/// Repayments that count: of loans that are not void, not void themselves.
+macro_rules! of_repayments {
+    ($kept:literal, $found:literal) => {
+        concat!(
+            "SELECT 0, kept, found FROM (SELECT (SELECT ",
+            $kept,
+            " FROM loan_total) AS kept, (SELECT ",
+            $found,
+            " FROM document p JOIN document l ON l.id = p.about_id
+              WHERE p.kind = 6 AND p.ended = 0 AND l.kind = 2 AND l.ended = 0) AS found) WHERE kept IS NOT found"
+        )
+    };
+}
+
+const LOAN_REPAYMENTS: &str = of_repayments!("repayments", "count(*)");
+const LOAN_REPAID: &str = of_repayments!("repaid", "ifnull(sum(p.amount), 0)");
+
+/// A weight is kept in two parts.
+const LOAN_WEIGHT: &str = concat!(
+    of_repayments!("weight_low", "ifnull(sum(p.amount * (p.day - l.day) % 1000000), 0)"),
+    " UNION ALL ",
+    of_repayments!("weight_high", "ifnull(sum(p.amount * (p.day - l.day) / 1000000), 0)"),
+    " LIMIT 1"
+);
+
+/// Debits and credits of every account and day, as kept.
+pub(crate) async fn account_days(
+    conn: &mut SqliteConnection,
+) -> Answer<BTreeMap<(i64, i64), (i64, i64)>> {
+    let days: String = sqlx::query_scalar(
+        "SELECT json_group_array(json_array(account, day, debit, credit)) FROM account_day",
+    )
+    .fetch_one(conn)
+    .await?;
+    let days: Vec<(i64, i64, i64, i64)> = list(&days)?;
+    Ok(days
+        .into_iter()
+        .map(|(account, day, debit, credit)| ((account, day), (debit, credit)))
+        .collect())
+}
+
+/// Looks for a series whose numbers have a gap or a duplicate, or that says it came further than it did.
+pub(crate) async fn series(conn: &mut SqliteConnection) -> Answer<Option<Problem>> {
+    let rows = sqlx::query(
+        "SELECT rtrim(number, '0123456789') AS stem, count(*), count(DISTINCT CAST(substr(number, length(rtrim(number, '0123456789')) + 1) AS INTEGER)),
+                min(CAST(substr(number, length(rtrim(number, '0123456789')) + 1) AS INTEGER)),
+                max(CAST(substr(number, length(rtrim(number, '0123456789')) + 1) AS INTEGER)), max(day)
+         FROM document WHERE number IS NOT NULL GROUP BY stem",
+    )
+    .fetch_all(&mut *conn)
+    .await?;
+    let mut given = BTreeMap::<String, (i64, i64)>::new();
+    for row in &rows {
+        let (stem, count, places): (String, i64, i64) = (row.get(0), row.get(1), row.get(2));
+        let (first, last): (i64, i64) = (row.get(3), row.get(4));
+        if first != 1 || last != count || places != count {
+            return Ok(Some(Problem::Numbers {
+                series: stem,
+                numbers: count_of(count),
+                last: count_of(last),
+            }));
+        }
+        given.insert(stem, (last, row.get(5)));
+    }
+    let kept = sqlx::query("SELECT kind, year, last, latest_day FROM number_series")
+        .fetch_all(conn)
+        .await?;
+    for row in &kept {
+        let (code, year): (i64, String) = (row.get(0), row.get(1));
+        let kind = DocumentKind::from_code(code);
+        let known = kind.code() == code;
+        let stem = if known { format!("{}/{year}/", kind.prefix()) } else { code.to_string() };
+        let (last, day): (i64, i64) = (row.get(2), row.get(3));
+        let found = given.remove(&stem).unwrap_or_default();
+        if found.0 != last {
+            return Ok(Some(differs(Sum::NumberSeries, stem, Some(last), Some(found.0))));
+        }
+        if found.1 != day {
+            return Ok(Some(differs(Sum::NumberSeries, stem, Some(day), Some(found.1))));
+        }
+    }
+    let unkept = given.into_iter().next();
+    Ok(unkept.map(|(stem, (last, _))| differs(Sum::NumberSeries, stem, None, Some(last))))
+}
+
+fn count_of(count: i64) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,242 @@
+//! The doctor: checks the whole book and names the first thing that is wrong. Nothing is changed.
+
+mod chain;
+
+use serde::Serialize;
+use specta::Type;
+
+use crate::db::doctor as rows;
+use crate::refusal::Answer;
+use crate::session::{Desk, Owner, Session};
+use crate::values::{CustomerId, DocumentId, EntryId, Minor, Moment};
+
+/// What the doctor found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Verdict {
+    /// Links of the trail that were walked.
+    pub links: u32,
+    /// Documents they made.
+    pub documents: u32,
+    /// Entries they made.
+    pub entries: u32,
+    /// The first thing that is wrong; nothing is when null.
+    pub problem: Option<Problem>,
+}
+
+/// Something that is wrong with the book.
+#[expect(missing_docs, reason = "a variant's sentence names its fields")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(tag = "problem", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum Problem {
+    /// A page of the file does not have its checksum.
+    Page { detail: String },
+    /// The pages do not make whole trees, or a value breaks its column's rule.
+    Structure { detail: String },
+    /// A table, index or trigger is not as this program makes it.
+    Schema { name: String },
+    /// A link of the trail is missing before this one.
+    LinkMissing { seq: String },
+    /// A link, or a row it made, was changed, added or taken away after it was written.
+    LinkBroken {
+        seq: String,
+        action: String,
+        at: Moment,
+        document: Option<DocumentId>,
+        customer: Option<CustomerId>,
+    },
+    /// A row that no link made.
+    Unlinked { table: String, id: String },
+    /// The last acknowledged link is not the one in the trail: entries were lost or replaced.
+    Anchor { seq: String },
+    /// A row names one of another table that is not there.
+    Reference { table: String, parent: String },
+    /// The postings of an entry do not add up to nothing, or there are none.
+    Unbalanced { entry: EntryId },
+    /// A kept sum differs from what it is the sum of; `of` says whose it is.
+    Sum { sum: Sum, of: String, kept: Option<Minor>, found: Option<Minor> },
+    /// The numbers of a series have a gap or a duplicate.
+    Numbers { series: String, numbers: u32, last: u32 },
+    /// A personal value beside the trail is not the one the trail has a digest of.
+    Personal { customer: CustomerId, field: String },
+    /// A customer's row says something else than the trail was last told.
+    Customer { customer: CustomerId, field: String },
+}
+
+/// Declares the kept sums and the list of them all.
+macro_rules! sums {
+    ($($(#[$doc:meta])* $name:ident,)*) => {
+        /// A sum that is kept beside what it is the sum of.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
+        #[serde(rename_all = "camelCase")]
+        pub enum Sum { $($(#[$doc])* $name,)* }
+
+        impl Sum {
+            /// Every one, in the order in which they are checked.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)*];
+        }
+    };
+}
+
+sums! {
+    /// What an entry adds to the customer's receivable.
+    EntryEffect,
+    /// Debits or credits of an account on a day.
+    AccountDay,
+    /// Settled of a due.
+    DueSettled,
+    /// Whether a due ended with its charge.
+    DueEnded,
+    /// Whose due an allocation settles.
+    AllocationCustomer,
+    /// The dues of a charge, which add up to it.
+    DocumentDues,
+    /// Allocated or refunded of a settling document.
+    DocumentUsed,
+    /// Whether a document is void or bounced.
+    DocumentEnded,
+    /// Open of a charge.
+    DocumentOpen,
+    /// First open due of a charge.
+    DocumentNextDue,
+    /// What a customer owes.
+    CustomerReceivable,
+    /// What the lines of a khata gave.
+    CustomerGave,
+    /// How many lines a khata has.
+    CustomerLines,
+    /// Open of a customer.
+    CustomerOutstanding,
+    /// First open due of a customer.
+    CustomerNextDue,
+    /// Received from a customer and not allocated.
+    CustomerAdvance,
+    /// When a customer's last entry was recorded.
+    CustomerLastActivity,
+    /// Owed is open less advance.
+    CustomerBalance,
+    /// Customers by the day something of theirs falls due.
+    CountCustomers,
+    /// What those customers have open.
+    CountOutstanding,
+    /// What those customers paid ahead.
+    CountAdvance,
+    /// Open by the day it falls due.
+    DueDayOpen,
+    /// Open dues by the day they fall due.
+    DueDayCount,
+    /// Open of loans by the day it falls due.
+    LoanDay,
+    /// Loans that are not void.
+    LoanCount,
+    /// What they were for.
+    LoanAmount,
+    /// Repayments on them.
+    LoanRepayments,
+    /// What was repaid.
+    LoanRepaid,
+    /// Repaid times days.
+    LoanWeight,
+    /// How far a number series came.
+    NumberSeries,
+}
+
+/// One thing the doctor looks at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Check {
+    /// Pages against their checksums.
+    Pages,
+    /// Trees of pages and rules of columns.
+    Structure,
+    /// Tables, indexes and triggers.
+    Schema,
+    /// The chain of links.
+    Chain,
+    /// The last acknowledged link.
+    Anchor,
+    /// Rows that no link made.
+    Unlinked,
+    /// Rows that name others.
+    References,
+    /// Entries that add up to nothing.
+    Balanced,
+    /// One kept sum.
+    Sum(Sum),
+    /// Numbers without gap or duplicate.
+    Numbers,
+    /// Personal values beside the trail.
+    Personal,
+    /// Customers against the trail.
+    Customers,
+}
+
+impl Session<Owner> {
+    /// Checks the whole book: the file, the trail, every rule and every kept sum.
+    pub async fn verify(&self) -> Answer<Verdict> {
+        self.look().await?.verify(&|_| true).await
+    }
+}
+
+impl Desk<'_> {
+    /// Checks what is wanted, and stops at the first thing that is wrong.
+    pub(crate) async fn verify(
+        &mut self,
+        wanted: &(dyn Fn(Check) -> bool + Sync),
+    ) -> Answer<Verdict> {
+        self.opened.book.checkpoint().await?;
+        let mut verdict = Verdict { links: 0, documents: 0, entries: 0, problem: None };
+        verdict.problem = self.file(wanted).await?;
+        if verdict.problem.is_none() {
+            verdict.problem = self.chain(wanted, &mut verdict).await?;
+        }
+        if verdict.problem.is_none() {
+            verdict.problem = self.sums(wanted).await?;
+        }
+        if verdict.problem.is_none() {
+            verdict.problem = self.words(wanted).await?;
+        }
+        Ok(verdict)
+    }
+
+    /// The file itself. A page that cannot be trusted is named before anything is read from it.
+    async fn file(&mut self, wanted: &(dyn Fn(Check) -> bool + Sync)) -> Answer<Option<Problem>> {
+        if wanted(Check::Pages)
+            && let Some(problem) = rows::pages(self.conn()).await?
+        {
+            return Ok(Some(problem));
+        }
+        if wanted(Check::Structure)
+            && let Some(problem) = rows::structure(self.conn()).await?
+        {
+            return Ok(Some(problem));
+        }
+        if wanted(Check::Schema) { rows::schema(self.conn()).await } else { Ok(None) }
+    }
+
+    async fn sums(&mut self, wanted: &(dyn Fn(Check) -> bool + Sync)) -> Answer<Option<Problem>> {
+        if wanted(Check::References)
+            && let Some(problem) = rows::references(self.conn()).await?
+        {
+            return Ok(Some(problem));
+        }
+        for sum in Sum::ALL.iter().copied().filter(|sum| wanted(Check::Sum(*sum))) {
+            if let Some(problem) = rows::wrong(self.conn(), sum).await? {
+                return Ok(Some(problem));
+            }
+        }
+        if wanted(Check::Numbers) { rows::series(self.conn()).await } else { Ok(None) }
+    }
+
+    /// What is known of customers beside what the trail was told.
+    async fn words(&mut self, wanted: &(dyn Fn(Check) -> bool + Sync)) -> Answer<Option<Problem>> {
+        if wanted(Check::Personal)
+            && let Some(problem) = chain::personal(self.conn()).await?
+        {
+            return Ok(Some(problem));
+        }
+        if wanted(Check::Customers) { rows::customers(self.conn()).await } else { Ok(None) }
+    }
+}
+
+#[cfg(feature = "tamper")]
+pub mod tamper;

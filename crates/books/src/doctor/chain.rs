@@ -1,0 +1,188 @@
+//! The walk along the chain: every hash again, every entry's sum, and what accounts moved by day.
+
+use std::collections::BTreeMap;
+
+use sha2::{Digest, Sha256};
+use sqlx::sqlite::SqliteConnection;
+
+use super::{Check, Problem, Sum, Verdict};
+use crate::db::batch::EntryRow;
+use crate::db::doctor as rows;
+use crate::db::doctor::walk::{Linked, Walk};
+use crate::refusal::Answer;
+use crate::session::Desk;
+use crate::shops::hex;
+use crate::values::{CustomerId, DocumentId, EntryId, Moment};
+
+/// Personal values read at a time.
+const AT_A_TIME: i64 = 5_000;
+/// The accounts of what customers owe.
+const RECEIVABLE: [i64; 2] =
+    [ledger::Account::TradeReceivable.code(), ledger::Account::LoansReceivable.code()];
+
+type Wanted<'a> = &'a (dyn Fn(Check) -> bool + Sync);
+
+/// What the walk has seen so far.
+struct Seen<'a> {
+    wanted: Wanted<'a>,
+    chain_key: [u8; 32],
+    anchor: Option<vault::Head>,
+    seq: i64,
+    hash: [u8; 32],
+    marks: [i64; 4],
+    account_days: BTreeMap<(i64, i64), (i64, i64)>,
+}
+
+impl Desk<'_> {
+    /// Walks the trail from its first link to its last, then looks beyond it.
+    pub(super) async fn chain(
+        &mut self,
+        wanted: Wanted<'_>,
+        verdict: &mut Verdict,
+    ) -> Answer<Option<Problem>> {
+        let chain_key = self.opened.book.tail.chain_key;
+        let anchor = self.opened.head.read()?;
+        let mut seen = Seen::new(wanted, chain_key, anchor);
+        let mut walk = Walk::default();
+        loop {
+            let links = walk.next(self.conn()).await?;
+            if links.is_empty() {
+                break;
+            }
+            for link in &links {
+                if let Some(problem) = seen.link(link) {
+                    return Ok(Some(problem));
+                }
+                verdict.links += 1;
+                verdict.documents += u32::try_from(link.documents).unwrap_or(0);
+                verdict.entries += u32::try_from(link.entries.len()).unwrap_or(0);
+            }
+        }
+        self.beyond(&seen).await
+    }
+
+    async fn beyond(&mut self, seen: &Seen<'_>) -> Answer<Option<Problem>> {
+        if let Some(problem) = seen.lost() {
+            return Ok(Some(problem));
+        }
+        if (seen.wanted)(Check::Unlinked)
+            && let Some(problem) = rows::unlinked(self.conn(), seen.marks).await?
+        {
+            return Ok(Some(problem));
+        }
+        if !(seen.wanted)(Check::Sum(Sum::AccountDay)) {
+            return Ok(None);
+        }
+        let kept = rows::account_days(self.conn()).await?;
+        Ok(seen.account_day(&kept))
+    }
+}
+
+impl<'a> Seen<'a> {
+    fn new(wanted: Wanted<'a>, chain_key: [u8; 32], anchor: Option<vault::Head>) -> Self {
+        Self {
+            wanted,
+            chain_key,
+            anchor,
+            seq: 0,
+            hash: [0; 32],
+            marks: [0; 4],
+            account_days: BTreeMap::new(),
+        }
+    }
+
+    fn link(&mut self, link: &Linked) -> Option<Problem> {
+        let chained = (self.wanted)(Check::Chain);
+        let hash = link.hash(self.hash, self.chain_key);
+        if chained && link.seq != self.seq + 1 {
+            return Some(Problem::LinkMissing { seq: link.seq.to_string() });
+        }
+        if chained && hex(&hash) != link.hash {
+            return Some(broken(link));
+        }
+        (self.seq, self.hash, self.marks) = (link.seq, hash, link.marks);
+        if self.differs_from_anchor() {
+            return Some(Problem::Anchor { seq: self.seq.to_string() });
+        }
+        link.entries.iter().find_map(|entry| self.entry(entry))
+    }
+
+    /// The link that was last acknowledged has the hash that was acknowledged.
+    fn differs_from_anchor(&self) -> bool {
+        let seq = u64::try_from(self.seq).unwrap_or(0);
+        let here = self.anchor.filter(|anchor| anchor.seq == seq);
+        (self.wanted)(Check::Anchor) && here.is_some_and(|anchor| anchor.hash != self.hash)
+    }
+
+    /// The trail ends before the link that was last acknowledged.
+    fn lost(&self) -> Option<Problem> {
+        let seq = u64::try_from(self.seq).unwrap_or(0);
+        let anchor = self.anchor.filter(|anchor| anchor.seq > seq)?;
+        (self.wanted)(Check::Anchor).then(|| Problem::Anchor { seq: anchor.seq.to_string() })
+    }
+
+    fn entry(&mut self, entry: &EntryRow) -> Option<Problem> {
+        let sum: i128 = entry.postings.iter().map(|(_, amount)| i128::from(*amount)).sum();
+        if (self.wanted)(Check::Balanced) && (sum != 0 || entry.postings.len() < 2) {
+            return Some(Problem::Unbalanced { entry: EntryId(entry.id) });
+        }
+        for (account, amount) in &entry.postings {
+            let day = self.account_days.entry((*account, entry.day)).or_default();
+            day.0 += (*amount).max(0);
+            day.1 += (-amount).max(0);
+        }
+        let effect = entry.customer.map_or(0, |_| effect(entry));
+        let wanted = (self.wanted)(Check::Sum(Sum::EntryEffect)) && effect != entry.effect;
+        let (of, kept) = (entry.id.to_string(), Some(entry.effect));
+        wanted.then(|| rows::differs(Sum::EntryEffect, of, kept, Some(effect)))
+    }
+
+    /// The first account and day whose kept debits or credits are not what its postings add up to.
+    fn account_day(&self, kept: &BTreeMap<(i64, i64), (i64, i64)>) -> Option<Problem> {
+        let keys = kept.keys().chain(self.account_days.keys());
+        let of =
+            |map: &BTreeMap<(i64, i64), (i64, i64)>, key| map.get(key).copied().unwrap_or_default();
+        let key = keys.into_iter().find(|key| of(kept, key) != of(&self.account_days, key))?;
+        let (was, found) = (of(kept, key), of(&self.account_days, key));
+        let (was, found) = if was.0 == found.0 { (was.1, found.1) } else { (was.0, found.0) };
+        let account = ledger::Account::from_code(key.0).map_or("unknown", ledger::Account::name);
+        let day = crate::db::shop::date(Some(key.1))
+            .map_or_else(|| key.1.to_string(), |day| day.to_string());
+        Some(rows::differs(Sum::AccountDay, format!("{account} {day}"), Some(was), Some(found)))
+    }
+}
+
+/// What an entry adds to the customer's receivable.
+fn effect(entry: &EntryRow) -> i64 {
+    let own = entry.postings.iter().filter(|(account, _)| RECEIVABLE.contains(account));
+    own.map(|(_, amount)| amount).sum()
+}
+
+fn broken(link: &Linked) -> Problem {
+    Problem::LinkBroken {
+        seq: link.seq.to_string(),
+        action: link.action.clone(),
+        at: Moment(link.at),
+        document: link.document.map(DocumentId),
+        customer: link.customer.map(CustomerId),
+    }
+}
+
+/// Digests every personal value beside the trail again.
+pub(super) async fn personal(conn: &mut SqliteConnection) -> Answer<Option<Problem>> {
+    let mut after = (0, String::new(), 0);
+    loop {
+        let told = rows::told(conn, (after.0, &after.1, after.2), AT_A_TIME).await?;
+        let Some((last, side)) = told.last() else { return Ok(None) };
+        after = (last.seq, last.field.clone(), *side);
+        let differs = told.iter().map(|(told, _)| told).find(|told| {
+            let digest =
+                Sha256::new().chain_update(&told.salt).chain_update(&told.value).finalize();
+            told.of != Some(told.customer) || told.digest.as_deref() != Some(hex(&digest).as_str())
+        });
+        if let Some(told) = differs {
+            let (customer, field) = (CustomerId(told.customer), told.field.clone());
+            return Ok(Some(Problem::Personal { customer, field }));
+        }
+    }
+}

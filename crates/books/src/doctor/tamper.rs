@@ -1,0 +1,52 @@
+//! For tests alone, behind the feature `tamper`: changes an open book behind the program's back, as somebody with the key
+//! and a tool would, and runs the doctor with one check left out. The shell never switches it on.
+
+use super::{Check, Verdict};
+use crate::counter::Counter;
+use crate::db::doctor::tamper as rows;
+use crate::refusal::{Answer, Refusal};
+use crate::session::{Owner, Session};
+
+pub use rows::{Column, Tamper};
+
+impl Session<Owner> {
+    /// The doctor without one of its checks.
+    pub async fn verify_without(&self, check: Check) -> Answer<Verdict> {
+        self.look().await?.verify(&|other| other != check).await
+    }
+}
+
+impl Counter {
+    /// Changes the open book past every trigger and rule.
+    pub async fn tamper(&self, change: Tamper<'_>) -> Answer<()> {
+        let mut opened = self.opened().await;
+        let opened = opened.as_mut().ok_or(Refusal::SignedOut)?;
+        rows::change(&mut opened.book.conn, change).await
+    }
+
+    /// Every column of every table that people's writes reach.
+    pub async fn columns(&self) -> Answer<Vec<Column>> {
+        let mut opened = self.opened().await;
+        let opened = opened.as_mut().ok_or(Refusal::SignedOut)?;
+        rows::columns(&mut opened.book.conn).await
+    }
+
+    /// The condition that finds the last row of those that meet another, and the value of a column there, all as SQL.
+    pub async fn cell(&self, column: &Column, which: &str) -> Answer<Option<(String, String)>> {
+        let mut opened = self.opened().await;
+        let opened = opened.as_mut().ok_or(Refusal::SignedOut)?;
+        rows::cell(&mut opened.book.conn, column, which).await
+    }
+
+    /// Writes the chain and its anchor anew over what lies in the file now: what somebody who knows the chain's key
+    /// would do to hide a change.
+    pub async fn rechain(&self) -> Answer<()> {
+        let mut opened = self.opened().await;
+        let opened = opened.as_mut().ok_or(Refusal::SignedOut)?;
+        let tail = rows::rechain(&mut opened.book.conn, opened.book.tail.chain_key).await?;
+        let seq = u64::try_from(tail.0).unwrap_or(0);
+        opened.head.write(vault::Head { seq, hash: tail.1 })?;
+        opened.book.tail.hash = tail.1;
+        Ok(())
+    }
+}
