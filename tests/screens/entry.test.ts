@@ -1,0 +1,148 @@
+import { expect, it } from 'vitest';
+import { openSignedIn } from './harness';
+import { customer, PEOPLE, standing } from './people';
+
+const RECORDED = { id: 50, number: 'LN/26-27/0050', amount: 50_000, standing: standing(173_450) };
+
+async function open(answers: Record<string, unknown> = {}) {
+  const screen = await openSignedIn('/customers', { ...PEOPLE, create_loan: RECORDED, ...answers });
+  await screen.page.getByRole('link', { name: 'Ramesh Kumar' }).waitFor();
+  return screen;
+}
+
+it('takes eight keys and Enter to write down credit for a known customer', async () => {
+  const screen = await open();
+  const { page } = screen;
+  const keys = ['F5', 'r', 'a', 'Enter', '5', '0', '0'];
+  for (const key of keys) {
+    await page.keyboard.press(key);
+    if (key === 'F5') await page.getByRole('combobox', { name: 'Customer' }).waitFor();
+  }
+  await page.getByText('₹1,734.50 due').waitFor();
+  await screen.audit();
+  await page.keyboard.press('Enter');
+  await page.getByText('₹500.00 given to Ramesh Kumar. Balance: ₹1,734.50 due.').waitFor();
+  expect(keys.length).toBeLessThanOrEqual(8);
+  expect(screen.sent('create_loan')).toMatchObject({ input: { customerId: 1, amount: 50_000 } });
+  expect(await page.getByRole('dialog').count()).toBe(0);
+});
+
+it('finds a customer by Ctrl+K and has the next line ready', async () => {
+  const screen = await open();
+  const { page } = screen;
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').waitFor();
+  await screen.audit();
+  await page.keyboard.type('ram');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Ramesh Kumar' }).waitFor();
+  await page.keyboard.type('500');
+  await page.keyboard.press('Enter');
+  await page.getByText('₹500.00 given to Ramesh Kumar').waitFor();
+});
+
+it('makes a customer of a name on the way, and goes on to the next entry', async () => {
+  const made = customer({ standing: standing(0, 'Naveen') });
+  const screen = await open({ create_customer: made, customer: made });
+  const { page } = screen;
+  await page.keyboard.press('F5');
+  await page.getByRole('combobox', { name: 'Customer' }).fill('Naveen');
+  await page.getByRole('option', { name: 'Create “Naveen”' }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('textbox', { name: 'Amount' }).and(page.locator(':focus')).waitFor();
+  expect(screen.sent('create_customer')).toMatchObject({ input: { name: 'Naveen' } });
+  await page.keyboard.type('500');
+  await page.keyboard.press('Shift+Enter');
+  await page.getByText('₹500.00 given to').waitFor();
+  await page.getByRole('combobox', { name: 'Customer' }).and(page.locator(':focus')).waitFor();
+  expect(await page.getByRole('textbox', { name: 'Amount' }).inputValue()).toBe('');
+});
+
+it('spreads what was given over instalments', async () => {
+  const parts = [
+    { dueOn: '2026-12-21', amount: 25_000 },
+    { dueOn: '2027-01-21', amount: 25_000 },
+  ];
+  const screen = await open({ spread_instalments: parts });
+  const { page } = screen;
+  await page.keyboard.press('F5');
+  await page.getByRole('combobox', { name: 'Customer' }).fill('ram');
+  await page.getByRole('option', { name: 'Ramesh Kumar' }).click();
+  await page.getByRole('textbox', { name: 'Amount' }).fill('500');
+  await page.getByText('Instalments').click();
+  await page.getByLabel('Paid back').selectOption('month');
+  await page.getByLabel('How many').fill('2');
+  await page.getByText('21 Jan 2027').waitFor();
+  await screen.audit();
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('₹500.00 given to').waitFor();
+  expect(screen.sent('spread_instalments')).toMatchObject({ total: 50_000, count: 2, every: 'month' });
+  expect(screen.sent('create_loan')).toMatchObject({ input: { instalments: parts, dueOn: null } });
+});
+
+it('takes a cheque, and settles what one chooses', async () => {
+  const screen = await open({ record_receipt: RECORDED });
+  const { page } = screen;
+  await page.keyboard.press('F6');
+  await page.getByRole('combobox', { name: 'Customer' }).fill('ram');
+  await page.getByRole('option', { name: 'Ramesh Kumar' }).click();
+  await page.getByRole('textbox', { name: 'Amount' }).fill('500');
+  await page.getByText('₹500.00 of ₹500.00').waitFor();
+  await page.getByRole('radio', { name: 'Cheque' }).check();
+  await page.getByLabel('Cheque number').fill('000123');
+  await page.getByLabel('Date on the cheque').fill('2026-11-25');
+  await page.getByRole('radio', { name: 'Choose' }).check();
+  await page.getByLabel('Of ₹500.00').fill('300');
+  await screen.audit();
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('₹500.00 received from').waitFor();
+  expect(screen.sent('record_receipt')).toMatchObject({
+    input: {
+      method: 'cheque',
+      cheque: { number: '000123', dated: '2026-11-25' },
+      allocation: [{ dueId: 7, amount: 30_000 }],
+    },
+  });
+});
+
+it('says what is missing beside its field, and keeps what was typed when it is closed', async () => {
+  const screen = await open();
+  const { page } = screen;
+  await page.keyboard.press('F5');
+  await page.getByRole('textbox', { name: 'Amount' }).fill('500');
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('Choose the customer.').waitFor();
+  await screen.audit();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  expect(await page.getByRole('textbox', { name: 'Amount' }).inputValue()).toBe('500');
+});
+
+it('brings back what a power cut interrupted', async () => {
+  const draft = ({ screen: name }: { screen: string }) =>
+    name === 'entry-gave-' ? JSON.stringify({ verb: 'gave', amount: '725' }) : null;
+  const screen = await open({ draft });
+  const { page } = screen;
+  await page.keyboard.press('F5');
+  await page.getByText('What you had typed was kept.').waitFor();
+  expect(await page.getByRole('textbox', { name: 'Amount' }).inputValue()).toBe('725');
+});
+
+it('dates a batch of entries on another day, in bold, until it is today again', async () => {
+  const screen = await open();
+  const { page } = screen;
+  await page.keyboard.press('F2');
+  await page.getByRole('textbox', { name: 'Working date' }).fill('2026-11-18');
+  await page.keyboard.press('Enter');
+  await page.getByText('Working date: Wednesday, 18 Nov 2026').waitFor();
+  await screen.audit();
+  await page.keyboard.press('F5');
+  await page.getByRole('combobox', { name: 'Customer' }).fill('ram');
+  await page.getByRole('option', { name: 'Ramesh Kumar' }).click();
+  await page.keyboard.type('500');
+  await page.keyboard.press('Enter');
+  await page.getByText('₹500.00 given to').waitFor();
+  expect(screen.sent('create_loan')).toMatchObject({ input: { issuedOn: '2026-11-18' } });
+  await page.getByRole('button', { name: 'Back to today' }).click();
+  await page.getByText('Working date:').waitFor({ state: 'detached' });
+});

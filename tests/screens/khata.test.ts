@@ -1,0 +1,118 @@
+import { expect, it } from 'vitest';
+import { openSignedIn, Refused } from './harness';
+import { customer, PEOPLE, standing } from './people';
+
+const RECORDED = { id: 50, number: 'LN/26-27/0050', amount: 50_000, standing: standing(173_450) };
+
+async function open(answers: Record<string, unknown> = {}) {
+  const screen = await openSignedIn('/customers/1', { ...PEOPLE, create_loan: RECORDED, ...answers });
+  await screen.page.getByRole('textbox', { name: 'Amount' }).waitFor();
+  return screen;
+}
+
+it('shows the balance, the page of the ledger and every part', async () => {
+  const screen = await open({ loans: { rows: [], next: null }, receipts: { rows: [], next: null } });
+  const { page } = screen;
+  await page.getByText('₹1,234.50 due').first().waitFor();
+  await page.getByText('since 21 Oct 2026, 31 days').waitFor();
+  await screen.audit();
+  for (const part of ['Open items', 'Loans', 'Receipts', 'Details']) {
+    await page.getByRole('tab', { name: part }).click();
+    await page.getByRole('tabpanel', { name: part }).waitFor();
+    await screen.audit();
+  }
+});
+
+it('writes in its last line: an amount and Enter, with the balance after it in sight', async () => {
+  const screen = await open({ void_document: { standing: standing(123_450) } });
+  const { page } = screen;
+  await page.keyboard.type('500');
+  await page.getByText('₹1,734.50 due').waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByText('₹500.00 given to Ramesh Kumar. Balance: ₹1,734.50 due.').waitFor();
+  expect(screen.sent('create_loan')).toMatchObject({
+    input: { customerId: 1, amount: 50_000, kind: 'goods', issuedOn: '2026-11-21', dueOn: null },
+  });
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByText('Taken back.').waitFor();
+  expect(screen.sent('void_document')).toMatchObject({ input: { documentId: 50 } });
+});
+
+it('takes F6 into the line, and money by bank', async () => {
+  const screen = await open({ record_receipt: { ...RECORDED, standing: standing(73_450) } });
+  const { page } = screen;
+  await page.keyboard.press('F6');
+  await page.keyboard.type('500');
+  await page.getByLabel('Method').selectOption('bank');
+  await screen.audit();
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('₹500.00 received from Ramesh Kumar').waitFor();
+  expect(screen.sent('record_receipt')).toMatchObject({
+    input: { amount: 50_000, method: 'bank', allocation: null, receivedOn: '2026-11-21' },
+  });
+});
+
+it('shows what stands in the way of more credit, and lets an owner give a reason', async () => {
+  const params = { limit: 500_000, outstanding: 480_000, requested: 50_000 };
+  const screen = await open({ create_loan: new Refused('creditLimitExceeded', params, 'amount') });
+  const { page } = screen;
+  await page.keyboard.type('500');
+  await page.keyboard.press('Enter');
+  await page.getByText('This goes beyond the credit limit', { exact: true }).waitFor();
+  await screen.audit();
+  screen.answer({ create_loan: RECORDED });
+  await page.getByLabel('Reason to go beyond it').fill('He sold his crop');
+  await page.keyboard.press('Enter');
+  await page.getByText('₹500.00 given to Ramesh Kumar').waitFor();
+  expect(screen.sent('create_loan')).toMatchObject({ input: { overrideReason: 'He sold his crop' } });
+});
+
+it('goes back in time, and narrows to a period', async () => {
+  const screen = await open();
+  const { page } = screen;
+  await page.getByRole('button', { name: '1 earlier line' }).click();
+  await page.getByRole('button', { name: 'Opening balance' }).waitFor();
+  expect(screen.sent('khata')).toMatchObject({ query: { before: 'before-2' } });
+  await page.getByLabel('Period').selectOption('year');
+  await expect.poll(() => screen.sent('khata')).toMatchObject({ query: { from: '2026-04-01', to: null } });
+});
+
+it('opens a line that has no page, and voids it with a reason', async () => {
+  const screen = await open({ void_document: { standing: standing(123_450) } });
+  const { page } = screen;
+  await page.getByRole('button', { name: 'Fee FEE/26-27/0001' }).click();
+  await page.getByRole('dialog', { name: 'Line of the khata' }).waitFor();
+  await screen.audit();
+  await page.getByLabel('Reason').fill('By mistake');
+  await page.getByRole('button', { name: 'Void', exact: true }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  expect(screen.sent('void_document')).toMatchObject({ input: { documentId: 6, reason: 'By mistake' } });
+});
+
+it('changes only what was changed', async () => {
+  const screen = await open({ change_customer: customer() });
+  const { page } = screen;
+  await page.keyboard.press('Control+i');
+  const dialog = page.getByRole('dialog', { name: 'Details of the customer' });
+  await dialog.getByLabel('Company').fill('');
+  await dialog.getByLabel('Credit limit').fill('8000');
+  await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+  await dialog.waitFor({ state: 'detached' });
+  expect(screen.sent('change_customer')).toEqual({ id: 1, change: { company: null, creditLimit: 800_000 } });
+});
+
+it('asks for the password again before it erases, and then goes on by itself', async () => {
+  const screen = await open({ erase_customer: new Refused('passwordNeeded') });
+  const { page } = screen;
+  await page.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem', { name: 'Erase personal details' }).click();
+  await page.getByRole('alertdialog').waitFor();
+  await screen.audit();
+  await page.getByRole('button', { name: 'Erase personal details' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Type your password again' });
+  await dialog.getByLabel('Password', { exact: true }).fill('a long password');
+  await screen.audit();
+  screen.answer({ confirm_password: null, erase_customer: customer({ erased: true }) });
+  await page.keyboard.press('Enter');
+  await page.getByText('The personal details were erased.').waitFor();
+});
