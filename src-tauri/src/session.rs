@@ -1,5 +1,6 @@
 //! What a command takes to reach the book: a session of the rank and assurance it names, made from the header that the
-//! window sends. There is no way to make one from JSON, and none of them appears in the window's bindings.
+//! window sends. None of them appears in the window's bindings, and none can be made from JSON: the framework takes every
+//! type that deserialises as an argument, so one of these that did would have two ways in and would not compile.
 
 use std::ops::Deref;
 

@@ -7,6 +7,8 @@ mod notices;
 mod pages;
 #[cfg(feature = "bridge")]
 mod policy;
+#[cfg(feature = "bridge")]
+mod replay;
 mod table;
 
 /// Writes a file of the project when its text differs, and says whether it did.
