@@ -90,6 +90,16 @@ impl Shop {
     }
 }
 
+impl Drop for Shop {
+    /// Waits until the book is closed: at the end of a process OpenSSL tidies up after itself, and a connection that is
+    /// still being closed on its own thread would fall over that.
+    fn drop(&mut self) {
+        let counter = self.counter.clone();
+        let closing = std::thread::spawn(move || run(async move { drop(counter.lock().await) }));
+        drop(closing.join());
+    }
+}
+
 /// India as the first run offers it.
 pub fn india() -> CountryDefaults {
     CountryDefaults {
