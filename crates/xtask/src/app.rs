@@ -22,7 +22,8 @@ pub(crate) fn run() -> Result<ExitCode> {
         );
         return tour::tour();
     }
-    ready_to_build()?;
+    setup(Need::Build)?;
+    ui::ensure_current()?;
     check(&mut build("bahi"))?;
     println!("opening Bahi");
     pass_on(&mut Command::new(paths::debug("bahi")))
@@ -35,22 +36,18 @@ fn has_display() -> bool {
 
 /// Runs a development program of the shell with this terminal's streams, in the caller's folder.
 pub(crate) fn shell_program(name: &str, arguments: &[String]) -> Result<ExitCode> {
-    ready_to_build()?;
+    setup(Need::Build)?;
+    ui::ensure_there()?;
     check(build(name).arg("--quiet"))?;
     pass_on(Command::new(paths::debug(name)).args(arguments))
 }
 
 /// Runs a program of the proof in a release build, which is what its figures are about.
 pub(crate) fn proof_program(name: &str, arguments: &[String]) -> Result<ExitCode> {
-    ready_to_build()?;
+    setup(Need::Build)?;
     let mut program = cargo();
     program.args(["run", "--quiet", "--release", "--package", "acceptance", "--bin", name, "--"]);
     pass_on(program.args(arguments))
-}
-
-fn ready_to_build() -> Result<()> {
-    setup(Need::Build)?;
-    ui::ensure_built()
 }
 
 /// The command that builds one program of the workspace.

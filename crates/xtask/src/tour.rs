@@ -22,7 +22,7 @@ pub(crate) fn tour() -> Result<ExitCode> {
     }
     setup(Need::Test)?;
     tauri_driver(&fresh_log("tauri-driver")?)?;
-    ui::ensure_built()?;
+    ui::ensure_current()?;
     check(&mut app::build("bahi"))?;
     check(&mut app::build("bridge"))?;
     check(&mut guide())?;

@@ -1,7 +1,7 @@
 //! Building the window's pages, which the app embeds.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use crate::paths;
@@ -12,9 +12,13 @@ pub(crate) fn script(name: &'static str) -> impl FnOnce(&Path) -> Result<()> + S
     move |log| logged(npm().args(["run", name]), log)
 }
 
+/// Builds the pages where there are none: programs without a window embed them all the same.
+pub(crate) fn ensure_there() -> Result<()> {
+    if first_page().is_file() { Ok(()) } else { build() }
+}
+
 /// Builds the pages unless nothing they are made of has changed since.
-pub(crate) fn ensure_built() -> Result<()> {
-    let built = modified(&paths::ui().join("build").join("index.html"));
+pub(crate) fn ensure_current() -> Result<()> {
     let ui = paths::ui();
     let sources = [
         ui.join("src"),
@@ -24,10 +28,16 @@ pub(crate) fn ensure_built() -> Result<()> {
         ui.join("vite.config.ts"),
         paths::root().join("messages"),
     ];
+    let built = modified(&first_page());
     let newest = sources.iter().filter_map(|source| newest(source)).max();
-    if built.is_some() && built > newest {
-        return Ok(());
-    }
+    if built.is_some() && built > newest { Ok(()) } else { build() }
+}
+
+fn first_page() -> PathBuf {
+    paths::ui().join("build").join("index.html")
+}
+
+fn build() -> Result<()> {
     eprintln!("building the window's pages");
     script("build")(&fresh_log("window build")?)
 }
