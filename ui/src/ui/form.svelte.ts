@@ -150,7 +150,7 @@ export class Form<V extends Values, R extends Readers<V> = Record<never, never>,
     for (const name of Object.keys(this.#options.readers ?? {})) {
       const reading = await (this.#latest.get(name) ?? this.#read(name));
       if (reading?.ok) values[name] = reading.value;
-      else if (reading) this.errors[name] = reading.message;
+      else if (reading) this.errors[reading.at ? `${name}.${reading.at}` : name] = reading.message;
     }
     return Object.keys(this.errors).length > 0 ? null : (values as Read<V, R>);
   }

@@ -1,5 +1,8 @@
-/** What became of what somebody typed or chose: the value it means, or why it means none. */
-export type Reading<T> = { ok: true; value: T } | { ok: false; message: string };
+/**
+ * What became of what somebody typed or chose: the value it means, or why it means none. A field that holds
+ * lines says `at` which of them it is, as `2.quantity`.
+ */
+export type Reading<T> = { ok: true; value: T } | { ok: false; message: string; at?: string };
 
 /** Says what the content of a field means; for amounts and dates it asks Rust. */
 export type Reader<T, Content = string> = (content: Content) => Promise<Reading<T>>;

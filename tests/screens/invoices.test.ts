@@ -1,0 +1,287 @@
+import { expect, it } from 'vitest';
+import { openSignedIn, Refused, SIGNED_IN, type Screen } from './harness';
+
+const LONG = 'Shri Venkateswara Provision Stores & General Merchants, Koramangala Third Block';
+
+const standing = {
+  customerId: 3,
+  name: LONG,
+  outstanding: 900_000,
+  advance: 0,
+  balance: 900_000,
+  creditAvailable: null,
+  nextDue: '2026-11-10',
+  paymentStatus: 'overdue',
+};
+
+const line = {
+  position: 1,
+  description: 'Basmati rice',
+  quantity: 2500,
+  unit: 'kg',
+  unitPrice: 12_000,
+  discount: 0,
+  taxName: 'GST 5 %',
+  taxRate: 500,
+  priceIncludesTax: false,
+  taxable: 30_000,
+  tax: 1500,
+  returned: 0,
+};
+
+const totals = {
+  taxable: 30_000,
+  cgst: 750,
+  sgst: 750,
+  igst: 0,
+  otherTax: 0,
+  roundOff: 0,
+  total: 31_500,
+};
+
+const invoice = {
+  id: 5,
+  number: 'INV/26-27/0005',
+  standing,
+  issuedOn: '2026-11-21',
+  dues: [{ id: 51, dueOn: '2026-12-21', amount: 31_500, settled: 0, open: 31_500, daysLate: 0 }],
+  lines: [line],
+  totals,
+  interState: false,
+  settled: 0,
+  open: 31_500,
+  status: 'pending',
+  partPaid: false,
+  daysOverdue: 0,
+  note: 'Thank you',
+  allocations: [],
+  creditNotes: [],
+  replaces: null,
+  ended: null,
+  createdBy: 'Asha Verma',
+  createdAt: 0,
+  voidable: true,
+};
+
+const row = {
+  id: 5,
+  number: 'INV/26-27/0005',
+  customerId: 3,
+  customerName: LONG,
+  issuedOn: '2026-11-21',
+  nextDue: '2026-12-21',
+  total: 123_456_789_000,
+  open: 123_456_789_000,
+  status: 'overdue',
+  partPaid: true,
+};
+
+const preview = {
+  lines: [line],
+  totals,
+  number: 'INV/26-27/0006',
+  dues: [{ dueOn: '2026-12-21', amount: 31_500 }],
+  balanceAfter: 931_500,
+  backdated: false,
+};
+
+const found = {
+  id: 3,
+  name: 'Ramesh Kumar',
+  phone: '98765 43210',
+  email: null,
+  company: null,
+  outstanding: 0,
+  advance: 0,
+  nextDue: null,
+  paymentStatus: 'clear',
+  archived: false,
+  createdAt: 0,
+  changedAt: 0,
+  lastActivity: 0,
+};
+
+const customer = { standing, phone: null, company: 'SVPS', address: '12 Main Road\nBengaluru', taxId: null };
+const rates = [{ id: 8, name: 'GST 5 %', basisPoints: 500, archived: false }];
+const readers = {
+  read_date: ({ text }: { text: string }) => text,
+  read_amount: ({ text, exponent }: { text: string; exponent: number }) =>
+    /^[\d.]+$/.test(text) ? Math.round(Number(text) * 10 ** exponent) : new Refused('amountUnreadable'),
+};
+const taxedShop = { ...SIGNED_IN, shop: { ...SIGNED_IN.shop, taxRegistered: true } };
+const editor = {
+  ...readers,
+  tax_rates: rates,
+  find_customers: [found],
+  preview_invoice: preview,
+  discard_draft: null,
+};
+
+const press = async (screen: Screen, ...keys: string[]) => {
+  for (const key of keys) await screen.page.keyboard.press(key);
+};
+
+it('lists invoices and finds none where none is', async () => {
+  const screen = await openSignedIn('/invoices', { invoices: { rows: [row], next: null } });
+  await screen.page.getByRole('link', { name: row.number }).waitFor();
+  await screen.audit();
+  screen.answer({ invoices: { rows: [], next: null } });
+  await screen.page.getByRole('button', { name: 'Overdue' }).click();
+  await screen.page.getByText('No invoice fits this').waitFor();
+  expect(screen.sent('invoices')).toEqual({ query: { status: 'overdue', search: '', after: null } });
+});
+
+it('writes and issues an invoice by keyboard alone', async () => {
+  const screen = await openSignedIn('/today', {
+    ...editor,
+    sign_in: taxedShop,
+    create_invoice: invoice,
+    invoice,
+    customer,
+  });
+  await press(screen, 'F8');
+  const { page } = screen;
+  await page.getByRole('combobox', { name: 'Customer' }).waitFor();
+  await page.keyboard.type('ram');
+  await page.getByRole('option', { name: /Ramesh Kumar/ }).waitFor();
+  await press(screen, 'Enter');
+  await page.getByLabel('Description, line 1').and(page.locator(':focus')).waitFor();
+  await page.keyboard.type('Basmati rice');
+  await press(screen, 'Tab');
+  await page.keyboard.type('2.5');
+  await press(screen, 'Tab');
+  await page.keyboard.type('kg');
+  await press(screen, 'Tab');
+  await page.keyboard.type('120');
+  await press(screen, 'Tab');
+  await page.keyboard.type('10%');
+  await page.getByLabel('Tax, line 1', { exact: true }).selectOption('8');
+  await page.getByText('INV/26-27/0006').waitFor();
+  await page.getByText('CGST').waitFor();
+  await screen.audit();
+  await page.getByLabel('Discount, line 1').focus();
+  await press(screen, 'Enter');
+  await page.getByLabel('Description, line 2').and(page.locator(':focus')).waitFor();
+  await press(screen, 'Control+Backspace');
+  await page.getByLabel('Description, line 1').and(page.locator(':focus')).waitFor();
+  expect(await page.getByLabel('Description, line 2').count()).toBe(0);
+  await press(screen, 'Control+Enter');
+  await page.getByRole('heading', { name: invoice.number, level: 1 }).waitFor();
+  expect(screen.sent('create_invoice')).toMatchObject({
+    input: {
+      customerId: 3,
+      issuedOn: '2026-11-21',
+      roundOff: true,
+      lines: [
+        {
+          description: 'Basmati rice',
+          quantity: 2500,
+          unit: 'kg',
+          unitPrice: 12_000,
+          discountRate: 1000,
+          taxRateId: 8,
+          priceIncludesTax: false,
+        },
+      ],
+    },
+  });
+});
+
+it('says what is wrong beside the field of the line, and lets an owner go beyond the limit', async () => {
+  const limit = { limit: 100_000, outstanding: 90_000, requested: 31_500 };
+  const screen = await openSignedIn('/invoices/new?customer=3', {
+    ...editor,
+    customer,
+    preview_invoice: new Refused('discountTooLarge', undefined, 'lines.0.discountAmount'),
+  });
+  const { page } = screen;
+  await page.getByLabel('Description, line 1').and(page.locator(':focus')).waitFor();
+  await page.keyboard.type('Sugar');
+  await page.getByLabel('Price, line 1').fill('40');
+  await page.getByLabel('Discount, line 1').fill('50');
+  await page.getByText('The discount is more than the line is worth.').waitFor();
+  expect(await page.getByLabel('Discount, line 1').getAttribute('aria-invalid')).toBe('true');
+  await screen.audit();
+  screen.answer({ preview_invoice: new Refused('creditLimitExceeded', limit, 'lines') });
+  await page.getByLabel('Discount, line 1').fill('1');
+  await page.getByText('This goes beyond the credit limit').waitFor();
+  await screen.audit();
+  screen.answer({ preview_invoice: preview, create_invoice: invoice, invoice });
+  await page.getByLabel('Reason to go beyond it').fill('A regular customer');
+  await page.getByText('₹9,315.00').waitFor();
+  await page.getByRole('button', { name: 'Issue' }).click();
+  await page.getByRole('heading', { name: invoice.number, level: 1 }).waitFor();
+  expect(screen.sent('create_invoice')).toMatchObject({ input: { overrideReason: 'A regular customer' } });
+});
+
+it('edits an invoice by putting another in its place', async () => {
+  const screen = await openSignedIn('/invoices/5', { ...editor, invoice, customer, create_invoice: invoice });
+  const { page } = screen;
+  await page.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem', { name: 'Edit' }).click();
+  await page.getByRole('heading', { name: 'Edit INV/26-27/0005' }).waitFor();
+  expect(await page.getByLabel('Quantity, line 1').inputValue()).toBe('2.5');
+  await page.getByLabel('Quantity, line 1').fill('3');
+  await page.getByText('INV/26-27/0006').waitFor();
+  await press(screen, 'Control+Enter');
+  await page.waitForURL('**/invoices/5');
+  expect(screen.sent('create_invoice')).toMatchObject({
+    input: {
+      replaces: 5,
+      issuedOn: '2026-11-21',
+      dueOn: '2026-12-21',
+      lines: [{ quantity: 3000, taxRateId: 8 }],
+    },
+  });
+});
+
+it('bills a loan of goods', async () => {
+  const loan = {
+    id: 9,
+    number: 'LN/26-27/0009',
+    standing,
+    amount: 50_000,
+    dues: [{ id: 91, dueOn: '2026-12-01', amount: 50_000, settled: 0, open: 50_000, daysLate: 0 }],
+    note: 'Two sacks of flour',
+  };
+  const screen = await openSignedIn('/invoices/new?loan=9', {
+    ...editor,
+    loan,
+    bill_loan: invoice,
+    invoice,
+    customer,
+  });
+  await screen.page.getByRole('heading', { name: 'Bill LN/26-27/0009' }).waitFor();
+  await screen.page.getByText('INV/26-27/0006').waitFor();
+  await screen.audit();
+  await press(screen, 'Control+Enter');
+  await screen.page.waitForURL('**/invoices/5');
+  expect(screen.sent('bill_loan')).toMatchObject({
+    input: { loanId: 9, invoice: { customerId: 3, lines: [{ unitPrice: 50_000, priceIncludesTax: true }] } },
+  });
+});
+
+it('shows the paper, and takes goods back', async () => {
+  const back = { ...invoice, lines: [{ ...line, returned: 1000 }] };
+  const screen = await openSignedIn('/invoices/5', {
+    ...readers,
+    sign_in: taxedShop,
+    invoice,
+    customer,
+    create_credit_note: back,
+  });
+  const { page } = screen;
+  await page.getByText('Tax invoice').waitFor();
+  await page.getByText('12 Main Road').waitFor();
+  await screen.audit();
+  await page.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem', { name: 'Take goods back' }).click();
+  await page.getByRole('radio', { name: 'Some of it' }).check();
+  await page.getByLabel('Of 2.5 kg').fill('1');
+  await screen.audit();
+  await press(screen, 'Control+Enter');
+  await page.getByText('The credit note is written.').waitFor();
+  expect(screen.sent('create_credit_note')).toMatchObject({
+    input: { invoiceId: 5, lines: [{ position: 1, quantity: 1000 }], on: '2026-11-21' },
+  });
+});
