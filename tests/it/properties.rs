@@ -1,6 +1,6 @@
 //! Random commands in books of up to 200, against a naive model. After each command the book answers what the model
-//! answers, refusals included, and the customer stands as the model says; at the end of each book every loan, receipt
-//! and customer of it is compared in full.
+//! answers, refusals included, and the customer stands as the model says; of every fifth book every loan, receipt
+//! and customer is compared in full; at the end every loan of the shop, in figures and in a list.
 
 mod drive;
 mod generate;
@@ -27,6 +27,7 @@ struct Player {
     random: Random,
     seed: u64,
     played: usize,
+    done: usize,
     books: Vec<Model>,
 }
 
@@ -46,11 +47,13 @@ fn alone<T>(body: impl Future<Output = T>) -> T {
 
 async fn play(seed: u64, commands: usize) -> usize {
     let shop = Shop::open().await;
-    let mut player = Player { shop, random: Random::new(seed), seed, played: 0, books: Vec::new() };
+    let mut player = Player { shop, random: Random::new(seed), seed, played: 0, done: 0, books: Vec::new() };
     while player.played < commands {
         player.book().await;
     }
     player.compare_figures().await;
+    // A test that only ever was refused would prove nothing.
+    assert!(player.done * 2 > commands, "only {} were done", player.done);
     player.played
 }
 
@@ -73,7 +76,9 @@ impl Player {
             self.step(&mut book, &command, &story).await;
         }
         self.step(&mut book, &Command::Close { through: None }, &story).await;
-        self.compare(&book).await;
+        if self.books.len() % 5 == 0 {
+            self.compare(&book).await;
+        }
         self.books.push(book);
     }
 
@@ -94,6 +99,7 @@ impl Player {
         let expected = book.apply(command);
         let answer = ask(&self.shop, command, &request).await;
         self.played += 1;
+        self.done += usize::from(expected.is_ok());
         let told = || format!("seed {} command {}\n{story:#?}\n{answer:?}", self.seed, self.played);
         match (&expected, &answer) {
             (Ok(id), Ok(shown)) => check_shown(book, *id, shown, &told),

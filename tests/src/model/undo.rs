@@ -49,7 +49,7 @@ impl Model {
             return Err("chequeBounced");
         }
         self.check_day(self.today)?;
-        if self.refunded(id) > 0 {
+        if self.refunded(id) > 0 || self.is_let_off(&document) {
             return Err("inUse");
         }
         if reason.is_empty() {
@@ -57,6 +57,13 @@ impl Model {
         }
         self.end(id, State::Void);
         Ok(id)
+    }
+
+    /// A discount or write-off settles some of it.
+    fn is_let_off(&self, charge: &Document) -> bool {
+        let of_charge = |due: i64| charge.dues.iter().any(|other| other.id == due);
+        let is_no_money = |id: &i64| matches!(self.documents[id].kind, Kind::SettlementDiscount | Kind::WriteOff);
+        self.allocations.iter().any(|(settling, due, _)| of_charge(*due) && is_no_money(settling))
     }
 
     /// Nothing settles or is settled by it any more.
