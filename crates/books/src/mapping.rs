@@ -22,6 +22,7 @@ impl From<ledger::Refusal> for Refused {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "a total map reads best in one piece")]
 fn simple(refusal: ledger::Refusal) -> Refusal {
     use ledger::Refusal as L;
     match refusal {
@@ -40,7 +41,7 @@ fn simple(refusal: ledger::Refusal) -> Refusal {
         L::EmailMalformed => Refusal::EmailMalformed,
         L::UsernameMalformed => Refusal::UsernameMalformed,
         L::ChequeNumberMalformed => Refusal::ChequeNumberMalformed,
-        L::EntryUnbalanced { .. } | L::EntryTooShort | L::PostingZero => {
+        L::EntryUnbalanced { .. } | L::EntryTooShort | L::AccountTwice | L::PostingZero => {
             Refusal::Internal { reference: "entry".to_owned() }
         }
         L::CustomerArchived => Refusal::CustomerArchived,
@@ -67,13 +68,6 @@ fn simple(refusal: ledger::Refusal) -> Refusal {
         L::TooManyLines { limit } => Refusal::LineCount { max: narrow(limit) },
         // A line's refusal is unwrapped before it comes here.
         L::Line { .. } => Refusal::LineCount { max: narrow(ledger::invoice::LINES_MAX) },
-        settling => of_settling(settling),
-    }
-}
-
-fn of_settling(refusal: ledger::Refusal) -> Refusal {
-    use ledger::Refusal as L;
-    match refusal {
         L::PriceNegative => Refusal::AmountNotPositive,
         L::DiscountExceedsLine { .. } => Refusal::DiscountTooLarge,
         L::UnknownLine => Refusal::DocumentNotFound,
@@ -107,8 +101,6 @@ fn of_settling(refusal: ledger::Refusal) -> Refusal {
         | L::SeriesPrefixMalformed => Refusal::NotAChoice,
         L::OwnerOnly => Refusal::OwnerOnly,
         L::SeriesFull { .. } => Refusal::SeriesFull,
-        // Everything else was named by `simple`, which asks here only for what it does not name.
-        _named_before => Refusal::Internal { reference: "refusal".to_owned() },
     }
 }
 

@@ -51,7 +51,6 @@ fn options(file: &Path, key: &str, create: bool) -> SqliteConnectOptions {
         .filename(file)
         .create_if_missing(create)
         .pragma("key", format!("\"x'{key}'\""))
-        .pragma("cipher_memory_security", "ON")
         .pragma("locking_mode", "EXCLUSIVE")
         .pragma("journal_mode", "WAL")
         .pragma("synchronous", "FULL")
@@ -60,7 +59,7 @@ fn options(file: &Path, key: &str, create: bool) -> SqliteConnectOptions {
         .pragma("trusted_schema", "OFF")
         .pragma("cell_size_check", "ON")
         .pragma("temp_store", "MEMORY")
-        .pragma("cache_size", "-16384")
+        .pragma("cache_size", "-32768")
         .pragma("wal_autocheckpoint", "4000");
     if cfg!(target_os = "macos") {
         options.pragma("fullfsync", "ON").pragma("checkpoint_fullfsync", "ON")
