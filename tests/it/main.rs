@@ -10,4 +10,7 @@ mod settings;
 mod tidy;
 mod doctor;
 mod door;
+mod khata;
+mod reminders;
+mod reports;
 mod story;

@@ -102,7 +102,9 @@ async fn give_all(shop: &Shop, ravi: CustomerId, meena: CustomerId) {
     staff.record_repayment(form!(repay)).await.unwrap();
     let goods = give(shop, ravi, 12_000, "2026-10-10", "2026-11-21").await;
     let lines = json!([{ "description": "Flour", "quantity": 1_000, "unitPrice": 12_000 }]);
-    let bill = asked(json!({ "customerId": ravi, "lines": lines }));
+    let bill = asked(
+        json!({ "customerId": ravi, "lines": lines, "issuedOn": "2026-10-10", "dueOn": "2026-11-21" }),
+    );
     staff.bill_loan(form!(json!({ "loanId": goods, "invoice": bill }))).await.unwrap();
     let wrong = give(shop, meena, 999, "2026-10-11", "2026-10-12").await;
     void(shop, wrong).await;

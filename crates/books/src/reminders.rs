@@ -8,9 +8,10 @@ use specta::Type;
 
 use crate::counter::Counter;
 use crate::db::reminders::{self as rows, Which};
+use crate::opened::Opened;
 use crate::refusal::Answer;
 use crate::session::{Session, Staff};
-use crate::shop::ShopView;
+use crate::shop::{ShopCard, ShopView};
 use crate::shops;
 use crate::values::{CustomerId, Day, DocumentId, DocumentKind, DueId, Minor, Moment};
 use digest::Digest;
@@ -161,34 +162,45 @@ impl Counter {
     /// once for each civil date. The day is claimed on the disk before its notice is handed out, so it is never handed
     /// out again, whatever the clock or the program does. A day with nothing due is claimed without a word.
     pub async fn due_notice(&self) -> Answer<Vec<Notice>> {
-        let (root, now) = (&self.inner.root, self.clock().now());
         let mut opened = self.opened().await;
         let mut notices = Vec::new();
-        for card in shops::cards(root)? {
+        for card in shops::cards(&self.inner.root)? {
             let open = opened.as_mut().filter(|open| open.shop.view.id == card.id);
-            let folder = shops::existing(root, &card.id)?;
-            let Some(today) = Digest::read(&folder).and_then(|digest| digest.unclaimed(now)) else {
-                continue;
-            };
-            let mut names = Vec::new();
-            if let Some(open) = open {
-                open.keep_digest(root, self.clock()).await;
-                let shop = open.shop.view.clone();
-                if self.is_open() {
-                    names = self::names(&mut open.book.conn, &shop, today).await?;
-                }
-            }
-            let Some(mut digest) = Digest::read(&folder) else { continue };
-            digest.claim(today, now);
-            digest.write(&folder)?;
-            let (overdue, due_today) = digest.counts(today);
-            if overdue + due_today > 0 {
-                let (shop_id, shop, on) = (card.id, card.name, Day(today));
-                let language = digest.language;
-                notices.push(Notice { on, shop_id, shop, overdue, due_today, names, language });
-            }
+            notices.extend(self.due_of(card, open).await?);
         }
         Ok(notices)
+    }
+
+    /// The notification of one shop, from its digest alone while it is locked.
+    async fn due_of(
+        &self,
+        card: ShopCard,
+        mut open: Option<&mut Opened>,
+    ) -> Answer<Option<Notice>> {
+        let (root, now) = (&self.inner.root, self.clock().now());
+        let folder = shops::existing(root, &card.id)?;
+        let old = Digest::read(&folder);
+        if old.as_ref().is_some_and(|digest| digest.unclaimed(now).is_none()) {
+            return Ok(None);
+        }
+        if let Some(open) = &mut open {
+            open.keep_digest(root, self.clock()).await;
+        }
+        let Some(mut digest) = Digest::read(&folder) else { return Ok(None) };
+        let Some(today) = digest.unclaimed(now) else { return Ok(None) };
+        digest.claim(today, now);
+        digest.write(&folder)?;
+        let (overdue, due_today) = digest.counts(today);
+        if overdue + due_today == 0 {
+            return Ok(None);
+        }
+        let names = match open.filter(|_| self.is_open()) {
+            Some(Opened { book, shop, .. }) => names(&mut book.conn, &shop.view, today).await?,
+            None => Vec::new(),
+        };
+        let (shop_id, shop, on) = (card.id, card.name, Day(today));
+        let language = digest.language;
+        Ok(Some(Notice { on, shop_id, shop, overdue, due_today, names, language }))
     }
 
     /// Notes that the notification of a day was raised.

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 use sqlx::sqlite::SqliteConnection;
 use sqlx::{Connection, Row};
+use tokio::sync::OnceCell;
 
 use super::ageing::list;
 use super::book::MIGRATIONS;
@@ -33,15 +34,24 @@ pub(crate) async fn structure(conn: &mut SqliteConnection) -> Answer<Option<Prob
 
 /// Compares every table, index and trigger with those this program makes: one that was dropped guards nothing.
 pub(crate) async fn schema(conn: &mut SqliteConnection) -> Answer<Option<Problem>> {
+    let wanted = FRESH.get_or_try_init(fresh).await?;
+    let found = objects(conn).await?;
+    let differs = |name: &&String| wanted.get(*name) != found.get(*name);
+    let name = wanted.keys().chain(found.keys()).find(differs);
+    Ok(name.map(|name| Problem::Schema { name: name.clone() }))
+}
+
+/// What this program makes: the same for every book, so it is made once.
+static FRESH: OnceCell<BTreeMap<String, String>> = OnceCell::const_new();
+
+async fn fresh() -> Answer<BTreeMap<String, String>> {
     let mut fresh = SqliteConnection::connect("sqlite::memory:").await?;
     for step in MIGRATIONS {
         sqlx::raw_sql(step).execute(&mut fresh).await?;
     }
-    let (wanted, found) = (objects(&mut fresh).await?, objects(conn).await?);
+    let objects = objects(&mut fresh).await?;
     fresh.close().await?;
-    let differs = |name: &&String| wanted.get(*name) != found.get(*name);
-    let name = wanted.keys().chain(found.keys()).find(differs);
-    Ok(name.map(|name| Problem::Schema { name: name.clone() }))
+    Ok(objects)
 }
 
 async fn objects(conn: &mut SqliteConnection) -> Answer<BTreeMap<String, String>> {
