@@ -183,7 +183,7 @@ impl FeeKind {
     }
 }
 
-fn said<'a>(action: &'a str, customer: Option<i64>, document: i64) -> Said<'a> {
+fn said(action: &str, customer: Option<i64>, document: i64) -> Said<'_> {
     Said { action, customer, document: Some(document), body: None }
 }
 

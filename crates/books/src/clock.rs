@@ -21,7 +21,7 @@ impl Default for Clock {
     fn default() -> Self {
         let mut boot = [0; 16];
         // Without randomness every start looks the same, which only makes a wait no longer than it was.
-        drop(getrandom::fill(&mut boot));
+        let _ = getrandom::fill(&mut boot);
         Self { offset: Arc::new(AtomicI64::new(0)), began: Instant::now(), boot }
     }
 }

@@ -5,7 +5,6 @@ mod types;
 
 pub use types::*;
 
-use ledger::account::Receivable;
 use ledger::charge::Terms;
 use ledger::credit::LimitOverride;
 use ledger::loan::{self, LoanState, Repayment};
@@ -260,14 +259,10 @@ impl LoanKind {
             Some(_) | None => Self::Goods,
         }
     }
-
-    /// The receivable such a loan stands on.
-    pub(crate) fn receivable(self) -> Receivable {
-        self.rule().receivable()
-    }
 }
 
 /// Which field of the form a refused repayment points at.
+#[expect(clippy::wildcard_enum_match_arm, reason = "whatever else is refused is about the amount")]
 fn repayment_field(refusal: &ledger::Refusal) -> &'static str {
     use ledger::Refusal as L;
     match refusal {
@@ -275,6 +270,6 @@ fn repayment_field(refusal: &ledger::Refusal) -> &'static str {
         L::DateBeforeCharge { .. } | L::DateInFuture { .. } | L::PeriodLocked { .. } => {
             "receivedOn"
         }
-        _amount => "amount",
+        _ => "amount",
     }
 }

@@ -11,21 +11,23 @@ fn narrow<T: TryInto<u32>>(value: T) -> u32 {
 impl From<ledger::Refusal> for Refused {
     fn from(refusal: ledger::Refusal) -> Self {
         use ledger::Refusal as L;
-        match refusal {
-            L::Line { line, why } => {
-                let inner = Self::from(*why);
-                let field = inner.field.unwrap_or_else(|| "line".to_owned());
-                Self { refusal: inner.refusal, field: Some(format!("lines.{line}.{field}")) }
-            }
-            other => simple(other).into(),
-        }
+        let L::Line { line, why } = refusal else {
+            return simple(&refusal).into();
+        };
+        let inner = Self::from(*why);
+        let field = inner.field.unwrap_or_else(|| "line".to_owned());
+        Self { refusal: inner.refusal, field: Some(format!("lines.{line}.{field}")) }
     }
 }
 
-#[expect(clippy::too_many_lines, reason = "a total map reads best in one piece")]
-fn simple(refusal: ledger::Refusal) -> Refusal {
+#[expect(
+    clippy::too_many_lines,
+    clippy::match_same_arms,
+    reason = "a total map reads best in one piece"
+)]
+fn simple(refusal: &ledger::Refusal) -> Refusal {
     use ledger::Refusal as L;
-    match refusal {
+    match refusal.clone() {
         L::MoneyOutOfRange => Refusal::MoneyOutOfRange,
         L::AmountNotPositive | L::InstalmentNotPositive => Refusal::AmountNotPositive,
         L::AmountTooLarge { limit } => Refusal::AmountTooLarge { limit: limit.into() },

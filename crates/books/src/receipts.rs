@@ -104,7 +104,7 @@ impl Desk<'_> {
             method,
             cheque: ChequeView::of(&document, after.deposited.is_some())?,
             received_on: Day(document.on),
-            reference: text_of(document.detail("reference")),
+            reference: text_of(document.detail("reference").as_ref()),
             note: document.note.clone(),
             loan_id: document.about.map(DocumentId),
             allocations,
@@ -163,13 +163,13 @@ impl ChequeView {
         else {
             return Ok(None);
         };
-        let field = |name: &str| text_of(cheque.get(name).cloned()).unwrap_or_default();
+        let field = |name: &str| text_of(cheque.get(name)).unwrap_or_default();
         Ok(Some(Self { number: field("number"), dated: Day(field("dated").parse()?), stage }))
     }
 }
 
-fn text_of(value: Option<serde_json::Value>) -> Option<String> {
-    value.as_ref().and_then(serde_json::Value::as_str).map(str::to_owned)
+fn text_of(value: Option<&serde_json::Value>) -> Option<String> {
+    value.and_then(serde_json::Value::as_str).map(str::to_owned)
 }
 
 /// What a payment keeps beside its method, as JSON: a cheque's number and date, a transfer's reference.

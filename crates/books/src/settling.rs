@@ -32,11 +32,12 @@ impl Wishes {
     /// What the parts named add up to.
     pub(crate) fn sum(&self) -> Answer<Option<Money>> {
         let parts = self.0.as_ref().map(|parts| Money::sum(parts.iter().map(|(_, part)| *part)));
-        Ok(parts.transpose().at("allocation")?)
+        parts.transpose().at("allocation")
     }
 }
 
 /// A refused settling document, pinned to the field of its form: `amount`, its date, or `allocation`.
+#[expect(clippy::wildcard_enum_match_arm, reason = "whatever else is refused is about the amount")]
 pub(crate) fn pinned(refusal: &ledger::Refusal, amount: Money, date: &str) -> Refused {
     use ledger::Refusal as L;
     let field = match refusal {
@@ -47,7 +48,7 @@ pub(crate) fn pinned(refusal: &ledger::Refusal, amount: Money, date: &str) -> Re
         | L::AllocationExceedsAmount { .. } => "allocation",
         // The amount itself was found good before its parts were looked at.
         L::AmountNotPositive if amount.is_positive() => "allocation",
-        _amount => "amount",
+        _ => "amount",
     };
     Refused::from(refusal.clone()).pin(field)
 }

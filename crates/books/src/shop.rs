@@ -37,6 +37,7 @@ pub struct CountryDefaults {
 }
 
 /// A shop as its owner sees it.
+#[expect(clippy::struct_excessive_bools, reason = "each is a setting of its own")]
 #[derive(Debug, Clone, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct ShopView {

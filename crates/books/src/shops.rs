@@ -41,11 +41,8 @@ pub(crate) fn book_name(generation: u32) -> String {
 
 /// Lower-case hexadecimal.
 pub(crate) fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write;
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        drop(write!(text, "{byte:02x}"));
-        text
-    })
+    let digit = |nibble: u8| char::from_digit(u32::from(nibble), 16).unwrap_or('0');
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
 fn list_file(root: &Path) -> PathBuf {
@@ -98,12 +95,13 @@ fn card(id: String, known: Remembered) -> ShopCard {
 }
 
 /// What a file operation outside the book was refused for.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the standard library may name more kinds")]
 pub(crate) fn of_io(error: &std::io::Error) -> Refused {
     use std::io::ErrorKind as K;
     let refusal = match error.kind() {
         K::PermissionDenied | K::ReadOnlyFilesystem => Refusal::FolderReadOnly,
         K::StorageFull | K::QuotaExceeded => Refusal::DiskFull,
-        _other => Refusal::Internal { reference: format!("file {error}") },
+        _ => Refusal::Internal { reference: format!("file {error}") },
     };
     refusal.into()
 }

@@ -37,6 +37,7 @@ pub(crate) fn pinned(refusal: &ledger::Refusal) -> Refused {
 }
 
 /// Which field of a charge's form a refusal belongs to.
+#[expect(clippy::wildcard_enum_match_arm, reason = "whatever else is refused is about the amount")]
 fn field_of(refusal: &ledger::Refusal) -> &'static str {
     use ledger::Refusal as L;
     match refusal {
@@ -48,7 +49,7 @@ fn field_of(refusal: &ledger::Refusal) -> &'static str {
         | L::InstalmentsOutOfOrder
         | L::InstalmentNotPositive
         | L::InstalmentsDoNotSum { .. } => "instalments",
-        _amount => "amount",
+        _ => "amount",
     }
 }
 

@@ -102,6 +102,7 @@ pub struct Stretch<T> {
 }
 
 /// Reads a field that may be absent (unchanged), null (cleared) or set (RFC 7396, JSON merge patch).
+#[expect(clippy::option_option, reason = "absent and null are different here")]
 pub(crate) fn patch<'de, D, T>(deserializer: D) -> Result<Option<Option<T>>, D::Error>
 where
     D: Deserializer<'de>,

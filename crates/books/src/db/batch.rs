@@ -12,7 +12,6 @@ use sqlx::sqlite::SqliteConnection;
 use super::trail::{Canon, Link, Tail};
 use crate::refusal::{Answer, Refusal};
 use crate::session::Seen;
-use crate::values::{DocumentKind, Method};
 
 /// A new document; `at` and `user_id` are the write's own.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -350,73 +349,6 @@ fn series_json(rows: &[SeriesRow]) -> Answer<Option<String>> {
 
 /// One call for everything: an absent list spreads to no rows.
 const WRITE: &str = include_str!("write.sql");
-
-impl DocumentKind {
-    /// The number the file keeps.
-    pub(crate) fn code(self) -> i64 {
-        match self {
-            Self::Invoice => 1,
-            Self::Loan => 2,
-            Self::Fee => 3,
-            Self::OpeningBalance => 4,
-            Self::OpeningAdvance => 5,
-            Self::Receipt => 6,
-            Self::CreditNote => 7,
-            Self::SettlementDiscount => 8,
-            Self::WriteOff => 9,
-            Self::Refund => 10,
-            Self::ChequeDeposit => 11,
-            Self::ChequeBounce => 12,
-            Self::AdvanceTransfer => 13,
-            Self::OwnerIn => 14,
-            Self::OwnerOut => 15,
-            Self::CashToBank => 16,
-        }
-    }
-
-    /// The kind a file's number stands for; the schema admits no other.
-    pub(crate) fn from_code(code: i64) -> Self {
-        const ALL: [DocumentKind; 16] = [
-            DocumentKind::Invoice,
-            DocumentKind::Loan,
-            DocumentKind::Fee,
-            DocumentKind::OpeningBalance,
-            DocumentKind::OpeningAdvance,
-            DocumentKind::Receipt,
-            DocumentKind::CreditNote,
-            DocumentKind::SettlementDiscount,
-            DocumentKind::WriteOff,
-            DocumentKind::Refund,
-            DocumentKind::ChequeDeposit,
-            DocumentKind::ChequeBounce,
-            DocumentKind::AdvanceTransfer,
-            DocumentKind::OwnerIn,
-            DocumentKind::OwnerOut,
-            DocumentKind::CashToBank,
-        ];
-        ALL.into_iter().find(|kind| kind.code() == code).unwrap_or(Self::CashToBank)
-    }
-}
-
-impl Method {
-    /// The number the file keeps.
-    pub(crate) fn code(self) -> i64 {
-        match self {
-            Self::Cash => 1,
-            Self::MobileMoney => 2,
-            Self::Bank => 3,
-            Self::Cheque => 4,
-        }
-    }
-
-    /// The method a file's number stands for; the schema admits no other.
-    pub(crate) fn from_code(code: i64) -> Self {
-        [Self::Cash, Self::MobileMoney, Self::Bank, Self::Cheque]
-            .into_iter()
-            .find(|method| method.code() == code)
-            .unwrap_or(Self::Cash)
-    }
-}
 
 impl RequestRow {
     /// Reads a request id and digests what was asked for: 128 bits of SHA-256 over its JSON.

@@ -3,6 +3,7 @@
 pub(crate) mod adjustments;
 pub(crate) mod batch;
 pub(crate) mod book;
+mod codes;
 pub(crate) mod customers;
 pub(crate) mod drafts;
 pub(crate) mod people;

@@ -1,0 +1,70 @@
+//! The numbers that the file keeps for kinds and methods: never changed, never given again.
+
+use crate::values::{DocumentKind, Method};
+
+impl DocumentKind {
+    /// The number the file keeps.
+    pub(crate) fn code(self) -> i64 {
+        match self {
+            Self::Invoice => 1,
+            Self::Loan => 2,
+            Self::Fee => 3,
+            Self::OpeningBalance => 4,
+            Self::OpeningAdvance => 5,
+            Self::Receipt => 6,
+            Self::CreditNote => 7,
+            Self::SettlementDiscount => 8,
+            Self::WriteOff => 9,
+            Self::Refund => 10,
+            Self::ChequeDeposit => 11,
+            Self::ChequeBounce => 12,
+            Self::AdvanceTransfer => 13,
+            Self::OwnerIn => 14,
+            Self::OwnerOut => 15,
+            Self::CashToBank => 16,
+        }
+    }
+
+    /// The kind a file's number stands for; the schema admits no other.
+    pub(crate) fn from_code(code: i64) -> Self {
+        const ALL: [DocumentKind; 16] = [
+            DocumentKind::Invoice,
+            DocumentKind::Loan,
+            DocumentKind::Fee,
+            DocumentKind::OpeningBalance,
+            DocumentKind::OpeningAdvance,
+            DocumentKind::Receipt,
+            DocumentKind::CreditNote,
+            DocumentKind::SettlementDiscount,
+            DocumentKind::WriteOff,
+            DocumentKind::Refund,
+            DocumentKind::ChequeDeposit,
+            DocumentKind::ChequeBounce,
+            DocumentKind::AdvanceTransfer,
+            DocumentKind::OwnerIn,
+            DocumentKind::OwnerOut,
+            DocumentKind::CashToBank,
+        ];
+        ALL.into_iter().find(|kind| kind.code() == code).unwrap_or(Self::CashToBank)
+    }
+}
+
+impl Method {
+    /// The number the file keeps.
+    pub(crate) fn code(self) -> i64 {
+        match self {
+            Self::Cash => 1,
+            Self::MobileMoney => 2,
+            Self::Bank => 3,
+            Self::Cheque => 4,
+        }
+    }
+
+    /// The method a file's number stands for; the schema admits no other.
+    pub(crate) fn from_code(code: i64) -> Self {
+        [Self::Cash, Self::MobileMoney, Self::Bank, Self::Cheque]
+            .into_iter()
+            .find(|method| method.code() == code)
+            .unwrap_or(Self::Cash)
+    }
+}
