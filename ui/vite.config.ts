@@ -13,5 +13,7 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
     setupFiles: ['src/test-setup.ts'],
     restoreMocks: true,
+    // A busy machine may take its time over one rule; none of these tests measures any.
+    testTimeout: 30_000,
   },
 });

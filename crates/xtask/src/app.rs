@@ -10,9 +10,17 @@ use crate::{paths, tour, ui};
 
 /// What every Cargo step selects, so that no dependency is compiled twice with other features.
 ///
-/// The journeys stay out of it: their features would join those of the app they drive.
-pub(crate) const SELECTION: [&str; 5] =
-    ["--workspace", "--exclude", "journeys", "--features", "bahi/custom-protocol,bahi/bridge"];
+/// The journeys stay out of it: their features would join those of the app they drive. So does the acceptance
+/// package: with it the app would be built with the quick key derivation of tests.
+pub(crate) const SELECTION: [&str; 7] = [
+    "--workspace",
+    "--exclude",
+    "journeys",
+    "--exclude",
+    "acceptance",
+    "--features",
+    "bahi/custom-protocol,bahi/bridge",
+];
 
 /// Builds the app and opens it; without a display it takes the tour instead.
 pub(crate) fn run() -> Result<ExitCode> {
