@@ -417,6 +417,53 @@ credit-note-of = Of { $quantity } { $unit }
 credit-note-nothing = Say how much of which line comes back.
 credit-note-saved = The credit note is written.
 
+## Reports
+
+report-save = Save for a spreadsheet
+report-saved = Saved as { $path }
+report-as-at = As at
+report-as-at-today = Left empty: today, { $date }
+report-from = From
+report-to = To
+report-backwards = The last day lies before the first.
+report-day-book = Day book
+report-trial-balance = Trial balance
+report-entry = Entry
+report-account = Account
+report-debit = Debit
+report-credit = Credit
+report-reversal = Reversal
+report-no-entries = Nothing was written in these days.
+report-sums-of = { $from } to { $to }
+report-all-loans = All loans
+report-file-ageing = ageing-{ $date }
+report-file-loans = loans-{ $date }
+report-file-day-book = day-book-{ $from }-to-{ $to }
+report-file-trial-balance = trial-balance-{ $date }
+ageing-head = { $from }–{ $to } days
+ageing-head-over = Over { $from } days
+ageing-by-customer = Ageing by customer
+ageing-nobody = Nobody owed anything on this day.
+ageing-customers =
+    { $count ->
+        [one] { $count } customer
+       *[other] { $count } customers
+    }
+ageing-show-all = Show all { $count }
+account-trade-receivable = Customers: goods
+account-loans-receivable = Customers: cash lent
+account-cash = Cash
+account-bank = Bank
+account-mobile-money = UPI or mobile money
+account-cheques-in-hand = Cheques in hand
+account-sales = Sales
+account-other-tax = Tax collected
+account-discount-allowed = Discounts given
+account-interest-and-fees = Interest and fees
+account-bad-debts = Bad debts
+account-owner = Owner
+account-opening-balances = Opening balances
+
 ## Typing the password again
 
 password-again-title = Type your password again

@@ -1,0 +1,123 @@
+import { expect, it } from 'vitest';
+import { openSignedIn, Refused, SIGNED_IN } from './harness';
+
+const LONG = 'Shri Venkateswara Provision Stores & General Merchants, Koramangala Third Block';
+
+const buckets = [
+  { label: 'current', from: null, to: null, amount: 12_345_678_900, count: 3 },
+  { label: '1-30', from: 1, to: 30, amount: 250_000, count: 2 },
+  { label: '31-60', from: 31, to: 60, amount: 0, count: 0 },
+  { label: '61-90', from: 61, to: 90, amount: 0, count: 0 },
+  { label: '90+', from: 91, to: null, amount: 99_900, count: 1 },
+];
+
+const ageing = {
+  asOf: '2026-11-21',
+  buckets,
+  total: 12_346_028_800,
+  advances: 50_000,
+  rows: [
+    {
+      customerId: 3,
+      name: LONG,
+      amounts: [12_345_678_900, 250_000, 0, 0, 99_900],
+      total: 12_346_028_800,
+      advance: 50_000,
+    },
+  ],
+  customers: 240,
+};
+
+const day_book = {
+  from: '2026-11-21',
+  to: '2026-11-21',
+  lines: [
+    {
+      documentId: 7,
+      kind: 'receipt',
+      number: 'RCT/26-27/0007',
+      on: '2026-11-21',
+      customerId: 3,
+      customerName: LONG,
+      postings: [
+        { account: 'cash', amount: 12_345_678_900 },
+        { account: 'tradeReceivable', amount: -12_345_678_900 },
+      ],
+      reversal: true,
+      at: 0,
+    },
+  ],
+  next: null,
+  debit: 12_345_678_900,
+  credit: 12_345_678_900,
+};
+
+const trial_balance = {
+  asOf: '2026-11-21',
+  rows: [
+    { account: 'cash', debit: 12_345_678_900, credit: 0 },
+    { account: 'sales', debit: 0, credit: 12_345_678_900 },
+    { account: 'goodwill', debit: 0, credit: 0 },
+  ],
+  debit: 12_345_678_900,
+  credit: 12_345_678_900,
+};
+
+const loan_summary = {
+  issued: 900_000,
+  collected: 100_000,
+  outstanding: 800_000,
+  overdue: 50_000,
+  count: 4,
+  repayments: 1,
+  averageDaysTenths: 215,
+  averageRepayment: 100_000,
+};
+
+const read_date = ({ text }: { text: string }) =>
+  /^\d{4}-\d\d-\d\d$/.test(text) ? text : new Refused('dateUnreadable');
+
+it('says who owes since when, as at any day', async () => {
+  const screen = await openSignedIn('/reports', { ageing, read_date, save_report: '/home/asha/ageing.csv' });
+  const { page } = screen;
+  await page.getByRole('table', { name: 'Ageing by customer' }).getByText('₹999.00').first().waitFor();
+  await page.getByText('240 customers').waitFor();
+  await screen.audit();
+  await page.getByLabel('As at').fill('2026-03-31');
+  await page.getByRole('button', { name: 'Show all 240' }).click();
+  await expect.poll(() => screen.sent('ageing')).toEqual({ asOf: '2026-03-31', limit: 240 });
+  await page.keyboard.press('Control+E');
+  await page.getByText('Saved as /home/asha/ageing.csv').waitFor();
+  expect(screen.sent('save_report')).toEqual({
+    query: { report: 'ageing', asOf: '2026-03-31' },
+    name: 'ageing-2026-03-31.csv',
+  });
+});
+
+it('opens the day book with its postings, and refuses days that run backwards', async () => {
+  const screen = await openSignedIn('/reports', { ageing, day_book, read_date });
+  const { page } = screen;
+  await page.getByRole('tab', { name: 'Day book' }).click();
+  await page.getByRole('link', { name: 'Receipt RCT/26-27/0007' }).waitFor();
+  await page.getByText('Reversal').waitFor();
+  await screen.audit();
+  await page.getByLabel('To', { exact: true }).fill('2026-11-01');
+  await page.getByText('The last day lies before the first.').waitFor();
+  expect(screen.sent('day_book')).toEqual({ from: '2026-11-21', to: '2026-11-21', after: null });
+});
+
+it('shows that both sides of the trial balance come to the same', async () => {
+  const screen = await openSignedIn('/reports?tab=trial-balance', { trial_balance, read_date });
+  await screen.page.getByRole('link', { name: 'Sales' }).waitFor();
+  await screen.page.getByRole('rowheader', { name: 'goodwill' }).waitFor();
+  await screen.audit();
+});
+
+it('shows staff the loans and nothing that is the owner’s', async () => {
+  const staff = { ...SIGNED_IN, role: 'staff', person: { ...SIGNED_IN.person, role: 'staff' } };
+  const screen = await openSignedIn('/reports', { sign_in: staff, loan_summary });
+  await screen.page.getByText('4 loans given').waitFor();
+  expect(await screen.page.getByRole('tab').count()).toBe(1);
+  expect(await screen.page.getByRole('button', { name: 'Save for a spreadsheet' }).count()).toBe(0);
+  await screen.audit();
+});
