@@ -12,6 +12,9 @@ use crate::setup::{Need, setup};
 const OFFLINE: &str =
     r#"{"bundle":{"windows":{"webviewInstallMode":{"type":"offlineInstaller"}}}}"#;
 
+/// The bundler, as the registry knows it; the same version as the shell's crates.
+const BUNDLER: &str = "@tauri-apps/cli@2.12.5";
+
 #[cfg(test)]
 mod tests;
 
@@ -19,6 +22,9 @@ mod tests;
 pub(crate) fn dist(arguments: &[String]) -> Result<ExitCode> {
     let wishes = Wishes::read(arguments)?;
     setup(Need::Build)?;
+    if !cli().exists() {
+        check(&mut fetched())?;
+    }
     check(&mut bundler(&wishes))?;
     let folder = paths::target().join("release").join("bundle");
     let made = installers(&folder)?;
@@ -68,9 +74,12 @@ fn usual_bundles() -> &'static str {
 
 /// A shipped build carries its own OpenSSL, and neither the bridge nor the mock runtime.
 fn bundler(wishes: &Wishes) -> Command {
-    let cli = paths::ui().join("node_modules/@tauri-apps/cli/tauri.js");
     let mut command = Command::new("node");
-    command.arg(cli).args(["build", "--bundles", &wishes.bundles]);
+    command.arg(cli().join("node_modules/@tauri-apps/cli/tauri.js")).args([
+        "build",
+        "--bundles",
+        &wishes.bundles,
+    ]);
     if wishes.offline {
         command.args(["--config", OFFLINE]);
     }
@@ -79,6 +88,18 @@ fn bundler(wishes: &Wishes) -> Command {
         .env("CI", "true")
         .env("CARGO_TARGET_DIR", paths::target())
         .env("OPENSSL_NO_VENDOR", "0");
+    command
+}
+
+/// Where the bundler is kept. It is no module of the window: the lock file cannot name its parts for every platform.
+fn cli() -> std::path::PathBuf {
+    paths::target().join("tools").join("bundler")
+}
+
+/// Installs the bundler where it is missing.
+fn fetched() -> Command {
+    let mut command = Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" });
+    command.args(["install", "--no-audit", "--no-fund", "--prefix"]).arg(cli()).arg(BUNDLER);
     command
 }
 
