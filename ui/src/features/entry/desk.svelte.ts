@@ -13,6 +13,7 @@ import {
   type Minor,
   type OpenItem,
   type Outcome,
+  type Refused,
 } from '$ipc';
 import { Latest } from '$ipc/latest.svelte';
 import { working } from '$ipc/working.svelte';
@@ -126,8 +127,14 @@ export class EntryDesk {
       : receive(values, on, requestId));
     if (outcome.ok) return outcome;
     const { refusal } = outcome;
-    if (refusal.code === 'creditLimitExceeded') this.beyond = refusal.params;
+    if (refusal.code === 'creditLimitExceeded') return this.#beyondLimit(refusal);
     return { ok: false, refusal: { ...refusal, field: fieldOf(refusal.field) } };
+  }
+
+  /** Said in figures by itself (see LimitReached), and answered with a reason. */
+  #beyondLimit(refusal: Extract<Refused, { code: 'creditLimitExceeded' }>): Saved<Recorded> {
+    this.beyond = refusal.params;
+    return { ok: false, refusal: { ...refusal, field: 'overrideReason' } };
   }
 
   async #give(values: EntryRead, on: Day, requestId: string): Promise<Outcome<Recorded>> {
