@@ -126,13 +126,32 @@ impl Counter {
         silence_cipher().await?;
         let path = shops::folder(&self.inner.root, keys.header().shop_id());
         let file = path.join(shops::book_name(keys.header().generation()));
-        let mut book = Book::open(&file, &keys.data_key().pragma_hex()).await?;
-        let mut head = keys.head_file()?;
-        book.check_head(head.read()?)?;
-        let shop = rows::read(&mut book.conn, |zone| self.clock().today(zone)).await?;
+        let book = Book::open(&file, &keys.data_key().pragma_hex()).await?;
+        self.look_over(book, keys).await
+    }
+
+    /// Holds an opened book against its anchor and its key header. One that is refused is closed and left as it was.
+    async fn look_over(&self, mut book: Book, keys: vault::Unlocked) -> Answer<Opened> {
+        let checked = async {
+            let mut head = keys.head_file()?;
+            book.check_head(head.read()?).await?;
+            Ok((rows::read(&mut book.conn, |zone| self.clock().today(zone)).await?, head))
+        };
+        let (shop, head) = match checked.await {
+            Ok(checked) => checked,
+            Err(refused) => {
+                book.leave().await?;
+                return Err(refused);
+            }
+        };
         let mut opened = Opened { book, keys, head, shop, dirty: true, written: true };
-        opened.mirror_header(self.clock().now()).await?;
-        Ok(opened)
+        match opened.mirror_header(self.clock().now()).await {
+            Ok(()) => Ok(opened),
+            Err(refused) => {
+                opened.book.leave().await?;
+                Err(refused)
+            }
+        }
     }
 
     async fn welcome(&self, mut opened: Opened, username: &str) -> Answer<SignedIn> {
@@ -140,7 +159,12 @@ impl Counter {
             .await?
             .ok_or_else(|| Refusal::WrongPassword.on("password"))?;
         let shop = opened.shop.view.clone();
-        shops::remember(&self.inner.root, &shop, &opened.keys, self.clock().now())?;
+        // A full disk is no reason not to let anyone in.
+        if let Err(refused) =
+            shops::remember(&self.inner.root, &shop, &opened.keys, self.clock().now())
+        {
+            log::warn!("the list of shops was not written: {:?}", refused.refusal);
+        }
         let token = token()?;
         *self.opened().await = Some(opened);
         self.seat(Some(self.signed(&token, &shop, &person)));

@@ -21,6 +21,7 @@ impl Session<Staff> {
             return Err(Refusal::ArgumentMalformed { detail: error.to_string() }.on("body"));
         }
         let mut desk = self.look().await?;
+        desk.opened.book.check_writable()?;
         let (user, now) = (desk.user, desk.now);
         rows::put(desk.conn(), user, screen, body, now).await?;
         desk.opened.dirty = true;
@@ -38,6 +39,7 @@ impl Session<Staff> {
     /// Forgets what this person typed on a screen.
     pub async fn discard_draft(&self, screen: &str) -> Answer<()> {
         let mut desk = self.look().await?;
+        desk.opened.book.check_writable()?;
         let user = desk.user;
         rows::remove(desk.conn(), user, screen).await?;
         desk.opened.dirty = true;

@@ -1,8 +1,11 @@
 //! An open shop: its book, its keys, its settings, and the anchor of the last acknowledged link.
 
+use std::path::Path;
+
 use crate::db::book::Book;
 use crate::db::shop::ShopRow;
 use crate::refusal::{Answer, Refusal};
+use crate::shops;
 use crate::values::Moment;
 
 /// An open shop. Dropping it locks: keys are wiped.
@@ -36,6 +39,16 @@ impl Opened {
         Ok(())
     }
 
+    /// Opens the book anew after an error of the disk, and reads the shop again: what was under way may have been saved.
+    pub(crate) async fn mend(&mut self, root: &Path, today: ledger::Date) -> Answer<()> {
+        let header = self.keys.header();
+        let file =
+            shops::folder(root, header.shop_id()).join(shops::book_name(header.generation()));
+        self.book.mend(&file, &self.keys.data_key().pragma_hex()).await?;
+        self.shop = crate::db::shop::read(&mut self.book.conn, |_| today).await?;
+        Ok(())
+    }
+
     /// Writes the anchor. The entry is saved already, so a failure is a note in the log and not a refusal.
     fn anchor(&mut self) {
         let tail = &self.book.tail;
@@ -54,8 +67,11 @@ impl Opened {
             self.keys.adopt(&vault::Header::from_bytes(&mirror)?)?;
         } else if seq > kept {
             self.book.begin().await?;
-            let mirror = vault::Header::from_bytes(&crate::db::shop::header_mirror(&mut self.book.conn).await?)?;
-            crate::db::people::follow_labels(&mut self.book.conn, &mirror, self.keys.header()).await?;
+            let mirror = vault::Header::from_bytes(
+                &crate::db::shop::header_mirror(&mut self.book.conn).await?,
+            )?;
+            crate::db::people::follow_labels(&mut self.book.conn, &mirror, self.keys.header())
+                .await?;
             crate::db::shop::set_header_mirror(&mut self.book.conn, self.keys.header()).await?;
             self.book.plain_link(now.0, "keys.change").await?;
             self.shop.header_seq = seq;
@@ -66,7 +82,7 @@ impl Opened {
 
     /// Empties the write-ahead log once the counter has been quiet for a moment.
     pub(crate) async fn rest(&mut self) -> Answer<bool> {
-        if std::mem::take(&mut self.written) || !self.dirty {
+        if std::mem::take(&mut self.written) || !self.dirty || self.book.is_doubted() {
             return Ok(false);
         }
         self.book.checkpoint().await?;

@@ -101,15 +101,19 @@ impl<R: Rank, A: Assurance> Session<R, A> {
         }
         let mut opened =
             MutexGuard::try_map(guard, Option::as_mut).map_err(|_| Refusal::SignedOut)?;
-        opened.book.settle().await?;
         let now = self.counter.clock().now();
         let today = self.counter.clock().today(opened.shop.zone);
+        if opened.book.is_doubted() {
+            opened.mend(&self.counter.inner.root, today).await?;
+        }
+        opened.book.settle().await?;
         Ok(Desk { opened, user: self.who.user, role: self.who.role, today, now })
     }
 
     /// The book, to write: a transaction that ends with [`Desk::commit`] or not at all.
     pub(crate) async fn change(&self) -> Answer<Desk<'_>> {
         let mut desk = self.look().await?;
+        desk.opened.book.check_writable()?;
         desk.opened.book.begin().await?;
         Ok(desk)
     }

@@ -32,7 +32,16 @@ pub struct ShopFolder(pub(crate) Arc<Place>);
 /// The folder and the kernel's lock on it. The kernel drops the lock when the process dies.
 pub(crate) struct Place {
     pub(crate) path: PathBuf,
-    _lock: File,
+    lock: File,
+}
+
+impl Drop for Place {
+    /// Unlocks, rather than only closing: a program that is just being started still has a copy of the open file, and
+    /// would hold the lock for as long as that takes.
+    fn drop(&mut self) {
+        // There is nobody to tell, and closing unlocks too.
+        let _ = self.lock.unlock();
+    }
 }
 
 impl ShopFolder {
@@ -50,7 +59,7 @@ impl ShopFolder {
     pub fn lock(path: &Path) -> Result<Self, VaultError> {
         let lock = private_file().create(true).truncate(false).open(path.join("lock"))?;
         match lock.try_lock() {
-            Ok(()) => Ok(Self(Arc::new(Place { path: path.to_owned(), _lock: lock }))),
+            Ok(()) => Ok(Self(Arc::new(Place { path: path.to_owned(), lock }))),
             Err(TryLockError::WouldBlock) => Err(VaultError::InUse),
             Err(TryLockError::Error(error)) => Err(error.into()),
         }

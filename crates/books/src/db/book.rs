@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
-use libsqlite3_sys as _;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use sqlx::{ConnectOptions, Connection, Row};
 
 use super::batch::Batch;
+use super::doubt;
 use super::trail::{Link, Tail};
 use crate::refusal::{Answer, Refusal, Refused};
 
@@ -30,6 +30,10 @@ pub(crate) struct Book {
     pub(crate) unfinished: bool,
     /// The tail after what the open transaction recorded.
     pub(crate) recorded: Option<Tail>,
+    /// Errors of the disk there had been when this connection was opened; see [`doubt`].
+    pub(super) errors: u64,
+    /// Why nothing may be written.
+    pub(crate) read_only: Option<String>,
 }
 
 impl std::fmt::Debug for Book {
@@ -45,27 +49,18 @@ pub(crate) async fn silence_cipher() -> Result<(), sqlx::Error> {
     memory.close().await
 }
 
-/// Options of the one connection. `key` is 96 hexadecimal digits: 32 bytes of key, 16 of salt.
-fn options(file: &Path, key: &str, create: bool) -> SqliteConnectOptions {
-    let options = SqliteConnectOptions::new()
-        .filename(file)
-        .create_if_missing(create)
-        .pragma("key", format!("\"x'{key}'\""))
-        .pragma("locking_mode", "EXCLUSIVE")
-        .pragma("journal_mode", "WAL")
-        .pragma("synchronous", "FULL")
-        .pragma("foreign_keys", "ON")
-        .pragma("recursive_triggers", "ON")
-        .pragma("trusted_schema", "OFF")
-        .pragma("cell_size_check", "ON")
-        .pragma("temp_store", "MEMORY")
-        .pragma("cache_size", "-32768")
-        .pragma("wal_autocheckpoint", "4000");
-    if cfg!(target_os = "macos") {
-        options.pragma("fullfsync", "ON").pragma("checkpoint_fullfsync", "ON")
-    } else {
-        options
-    }
+/// Settings of the one connection, given once it has its key.
+const SETTINGS: &str = "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
+     PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA trusted_schema = OFF;
+     PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32768;
+     PRAGMA wal_autocheckpoint = 4000; PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON";
+
+/// The one connection, before anything was read. `key` is 96 hexadecimal digits: 32 bytes of key, 16 of salt.
+async fn connect(file: &Path, key: &str, create: bool) -> Answer<SqliteConnection> {
+    let options = SqliteConnectOptions::new().filename(file).create_if_missing(create);
+    let mut conn = options.pragma("key", format!("\"x'{key}'\"")).connect().await?;
+    super::sys::leave_log(&mut conn).await?;
+    Ok(conn)
 }
 
 impl Book {
@@ -74,33 +69,53 @@ impl Book {
         if file.exists() {
             return Err(Refusal::ShopInUse.into());
         }
-        let mut conn = options(file, key, true).connect().await?;
-        sqlx::query("PRAGMA application_id = 1111574601").execute(&mut conn).await?;
-        Self::ready(conn).await
+        Self::with(connect(file, key, true).await?, async |conn| {
+            sqlx::raw_sql(SETTINGS).execute(&mut *conn).await?;
+            sqlx::query("PRAGMA application_id = 1111574601").execute(&mut *conn).await?;
+            ready(conn).await
+        })
+        .await
     }
 
-    /// Opens a book that is there. After the key was given, a file that does not read is damaged.
+    /// Opens a book that is there. After the key was given, a file that does not read is damaged; it is not written to.
     pub(crate) async fn open(file: &Path, key: &str) -> Answer<Self> {
-        if !file.exists() {
-            return Err(Refusal::BookMissing.into());
+        let bytes = std::fs::metadata(file).map(|found| found.len());
+        match bytes {
+            // SQLite would take an empty file for a new book.
+            Ok(0) => return Err(Refusal::BookDamaged { detail: "empty".to_owned() }.into()),
+            Ok(_) => {}
+            Err(_) => return Err(Refusal::BookMissing.into()),
         }
-        let mut conn = options(file, key, false).connect().await.map_err(damaged)?;
-        let version: u32 = sqlx::query_scalar("PRAGMA user_version")
-            .fetch_one(&mut conn)
-            .await
-            .map_err(damaged)?;
-        if version > SCHEMA {
-            conn.close().await?;
-            return Err(Refusal::BookNewer { needs: version }.into());
-        }
-        Self::ready(conn).await
+        Self::with(connect(file, key, false).await?, async |conn| {
+            sqlx::raw_sql(SETTINGS).execute(&mut *conn).await.map_err(damaged)?;
+            let version: u32 = sqlx::query_scalar("PRAGMA user_version")
+                .fetch_one(&mut *conn)
+                .await
+                .map_err(damaged)?;
+            match version {
+                0 => Err(Refusal::BookDamaged { detail: "no schema".to_owned() }.into()),
+                1..=SCHEMA => ready(conn).await,
+                newer => Err(Refusal::BookNewer { needs: newer }.into()),
+            }
+        })
+        .await
     }
 
-    async fn ready(mut conn: SqliteConnection) -> Answer<Self> {
-        migrate(&mut conn).await?;
-        assert_settings(&mut conn).await?;
-        let tail = Tail::read(&mut conn).await?;
-        Ok(Self { conn, tail, unfinished: false, recorded: None })
+    /// A connection that passes a check, or a closed one: one that is only dropped closes some time later.
+    async fn with(
+        mut conn: SqliteConnection,
+        check: impl AsyncFnOnce(&mut SqliteConnection) -> Answer<Tail>,
+    ) -> Answer<Self> {
+        match check(&mut conn).await {
+            Ok(tail) => {
+                let errors = doubt::errors();
+                Ok(Self { conn, tail, unfinished: false, recorded: None, errors, read_only: None })
+            }
+            Err(refused) => {
+                conn.close().await?;
+                Err(refused)
+            }
+        }
     }
 
     /// Begins a write; rolls back first what an earlier one left unfinished.
@@ -114,7 +129,8 @@ impl Book {
 
     /// Commits; "saved" may be said once this returns.
     pub(crate) async fn commit(&mut self, tail: Tail) -> Answer<()> {
-        sqlx::query("COMMIT").execute(&mut self.conn).await?;
+        let committed = sqlx::query("COMMIT").execute(&mut self.conn).await;
+        committed.inspect_err(|_| doubt::count())?;
         self.unfinished = false;
         self.tail = tail;
         Ok(())
@@ -127,15 +143,18 @@ impl Book {
         Ok(())
     }
 
-    /// An anchor ahead of the chain means that acknowledged entries are gone.
-    pub(crate) fn check_head(&self, head: Option<vault::Head>) -> Answer<()> {
-        match head {
-            Some(head) if i64::try_from(head.seq).is_ok_and(|seq| seq > self.tail.seq) => {
-                let lost = head.seq.abs_diff(self.tail.seq.unsigned_abs());
-                Err(Refusal::BookDamaged { detail: format!("{lost} entries are missing") }.into())
-            }
-            Some(_) | None => Ok(()),
+    /// The anchor must be a link of the chain; one ahead of it means that acknowledged entries are gone.
+    pub(crate) async fn check_head(&mut self, head: Option<vault::Head>) -> Answer<()> {
+        let Some(head) = head else { return Ok(()) };
+        let seq = i64::try_from(head.seq).unwrap_or(i64::MAX);
+        if self.tail.holds(&mut self.conn, seq, &head.hash).await? {
+            return Ok(());
         }
+        let detail = match seq - self.tail.seq {
+            lost @ 1.. => format!("{lost} entries are missing"),
+            _other => format!("entry {seq} is another one"),
+        };
+        Err(Refusal::BookDamaged { detail }.into())
     }
 
     /// Rolls back what was left unfinished.
@@ -155,11 +174,24 @@ impl Book {
         Ok(())
     }
 
-    /// Checkpoints and closes.
+    /// Checkpoints and closes. A log that was not emptied stays and is read when the book is next opened.
     pub(crate) async fn close(mut self) -> Answer<()> {
-        self.checkpoint().await?;
+        let emptied = if self.is_doubted() { Ok(()) } else { self.checkpoint().await };
+        self.leave().await?;
+        emptied
+    }
+
+    /// Closes and writes nothing.
+    pub(crate) async fn leave(self) -> Answer<()> {
         Ok(self.conn.close().await?)
     }
+}
+
+/// Brings the file up to date and reads where it ends.
+async fn ready(conn: &mut SqliteConnection) -> Answer<Tail> {
+    migrate(conn).await?;
+    assert_settings(conn).await?;
+    Tail::read(conn).await
 }
 
 /// Reads every setting back: a build or a library that ignores one must not write.
@@ -222,9 +254,15 @@ impl From<sqlx::Error> for Refused {
         let refusal = match code.map(|code| (code & 0xff, code)) {
             Some((5 | 6, _)) => Refusal::ShopInUse,
             Some((8, _)) => Refusal::FolderReadOnly,
-            Some((13, _)) => Refusal::DiskFull,
+            Some((13, _)) => {
+                doubt::count();
+                Refusal::DiskFull
+            }
             Some((14, _)) => Refusal::BookMissing,
-            Some((10, code)) => Refusal::BookReadOnly { detail: format!("i/o {code}") },
+            Some((10, code)) => {
+                doubt::count();
+                Refusal::BookReadOnly { detail: format!("i/o {code}") }
+            }
             Some((11 | 26, code)) => Refusal::BookDamaged { detail: format!("code {code}") },
             // A broken constraint names its column, and no value.
             Some((19, _)) => Refusal::Internal { reference: error.to_string() },

@@ -53,6 +53,23 @@ impl Tail {
         })
     }
 
+    /// Whether this is a link of the chain. The newest is known; an older one is looked up.
+    pub(crate) async fn holds(
+        &self,
+        conn: &mut SqliteConnection,
+        seq: i64,
+        hash: &[u8; 32],
+    ) -> Answer<bool> {
+        if seq == self.seq {
+            return Ok(self.hash == *hash);
+        }
+        let found: Option<Vec<u8>> = sqlx::query_scalar("SELECT hash FROM trail WHERE seq = ?1")
+            .bind(seq)
+            .fetch_optional(conn)
+            .await?;
+        Ok(found.is_some_and(|found| found == hash))
+    }
+
     /// The hash of the next link: HMAC-SHA-256 over the previous hash, the link, the marks and the rows made.
     pub(crate) fn link(&self, link: &Link<'_>, rows: &Canon) -> [u8; 32] {
         let mut canon = Canon::default();
