@@ -2,6 +2,9 @@
 
 mod customers;
 mod invoices;
+mod crash;
+mod folder;
+mod process;
 mod properties;
 mod drafts;
 mod own;

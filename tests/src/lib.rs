@@ -1,5 +1,6 @@
 //! What every acceptance test shares: a real shop on a real encrypted file, with a clock that can be set.
 
+pub mod clerk;
 pub mod model;
 pub mod random;
 

@@ -1,0 +1,144 @@
+//! A clerk who writes the same entries in the same order in whichever shop: what a step writes follows from its number
+//! and from what the steps before it made. Two shops after the same number of steps hold the same book, so a killed one
+//! can be held against one that nothing happened to.
+
+mod acts;
+
+use books::customers::{Archived, CustomerQuery};
+use books::reports::DayBookLine;
+use books::shop::{SignIn, SignedIn};
+use books::values::CustomerId;
+use books::{Answer, Clock, Counter, Fresh, Owner, Session, Staff};
+
+use crate::{PASSWORD, india, new_shop};
+
+/// Steps of one round; each round begins with a new customer.
+pub const ROUND: usize = 26;
+
+/// Someone who signed in and writes.
+pub struct Clerk {
+    /// The front door.
+    pub counter: Counter,
+    token: String,
+    /// What each step so far made; nothing has the id 0.
+    made: Vec<i64>,
+}
+
+/// A counter over a folder on the day all clerks work.
+pub fn counter(root: &std::path::Path) -> Counter {
+    let clock = Clock::default();
+    clock.set_today("2026-11-21".parse().unwrap(), india().zone.parse().unwrap());
+    Counter::new(root.to_owned(), clock)
+}
+
+impl Clerk {
+    /// Registers the shop and writes nothing.
+    pub async fn register(root: &std::path::Path) -> Self {
+        let counter = counter(root);
+        let registered = counter.register(new_shop(india())).await.unwrap();
+        Self { counter, token: registered.signed_in.session, made: Vec::new() }
+    }
+
+    /// Signs in to the only shop of a folder, after these steps.
+    pub async fn sign_in(root: &std::path::Path, made: Vec<i64>) -> Answer<Self> {
+        let counter = counter(root);
+        let signed_in = enter(&counter, PASSWORD).await?;
+        Ok(Self { counter, token: signed_in.session, made })
+    }
+
+    /// How many steps were done.
+    pub fn steps(&self) -> usize {
+        self.made.len()
+    }
+
+    /// What each step made.
+    pub fn made(&self) -> &[i64] {
+        &self.made
+    }
+
+    /// The next step, done and acknowledged; gives the id of what it made.
+    pub async fn step(&mut self) -> Answer<i64> {
+        let id = self.act(self.made.len()).await?;
+        self.made.push(id);
+        Ok(id)
+    }
+
+    /// A step once more, with the same request id. Some steps carry none and give `None`.
+    pub async fn again(&self, step: usize) -> Option<Answer<i64>> {
+        if acts::has_request(step % ROUND) { Some(self.act(step).await) } else { None }
+    }
+
+    /// Everything the book says of money, customers and drafts, without moments.
+    pub async fn tell(&self) -> Answer<String> {
+        let owner = self.owner()?;
+        let mut told = Vec::new();
+        let mut after = None;
+        loop {
+            let page = owner.day_book("1990-01-01".to_owned(), String::new(), after).await?;
+            told.extend(page.lines.iter().map(line));
+            after = page.next;
+            if after.is_none() {
+                break;
+            }
+        }
+        let trial = owner.trial_balance(None).await?;
+        told.extend(trial.rows.iter().map(|row| format!("{row:?}")));
+        told.push(format!("{:?}", self.staff()?.loan_summary().await?));
+        for row in self.customers().await? {
+            told.push(self.customer(row).await?);
+        }
+        told.push(format!("{:?}", self.staff()?.draft(acts::DRAFT).await?));
+        Ok(told.join("\n"))
+    }
+
+    async fn customers(&self) -> Answer<Vec<CustomerId>> {
+        let (archived, limit) = (Archived::All, Some(200));
+        let query = CustomerQuery { archived, limit, ..CustomerQuery::default() };
+        let page = self.staff()?.customers(query).await?.page;
+        assert_eq!(page.total_pages, 1, "too many customers to tell of");
+        Ok(page.rows.into_iter().map(|row| row.id).collect())
+    }
+
+    /// A customer with everything that stands open.
+    async fn customer(&self, id: CustomerId) -> Answer<String> {
+        let view = self.staff()?.customer(id).await?;
+        let open = self.staff()?.open_items(id).await?;
+        Ok(format!("{:?} {:?} {:?} {open:?}", view.standing, view.note, view.archived))
+    }
+
+    /// What the doctor says; nothing when all is well.
+    pub async fn ill(&self) -> Answer<Option<String>> {
+        let verdict = self.owner()?.verify().await?;
+        Ok(verdict.problem.map(|problem| format!("{problem:?}")))
+    }
+
+    fn staff(&self) -> Answer<Session<Staff>> {
+        self.counter.session(&self.token)
+    }
+
+    fn owner(&self) -> Answer<Session<Owner>> {
+        self.counter.session(&self.token)
+    }
+
+    fn fresh(&self) -> Answer<Session<Owner, Fresh>> {
+        self.counter.session(&self.token)
+    }
+
+    /// What a step of this round made.
+    fn id(&self, step: usize, of: usize) -> i64 {
+        self.made[step - step % ROUND + of]
+    }
+}
+
+/// Signs the owner in to the only shop of a folder.
+pub async fn enter(counter: &Counter, password: &str) -> Answer<SignedIn> {
+    let card = counter.start()?.shops.into_iter().next();
+    let shop_id = card.map(|card| card.id).unwrap_or_default();
+    let (username, password) = ("asha".to_owned(), password.to_owned());
+    counter.sign_in(SignIn { shop_id, username, password }).await
+}
+
+fn line(line: &DayBookLine) -> String {
+    let DayBookLine { document_id, kind, number, on, customer_id, postings, reversal, .. } = line;
+    format!("{document_id:?} {kind:?} {number:?} {on} {customer_id:?} {postings:?} {reversal}")
+}
