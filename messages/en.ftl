@@ -464,6 +464,76 @@ account-bad-debts = Bad debts
 account-owner = Owner
 account-opening-balances = Opening balances
 
+## Settings
+
+settings-saved = Saved.
+settings-shop = Shop
+settings-numbers = Numbers and dates
+settings-security = Security
+settings-profile = My details
+settings-tax = Tax rates
+settings-period = Closed books
+settings-appearance = Appearance
+settings-about = About
+settings-address = Address
+settings-tax-registered = The shop charges tax on its bills
+settings-tax-registered-hint = Lines of an invoice then ask for a tax rate, and the paper says “Tax invoice”.
+settings-sample = As in { $sample }
+settings-zone-hint = As in Asia/Kolkata. It decides when a day begins.
+settings-year-day = On day
+settings-year-hint = 1 to 28. Numbers of documents begin anew with each year.
+settings-ageing = Late after how many days
+settings-ageing-hint = The last days of the ageing’s columns, as in 30, 60, 90
+settings-count-unreadable = Write whole numbers.
+settings-cheque-frees = A cheque in hand frees credit at once
+settings-cheque-frees-hint = Otherwise a cheque counts towards the limit only once it is deposited.
+settings-reminder-time = Time of the notification
+settings-reminder-time-hint = Every day, by the clock of { $zone }
+settings-reminder-names = Show names and amounts in the notification
+settings-reminder-names-warning = Whoever sees this screen, locked or not, can then read who owes what.
+settings-reminder-counts = The notification says only how many payments are overdue or due today.
+settings-lock = Locking
+settings-idle = Lock after so many minutes without a touch
+settings-idle-hint = 1 to 60
+settings-idle-unreadable = Write a whole number from 1 to 60.
+settings-password = Change the password
+settings-password-current = Password until now
+settings-password-changed = The password is changed.
+settings-recovery-text = With this code you get back in when the password is forgotten. A new one makes the old sheet worthless.
+settings-recovery-new = Make a new code
+settings-recovery-confirm = The sheet you have now will open nothing any more.
+settings-username-hint = You sign in with it.
+settings-theme = Colours
+settings-density = Rows
+settings-size = Text size
+theme-system = As the computer
+theme-light = Light
+theme-dark = Dark
+theme-contrast = High contrast
+density-comfortable = Comfortable
+density-compact = Compact
+size-13 = Small
+size-14 = Usual
+size-16 = Large
+size-18 = Larger
+tax-rate = Rate
+tax-rate-hint = As in 18 or 2.5 %
+tax-name-hint = As in GST 18 %
+tax-new = Add the rate
+tax-none = There is no tax rate yet.
+tax-archive = Put away
+tax-archived = { $name } is not offered any more.
+period-text = Nothing on or before the last closed day can be added, voided or changed. Close a year once its accounts are given away.
+period-closed = The books are closed up to { $date }.
+period-all-open = No day is closed.
+period-open = Open all days
+period-close = Close the books
+period-through = Last closed day
+about-version = Program
+about-folder = The books lie in
+about-since = This book since
+about-local = The book is one encrypted file on this computer. Nothing is sent anywhere.
+
 ## Typing the password again
 
 password-again-title = Type your password again
@@ -573,6 +643,7 @@ opening-as-of = As of
 ## The khata of a customer
 
 khata = Khata
+khata-back = All customers
 khata-date = Date
 khata-particulars = Particulars
 khata-gave = Gave

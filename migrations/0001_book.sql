@@ -215,7 +215,7 @@ CREATE TABLE entry (
   at           INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX entry_of_document ON entry (document_id);
-CREATE INDEX entry_of_customer ON entry (customer_id, day, id, effect) WHERE customer_id IS NOT NULL;
+CREATE INDEX entry_of_customer ON entry (customer_id, day, id, effect, document_id, reverses) WHERE customer_id IS NOT NULL;
 CREATE INDEX entry_by_day ON entry (day, id);
 
 CREATE TABLE posting (

@@ -84,7 +84,10 @@ fn the_recovery_code_sets_a_new_password() {
         let printed = shop.registered.recovery_code.clone();
         let mistyped = printed.replacen(|c: char| c.is_ascii_alphanumeric(), "7", 1);
         if mistyped != printed {
-            assert_eq!(code(&shop.counter.recover(recover(&mistyped)).await), "recoveryCodeMistyped@code");
+            assert_eq!(
+                code(&shop.counter.recover(recover(&mistyped)).await),
+                "recoveryCodeMistyped@code"
+            );
         }
         shop.counter.recover(recover(&printed.to_lowercase())).await.unwrap();
         shop.counter.lock().await.unwrap();
@@ -102,7 +105,11 @@ fn a_session_is_one_persons_and_ends() {
         assert_eq!(code(&shop.counter.session::<Owner, Fresh>(&token)), "ok");
         let held = shop.staff();
         shop.sign_in(PASSWORD).await.unwrap();
-        assert_eq!(code(&shop.counter.session::<Staff, Any>(&token)), "signedOut", "a later sign-in ends the earlier");
+        assert_eq!(
+            code(&shop.counter.session::<Staff, Any>(&token)),
+            "signedOut",
+            "a later sign-in ends the earlier"
+        );
         assert_eq!(code(&held.current().await), "signedOut", "also for a session that was held");
         shop.counter.lock().await.unwrap();
         assert!(!shop.counter.is_open());

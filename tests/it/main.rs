@@ -1,19 +1,19 @@
 //! One binary for all acceptance tests.
 
-mod customers;
-mod invoices;
 mod crash;
-mod folder;
-mod process;
-mod properties;
-mod drafts;
-mod own;
-mod reading;
-mod settings;
-mod tidy;
+mod customers;
 mod doctor;
 mod door;
+mod drafts;
+mod folder;
+mod invoices;
 mod khata;
+mod own;
+mod process;
+mod properties;
+mod reading;
 mod reminders;
 mod reports;
+mod settings;
 mod story;
+mod tidy;

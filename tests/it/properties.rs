@@ -46,8 +46,9 @@ fn alone<T>(body: impl Future<Output = T>) -> T {
 }
 
 async fn play(seed: u64, commands: usize) -> usize {
-    let shop = Shop::open().await;
-    let mut player = Player { shop, random: Random::new(seed), seed, played: 0, done: 0, books: Vec::new() };
+    let shop = Shop::open_in_memory().await;
+    let mut player =
+        Player { shop, random: Random::new(seed), seed, played: 0, done: 0, books: Vec::new() };
     while player.played < commands {
         player.book().await;
     }
@@ -76,7 +77,7 @@ impl Player {
             self.step(&mut book, &command, &story).await;
         }
         self.step(&mut book, &Command::Close { through: None }, &story).await;
-        if self.books.len() % 5 == 0 {
+        if self.books.len().is_multiple_of(5) {
             self.compare(&book).await;
         }
         self.books.push(book);
@@ -109,8 +110,11 @@ impl Player {
             }
             (Ok(_), Err(_)) | (Err(_), Ok(_)) => panic!("the model says {expected:?}\n{}", told()),
         }
-        if expected.is_ok() && has_request(command) && self.random.percent(4) {
-            self.repeat(book, command, &request, expected.unwrap()).await;
+        if let Ok(id) = expected
+            && has_request(command)
+            && self.random.percent(4)
+        {
+            self.repeat(book, command, &request, id).await;
         }
     }
 
@@ -137,12 +141,15 @@ impl Player {
                 let loan = self.shop.staff().loan(DocumentId(*id)).await.unwrap();
                 let open: Vec<_> = loan.dues.iter().map(|due| (due.id.0, due.open.0)).collect();
                 let live = document.state == acceptance::model::State::Live;
-                let due = |due: &acceptance::model::Due| (due.id, if live { book.open_of(due) } else { 0 });
+                let due = |due: &acceptance::model::Due| {
+                    (due.id, if live { book.open_of(due) } else { 0 })
+                };
                 assert_eq!(open, document.dues.iter().map(due).collect::<Vec<_>>());
             }
             if document.kind == Kind::Receipt {
                 let receipt = self.shop.staff().receipt(DocumentId(*id)).await.unwrap();
-                let mut parts: Vec<_> = receipt.allocations.iter().map(|a| (a.due_id.0, a.amount.0)).collect();
+                let mut parts: Vec<_> =
+                    receipt.allocations.iter().map(|a| (a.due_id.0, a.amount.0)).collect();
                 parts.sort_unstable();
                 assert_eq!(parts, book.allocated(*id), "seed {} receipt {id}", self.seed);
             }
@@ -175,7 +182,8 @@ impl Player {
 fn check_shown(book: &Model, id: i64, shown: &Shown, told: &dyn Fn() -> String) {
     assert_eq!(shown.id, id, "{}", told());
     if let Some(rest) = shown.rest {
-        let expected = if settles(book.documents[&id].kind) { book.rest(id) } else { book.open(id) };
+        let expected =
+            if settles(book.documents[&id].kind) { book.rest(id) } else { book.open(id) };
         assert_eq!(rest, expected, "{}", told());
     }
     if let Some(standing) = &shown.standing {

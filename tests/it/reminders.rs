@@ -332,3 +332,40 @@ fn the_centre_lists_what_is_late_due_and_coming() {
         assert_eq!(centre.overdue[0].customer_name, "Ravi Kumar");
     });
 }
+
+/// The day changes at midnight in the shop's zone, wherever the computer is.
+#[test]
+fn today_begins_at_midnight_in_the_shops_zone() {
+    let zones = [
+        ("Asia/Kolkata", "2026-11-21"),
+        ("America/New_York", "2026-03-08"),
+        ("Pacific/Apia", "2026-11-21"),
+    ];
+    for (zone, date) in zones {
+        run(async {
+            let mut shop = Shop::open_in(CountryDefaults { zone: zone.into(), ..india() }).await;
+            let ravi = story::customer(&shop, "Ravi").await;
+            story::give(&shop, ravi, 100, "2026-02-01", date).await;
+            let day: ledger::Date = date.parse().unwrap();
+            let before = day.plus_days(-1).unwrap().to_string();
+            let after = day.plus_days(1).unwrap().to_string();
+            let table = [
+                (&before, 1439, (0, 0)),
+                (&date.to_owned(), 0, (0, 1)),
+                (&date.to_owned(), 1439, (0, 1)),
+                (&after, 0, (1, 0)),
+            ];
+            for (on, minute, expected) in table {
+                at(shop.counter.clock(), zone, on, minute);
+                shop.reopen().await;
+                let today = shop.staff().today().await.unwrap();
+                assert_eq!(today.today.to_string(), *on, "{zone} {minute}");
+                assert_eq!(
+                    (today.overdue.dues, today.due_today.dues),
+                    expected,
+                    "{zone} {on} {minute}"
+                );
+            }
+        });
+    }
+}

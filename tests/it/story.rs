@@ -78,7 +78,7 @@ pub async fn busy() -> Shop {
     get_all(&shop, ravi, meena).await;
     let change = serde_json::from_value(json!({ "note": "Pays on Mondays" })).unwrap();
     shop.staff().change_customer(ravi, change).await.unwrap();
-    shop.staff().save_draft("loans/new".into(), "{}".into()).await.unwrap();
+    shop.staff().save_draft("loans/new", "{}").await.unwrap();
     shop
 }
 

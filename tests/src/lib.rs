@@ -33,7 +33,16 @@ impl Shop {
 
     /// Registers a shop in another country.
     pub async fn open_in(place: CountryDefaults) -> Self {
-        let folder = tempfile::tempdir().unwrap();
+        Self::open_at(tempfile::tempdir().unwrap(), place).await
+    }
+
+    /// Registers a shop in memory, where the system has a file system there: for tests that write much and pull no plug.
+    pub async fn open_in_memory() -> Self {
+        let folder = tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).unwrap();
+        Self::open_at(folder, india()).await
+    }
+
+    async fn open_at(folder: TempDir, place: CountryDefaults) -> Self {
         let clock = Clock::default();
         clock.set_today("2026-11-21".parse().unwrap(), place.zone.parse().unwrap());
         let counter = Counter::new(folder.path().to_owned(), clock);
@@ -150,7 +159,12 @@ pub fn code<T>(answer: &Answer<T>) -> String {
 
 /// Runs an async test body.
 pub fn run<T>(body: impl Future<Output = T>) -> T {
-    tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap().block_on(body)
+    tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()
+        .unwrap()
+        .block_on(body)
 }
 
 /// The kind of session tests ask for when it does not matter.

@@ -20,20 +20,84 @@ pub type Wish = (i64, i64);
 #[expect(missing_docs, reason = "a command's fields are those of its form")]
 #[derive(Debug, Clone)]
 pub enum Command {
-    Loan { customer: i64, cash: bool, amount: i64, day: i64, dues: Vec<(i64, i64)>, overridden: bool },
-    Repay { loan: i64, amount: i64, method: Method, day: i64 },
-    Receive { customer: i64, amount: i64, method: Method, day: i64, plan: Option<Vec<Wish>> },
-    UseAdvance { document: i64, day: i64, plan: Option<Vec<Wish>> },
-    Refund { document: i64, amount: i64, method: Method, day: i64 },
-    Fee { customer: i64, amount: i64, day: i64, due: i64 },
-    Discount { customer: i64, amount: i64, day: i64, plan: Option<Vec<Wish>>, reason: &'static str },
-    WriteOff { customer: i64, amount: i64, day: i64, plan: Option<Vec<Wish>>, reason: &'static str },
-    MoveMoney { kind: MoneyMove, amount: i64, method: Method, day: i64 },
-    Deposit { receipt: i64, day: i64 },
-    Bounce { receipt: i64, day: i64, fee: Option<i64> },
-    Void { document: i64, reason: &'static str },
-    Close { through: Option<i64> },
-    Archive { customer: i64, archived: bool },
+    Loan {
+        customer: i64,
+        cash: bool,
+        amount: i64,
+        day: i64,
+        dues: Vec<(i64, i64)>,
+        overridden: bool,
+    },
+    Repay {
+        loan: i64,
+        amount: i64,
+        method: Method,
+        day: i64,
+    },
+    Receive {
+        customer: i64,
+        amount: i64,
+        method: Method,
+        day: i64,
+        plan: Option<Vec<Wish>>,
+    },
+    UseAdvance {
+        document: i64,
+        day: i64,
+        plan: Option<Vec<Wish>>,
+    },
+    Refund {
+        document: i64,
+        amount: i64,
+        method: Method,
+        day: i64,
+    },
+    Fee {
+        customer: i64,
+        amount: i64,
+        day: i64,
+        due: i64,
+    },
+    Discount {
+        customer: i64,
+        amount: i64,
+        day: i64,
+        plan: Option<Vec<Wish>>,
+        reason: &'static str,
+    },
+    WriteOff {
+        customer: i64,
+        amount: i64,
+        day: i64,
+        plan: Option<Vec<Wish>>,
+        reason: &'static str,
+    },
+    MoveMoney {
+        kind: MoneyMove,
+        amount: i64,
+        method: Method,
+        day: i64,
+    },
+    Deposit {
+        receipt: i64,
+        day: i64,
+    },
+    Bounce {
+        receipt: i64,
+        day: i64,
+        fee: Option<i64>,
+    },
+    Void {
+        document: i64,
+        reason: &'static str,
+    },
+    Close {
+        through: Option<i64>,
+    },
+    Archive {
+        customer: i64,
+        archived: bool,
+    },
 }
 
 /// How a document stands.
@@ -127,7 +191,9 @@ impl Model {
             Command::Loan { customer, cash, amount, day, dues, overridden } => {
                 self.lend(*customer, *cash, *amount, *day, dues, *overridden)
             }
-            Command::Repay { loan, amount, method, day } => self.repay(*loan, *amount, *method, *day),
+            Command::Repay { loan, amount, method, day } => {
+                self.repay(*loan, *amount, *method, *day)
+            }
             Command::Receive { customer, amount, method, day, plan } => {
                 self.receive(*customer, *amount, *method, *day, plan.as_deref())
             }
@@ -137,10 +203,15 @@ impl Model {
             Command::Refund { document, amount, method, day } => {
                 self.refund(*document, *amount, *method, *day)
             }
-            Command::Fee { customer, amount, day, due } => self.fee(*customer, *amount, *day, *due, None),
-            Command::Discount { customer, amount, day, plan, reason } => {
-                self.adjust(Kind::SettlementDiscount, (*customer, *amount, *day), plan.as_deref(), reason)
+            Command::Fee { customer, amount, day, due } => {
+                self.fee(*customer, *amount, *day, *due, None)
             }
+            Command::Discount { customer, amount, day, plan, reason } => self.adjust(
+                Kind::SettlementDiscount,
+                (*customer, *amount, *day),
+                plan.as_deref(),
+                reason,
+            ),
             Command::WriteOff { customer, amount, day, plan, reason } => {
                 self.adjust(Kind::WriteOff, (*customer, *amount, *day), plan.as_deref(), reason)
             }
@@ -163,7 +234,8 @@ impl Model {
     pub fn stands(&self, customer: i64) -> Stands {
         let open = self.open_dues(customer);
         let of = |document: &&Document| document.customer == Some(customer);
-        let advance = self.documents.iter().filter(|(_, d)| of(d)).map(|(id, _)| self.rest(*id)).sum();
+        let advance =
+            self.documents.iter().filter(|(_, d)| of(d)).map(|(id, _)| self.rest(*id)).sum();
         Stands {
             outstanding: open.iter().map(|(_, open)| open).sum(),
             advance,
@@ -177,7 +249,8 @@ impl Model {
         if document.state != State::Live || !settles(document.kind) {
             return 0;
         }
-        let used: i64 = self.allocations.iter().filter(|(d, ..)| *d == id).map(|(.., amount)| amount).sum();
+        let used: i64 =
+            self.allocations.iter().filter(|(d, ..)| *d == id).map(|(.., amount)| amount).sum();
         document.amount - used - self.refunded(id)
     }
 
@@ -192,8 +265,12 @@ impl Model {
 
     /// The open dues of a customer with what is open, the oldest first.
     pub fn open_dues(&self, customer: i64) -> Vec<(Due, i64)> {
-        let live = self.documents.values().filter(|d| d.customer == Some(customer) && d.state == State::Live);
-        let mut dues: Vec<_> = live.flat_map(|d| &d.dues).map(|due| (*due, self.open_of(due))).collect();
+        let live = self
+            .documents
+            .values()
+            .filter(|d| d.customer == Some(customer) && d.state == State::Live);
+        let mut dues: Vec<_> =
+            live.flat_map(|d| &d.dues).map(|due| (*due, self.open_of(due))).collect();
         dues.retain(|(_, open)| *open > 0);
         dues.sort_by_key(|(due, _)| (due.day, due.id));
         dues
@@ -217,7 +294,8 @@ impl Model {
 
     /// What is open of a due of a charge that stands.
     pub fn open_of(&self, due: &Due) -> i64 {
-        let settled: i64 = self.allocations.iter().filter(|(_, d, _)| *d == due.id).map(|(.., a)| a).sum();
+        let settled: i64 =
+            self.allocations.iter().filter(|(_, d, _)| *d == due.id).map(|(.., a)| a).sum();
         due.amount - settled
     }
 
@@ -227,7 +305,8 @@ impl Model {
 
     /// Live documents of a kind about another.
     fn about(&self, id: i64, kind: Kind) -> impl Iterator<Item = (i64, &Document)> {
-        let fits = move |d: &Document| d.about == Some(id) && d.kind == kind && d.state == State::Live;
+        let fits =
+            move |d: &Document| d.about == Some(id) && d.kind == kind && d.state == State::Live;
         self.documents.iter().filter(move |(_, d)| fits(d)).map(|(id, d)| (*id, d))
     }
 
@@ -272,12 +351,25 @@ impl Model {
 impl Document {
     fn new(kind: Kind, customer: Option<i64>, day: i64, amount: i64) -> Self {
         let (method, about, dues) = (None, None, Vec::new());
-        Self { kind, customer, day, amount, method, about, state: State::Live, dues, on_loans: false }
+        Self {
+            kind,
+            customer,
+            day,
+            amount,
+            method,
+            about,
+            state: State::Live,
+            dues,
+            on_loans: false,
+        }
     }
 }
 
 /// Kinds that settle dues.
 pub fn settles(kind: Kind) -> bool {
     use Kind as K;
-    matches!(kind, K::OpeningAdvance | K::Receipt | K::CreditNote | K::SettlementDiscount | K::WriteOff)
+    matches!(
+        kind,
+        K::OpeningAdvance | K::Receipt | K::CreditNote | K::SettlementDiscount | K::WriteOff
+    )
 }

@@ -54,7 +54,12 @@ pub struct Holder {
 /// Every reason a command is refused. Amounts are minor units, days civil dates.
 #[expect(missing_docs, reason = "a variant's sentence names its fields")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
-#[serde(tag = "code", content = "params", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[serde(
+    tag = "code",
+    content = "params",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
 pub enum Refusal {
     // Text
     /// Nothing was written where something must be.

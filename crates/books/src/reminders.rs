@@ -166,7 +166,11 @@ impl Counter {
         let mut notices = Vec::new();
         for card in shops::cards(&self.inner.root)? {
             let open = opened.as_mut().filter(|open| open.shop.view.id == card.id);
-            notices.extend(self.due_of(card, open).await?);
+            // A shop whose day cannot be claimed says nothing, and keeps no other from speaking.
+            match self.due_of(card, open).await {
+                Ok(notice) => notices.extend(notice),
+                Err(refused) => log::warn!("no day was claimed: {:?}", refused.refusal),
+            }
         }
         Ok(notices)
     }

@@ -33,31 +33,48 @@ pub async fn ask(shop: &Shop, command: &Command, request_id: &str) -> Answer<Sho
         Command::Repay { loan, amount, method, day } => {
             let (loan_id, received_on) = (DocumentId(loan), Some(date(day)));
             let (amount, cheque) = (Minor(amount), cheque(method, day));
-            let input =
-                NewRepayment { request_id, loan_id, amount, method, cheque, received_on, reference: None, note: None };
+            let input = NewRepayment {
+                request_id,
+                loan_id,
+                amount,
+                method,
+                cheque,
+                received_on,
+                reference: None,
+                note: None,
+            };
             shop.staff().record_repayment(input).await.map(Shown::from)
         }
         Command::Receive { .. } | Command::UseAdvance { .. } | Command::Refund { .. } => {
             money(shop, command, request_id).await
         }
-        Command::Discount { .. } | Command::WriteOff { .. } => adjust(shop, command, request_id).await,
+        Command::Discount { .. } | Command::WriteOff { .. } => {
+            adjust(shop, command, request_id).await
+        }
         Command::MoveMoney { kind, amount, method, day } => {
             let (amount, on) = (Minor(amount), Some(date(day)));
             let input = NewMoneyMove { request_id, kind, amount, method, on, note: None };
             shop.owner().move_money(input).await.map(Shown::from)
         }
         Command::Deposit { receipt, day } => {
-            let input = DepositCheque { request_id, receipt_id: DocumentId(receipt), on: Some(date(day)) };
+            let input =
+                DepositCheque { request_id, receipt_id: DocumentId(receipt), on: Some(date(day)) };
             shop.staff().deposit_cheque(input).await.map(Shown::from)
         }
         Command::Bounce { receipt, day, fee } => {
             let (receipt_id, on, fee) = (DocumentId(receipt), Some(date(day)), fee.map(Minor));
             let note = Some("funds insufficient".to_owned());
-            shop.staff().bounce_cheque(BounceCheque { request_id, receipt_id, on, fee, note }).await.map(Shown::from)
+            shop.staff()
+                .bounce_cheque(BounceCheque { request_id, receipt_id, on, fee, note })
+                .await
+                .map(Shown::from)
         }
         Command::Void { document, reason } => {
             let (document_id, reason) = (DocumentId(document), reason.to_owned());
-            shop.staff().void_document(VoidDocument { request_id, document_id, reason }).await.map(Shown::from)
+            shop.staff()
+                .void_document(VoidDocument { request_id, document_id, reason })
+                .await
+                .map(Shown::from)
         }
         Command::Close { through } => {
             let session = shop.session::<Owner, Fresh>()?;
@@ -79,7 +96,10 @@ pub async fn ask(shop: &Shop, command: &Command, request_id: &str) -> Answer<Sho
 async fn charge(shop: &Shop, command: &Command, request_id: String) -> Answer<Shown> {
     match command.clone() {
         Command::Loan { customer, cash, amount, day, dues, overridden } => {
-            let instalment = |(due, part): (i64, i64)| InstalmentInput { due_on: date(due), amount: Minor(part) };
+            let instalment = |(due, part): (i64, i64)| InstalmentInput {
+                due_on: date(due),
+                amount: Minor(part),
+            };
             let input = NewLoan {
                 request_id,
                 customer_id: CustomerId(customer),
@@ -140,13 +160,15 @@ async fn money(shop: &Shop, command: &Command, request_id: String) -> Answer<Sho
 }
 
 async fn adjust(shop: &Shop, command: &Command, request_id: String) -> Answer<Shown> {
-    let input = |customer: i64, amount: i64, day: i64, plan: Option<Vec<Wish>>, reason: &str| NewAdjustment {
-        request_id,
-        customer_id: CustomerId(customer),
-        amount: Minor(amount),
-        on: Some(date(day)),
-        allocation: plan.map(wishes),
-        reason: reason.to_owned(),
+    let input = |customer: i64, amount: i64, day: i64, plan: Option<Vec<Wish>>, reason: &str| {
+        NewAdjustment {
+            request_id,
+            customer_id: CustomerId(customer),
+            amount: Minor(amount),
+            on: Some(date(day)),
+            allocation: plan.map(wishes),
+            reason: reason.to_owned(),
+        }
     };
     match command.clone() {
         Command::Discount { customer, amount, day, plan, reason } => {
@@ -167,7 +189,8 @@ pub fn date(day: i64) -> String {
 }
 
 fn cheque(method: Method, day: i64) -> Option<ChequeInput> {
-    (method == Method::Cheque).then(|| ChequeInput { number: "000123".to_owned(), dated: date(day) })
+    (method == Method::Cheque)
+        .then(|| ChequeInput { number: "000123".to_owned(), dated: date(day) })
 }
 
 fn wishes(plan: Vec<Wish>) -> Vec<AllocationInput> {

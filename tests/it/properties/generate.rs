@@ -47,12 +47,18 @@ fn lend(random: &mut Random, book: &Model) -> Command {
 fn repay(random: &mut Random, book: &Model) -> Command {
     let loan = document(random, book, |kind| kind == Kind::Loan);
     let open = book.documents.get(&loan).map_or(0, |_| book.open(loan));
-    Command::Repay { loan, amount: about(random, open), method: method(random), day: day(random, book) }
+    Command::Repay {
+        loan,
+        amount: about(random, open),
+        method: method(random),
+        day: day(random, book),
+    }
 }
 
 fn receive(random: &mut Random, book: &Model) -> Command {
     let customer = customer(random, book);
-    let outstanding = book.customers.get(&customer).map_or(0, |_| book.stands(customer).outstanding);
+    let outstanding =
+        book.customers.get(&customer).map_or(0, |_| book.stands(customer).outstanding);
     let amount = about(random, outstanding);
     let (method, day) = (method(random), day(random, book));
     Command::Receive { customer, amount, method, day, plan: plan(random, book, customer, amount) }
@@ -69,7 +75,12 @@ fn use_advance(random: &mut Random, book: &Model) -> Command {
 fn refund(random: &mut Random, book: &Model) -> Command {
     let document = with_rest(random, book);
     let rest = book.documents.get(&document).map_or(0, |_| book.rest(document));
-    Command::Refund { document, amount: about(random, rest), method: method(random), day: day(random, book) }
+    Command::Refund {
+        document,
+        amount: about(random, rest),
+        method: method(random),
+        day: day(random, book),
+    }
 }
 
 fn fee(random: &mut Random, book: &Model) -> Command {
@@ -80,7 +91,8 @@ fn fee(random: &mut Random, book: &Model) -> Command {
 
 fn adjust(random: &mut Random, book: &Model) -> Command {
     let customer = customer(random, book);
-    let outstanding = book.customers.get(&customer).map_or(0, |_| book.stands(customer).outstanding);
+    let outstanding =
+        book.customers.get(&customer).map_or(0, |_| book.stands(customer).outstanding);
     let (amount, day) = (about(random, outstanding / 4), day(random, book));
     let plan = plan(random, book, customer, amount);
     let reason = reason(random);
@@ -94,7 +106,12 @@ fn adjust(random: &mut Random, book: &Model) -> Command {
 fn move_money(random: &mut Random, book: &Model) -> Command {
     let kinds = [MoneyMove::OwnerIn, MoneyMove::OwnerOut, MoneyMove::CashToBank];
     let kind = random.pick(&kinds).unwrap();
-    Command::MoveMoney { kind, amount: amount(random), method: method(random), day: day(random, book) }
+    Command::MoveMoney {
+        kind,
+        amount: amount(random),
+        method: method(random),
+        day: day(random, book),
+    }
 }
 
 fn bounce(random: &mut Random, book: &Model) -> Command {
@@ -132,7 +149,9 @@ fn with_rest(random: &mut Random, book: &Model) -> i64 {
 }
 
 fn cheque(random: &mut Random, book: &Model) -> i64 {
-    let is = |d: &acceptance::model::Document| d.kind == Kind::Receipt && d.method == Some(Method::Cheque);
+    let is = |d: &acceptance::model::Document| {
+        d.kind == Kind::Receipt && d.method == Some(Method::Cheque)
+    };
     let ids: Vec<_> = book.documents.iter().filter(|(_, d)| is(d)).map(|(id, _)| *id).collect();
     let lucky = random.pick(&ids).filter(|_| random.percent(85));
     lucky.unwrap_or_else(|| document(random, book, |kind| kind == Kind::Receipt))
@@ -175,7 +194,8 @@ fn plan(random: &mut Random, book: &Model, customer: i64, amount: i64) -> Option
     if random.percent(65) {
         return None;
     }
-    let open: Vec<_> = if book.customers.contains_key(&customer) { book.open_dues(customer) } else { Vec::new() };
+    let open: Vec<_> =
+        if book.customers.contains_key(&customer) { book.open_dues(customer) } else { Vec::new() };
     let mut wishes = Vec::new();
     let mut left = amount;
     for (due, open) in open {

@@ -11,10 +11,14 @@ impl Model {
         plan: Option<&[Wish]>,
     ) -> Result<Vec<Wish>, &'static str> {
         let open = self.open_dues(customer);
-        let Some(wishes) = plan else { return Ok(oldest_first(amount, open.iter().map(|(d, o)| (d.id, *o)))) };
+        let Some(wishes) = plan else {
+            return Ok(oldest_first(amount, open.iter().map(|(d, o)| (d.id, *o))));
+        };
         let mut taken: Vec<Wish> = Vec::new();
         for (id, part) in wishes {
-            let Some((_, open)) = open.iter().find(|(due, _)| due.id == *id) else { return Err("dueNotFound") };
+            let Some((_, open)) = open.iter().find(|(due, _)| due.id == *id) else {
+                return Err("dueNotFound");
+            };
             if taken.iter().any(|(other, _)| other == id) {
                 return Err("dueNotFound");
             }

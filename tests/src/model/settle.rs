@@ -71,7 +71,8 @@ impl Model {
         }
         let parts = self.parts(customer, amount, plan)?;
         self.allocate(id, &parts);
-        let to_loans: i64 = parts.iter().filter(|(due, _)| self.on_loans(*due)).map(|(_, part)| part).sum();
+        let to_loans: i64 =
+            parts.iter().filter(|(due, _)| self.on_loans(*due)).map(|(_, part)| part).sum();
         if to_loans > 0 {
             let transfer = Document::new(Kind::AdvanceTransfer, Some(customer), day, to_loans);
             self.add(Document { about: Some(id), ..transfer });
@@ -80,7 +81,8 @@ impl Model {
     }
 
     pub(super) fn refund(&mut self, id: i64, amount: i64, method: Method, day: i64) -> Outcome {
-        let is_money = |kind| matches!(kind, Kind::OpeningAdvance | Kind::Receipt | Kind::CreditNote);
+        let is_money =
+            |kind| matches!(kind, Kind::OpeningAdvance | Kind::Receipt | Kind::CreditNote);
         let document = self.with_rest(id, is_money)?;
         if method == Method::Cheque {
             return Err("notAChoice");
@@ -122,7 +124,13 @@ impl Model {
         Ok(id)
     }
 
-    pub(super) fn move_money(&mut self, kind: MoneyMove, amount: i64, method: Method, day: i64) -> Outcome {
+    pub(super) fn move_money(
+        &mut self,
+        kind: MoneyMove,
+        amount: i64,
+        method: Method,
+        day: i64,
+    ) -> Outcome {
         let kind = match kind {
             MoneyMove::OwnerIn => Kind::OwnerIn,
             MoneyMove::OwnerOut => Kind::OwnerOut,

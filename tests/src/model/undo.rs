@@ -62,7 +62,8 @@ impl Model {
     /// A discount or write-off settles some of it.
     fn is_let_off(&self, charge: &Document) -> bool {
         let of_charge = |due: i64| charge.dues.iter().any(|other| other.id == due);
-        let is_no_money = |id: &i64| matches!(self.documents[id].kind, Kind::SettlementDiscount | Kind::WriteOff);
+        let is_no_money =
+            |id: &i64| matches!(self.documents[id].kind, Kind::SettlementDiscount | Kind::WriteOff);
         self.allocations.iter().any(|(settling, due, _)| of_charge(*due) && is_no_money(settling))
     }
 

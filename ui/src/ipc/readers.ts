@@ -13,6 +13,10 @@ export const readAmount: Reader<number> = async (text) =>
 export const readDate: Reader<string> = async (text) =>
   reading(await call(commands.readDate(text, working.date)));
 
+/** The basis points of a percentage with up to two decimals, with or without its sign. */
+export const readPercentage: Reader<number> = async (text) =>
+  reading(await call(commands.readAmount(text.replace(/\s*[%٪]\s*$/, ''), 2)));
+
 /** The same, where the field may stay empty. */
 export function optional<T>(reader: Reader<T>): Reader<T | null> {
   return (text) => (text.trim() === '' ? Promise.resolve({ ok: true, value: null }) : reader(text));

@@ -1,15 +1,14 @@
-//! Dues for ageing: what is open now, and what was open at the end of a past day. Many rows cross at once as JSON,
-//! which costs a third of handing them over one by one.
+//! Dues for ageing: what is open now, and what was open at the end of a past day.
 
 use std::collections::{HashMap, HashSet};
 
 use ledger::Date;
-use serde::de::DeserializeOwned;
 use sqlx::Row;
 use sqlx::sqlite::SqliteConnection;
 
 use super::batch::day;
-use crate::refusal::{Answer, Refusal};
+use super::list::list;
+use crate::refusal::Answer;
 use crate::reports::AgeingRow;
 use crate::values::{CustomerId, Minor};
 
@@ -24,12 +23,6 @@ pub(crate) struct Open {
     pub(crate) customer: i64,
     pub(crate) due_day: i64,
     pub(crate) amount: i64,
-}
-
-/// A list that the engine wrote as JSON.
-pub(crate) fn list<T: DeserializeOwned>(json: &str) -> Answer<T> {
-    serde_json::from_str(json)
-        .map_err(|e| Refusal::Internal { reference: format!("list {e}") }.into())
 }
 
 /// What is open now in each stretch of due days, amount and count, from the kept sums.

@@ -50,7 +50,8 @@ pub(crate) async fn silence_cipher() -> Result<(), sqlx::Error> {
 }
 
 /// Settings of the one connection, given once it has its key.
-const SETTINGS: &str = "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
+const SETTINGS: &str =
+    "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
      PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA trusted_schema = OFF;
      PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32768;
      PRAGMA wal_autocheckpoint = 4000; PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON";

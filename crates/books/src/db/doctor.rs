@@ -11,13 +11,13 @@ use sqlx::sqlite::SqliteConnection;
 use sqlx::{Connection, Row};
 use tokio::sync::OnceCell;
 
-use super::ageing::list;
 use super::book::MIGRATIONS;
+use super::list::list;
 use crate::doctor::{Problem, Sum};
 use crate::refusal::Answer;
 use crate::values::Minor;
 
-pub(crate) use sums::{account_days, series, wrong};
+pub(crate) use sums::{account_days, activity, series, wrong};
 
 /// Checks every page of the file against its checksum. The log must be empty.
 pub(crate) async fn pages(conn: &mut SqliteConnection) -> Answer<Option<Problem>> {

@@ -2,10 +2,11 @@
 
 use ledger::Date;
 use sqlx::Row;
-use sqlx::sqlite::{SqliteConnection, SqliteRow};
+use sqlx::sqlite::SqliteConnection;
 
 use super::batch::day;
 use super::documents::on;
+use super::list::list;
 use crate::khata::{KhataLine, LineState};
 use crate::refusal::{Answer, Refusal};
 use crate::values::{
@@ -75,45 +76,52 @@ pub(crate) async fn lines(
     edge: Edge,
     limit: usize,
 ) -> Answer<(Vec<KhataLine>, Option<Edge>)> {
-    let rows = sqlx::query(
-        "SELECT e.id, e.day, e.effect, e.reverses IS NOT NULL, e.reason, d.id, d.kind, d.number, d.note, d.ended
-         FROM entry e JOIN document d ON d.id = e.document_id
-         WHERE e.customer_id = ?1 AND e.effect <> 0 AND e.day >= ?2 AND (e.day, e.id) < (?3, ?4)
-         ORDER BY e.day DESC, e.id DESC LIMIT ?5",
+    let rows: String = sqlx::query_scalar(
+        "SELECT json_group_array(json_array(json_array(entry, day, effect, reversal), document, kind, number, note, ended))
+         FROM (SELECT e.id AS entry, e.day, e.effect, e.reverses IS NOT NULL AS reversal, d.id AS document, d.kind, d.number,
+                 iif(e.reverses IS NULL, d.note, (SELECT r.reason FROM entry r WHERE r.id = e.id)) AS note, d.ended
+               FROM entry e JOIN document d ON d.id = e.document_id
+               WHERE e.customer_id = ?1 AND e.effect <> 0 AND e.day >= ?2 AND (e.day, e.id) < (?3, ?4)
+               ORDER BY e.day DESC, e.id DESC LIMIT ?5)",
     )
     .bind(customer.0)
     .bind(from.map_or(i64::MIN, day))
     .bind(edge.day)
     .bind(edge.entry)
     .bind(i64::try_from(limit).unwrap_or(i64::MAX - 1) + 1)
-    .fetch_all(conn)
+    .fetch_one(conn)
     .await?;
+    let rows: Vec<Fields> = list(&rows)?;
+    let more = rows.len() > limit;
     let mut lines = Vec::with_capacity(rows.len().min(limit));
     let mut before = edge;
-    for row in rows.iter().take(limit) {
+    for row in rows.into_iter().take(limit) {
+        let (entry, day, effect, _) = row.0;
         lines.push(line(row, before.balance)?);
-        let effect: i64 = row.get(2);
-        before = Edge { day: row.get(1), entry: row.get(0), balance: before.balance - effect };
+        before = Edge { day, entry, balance: before.balance - effect };
     }
     lines.reverse();
-    Ok((lines, (rows.len() > limit).then_some(before)))
+    Ok((lines, more.then_some(before)))
 }
 
-fn line(row: &SqliteRow, balance: i64) -> Answer<KhataLine> {
-    let effect: i64 = row.get(2);
-    let reversal: bool = row.get(3);
-    let note: Option<String> = if reversal { row.get(4) } else { row.get(8) };
+/// A line as it is read: entry, day, effect and whether it reverses; its document.
+type Fields = ((i64, i64, i64, i64), i64, i64, Option<String>, Option<String>, i64);
+
+fn line(
+    ((entry, day, effect, reversal), document, kind, number, note, ended): Fields,
+    balance: i64,
+) -> Answer<KhataLine> {
     Ok(KhataLine {
-        entry_id: EntryId(row.get(0)),
-        document_id: DocumentId(row.get(5)),
-        kind: DocumentKind::from_code(row.get(6)),
-        number: row.get(7),
-        on: Day(on(row.get(1))?),
+        entry_id: EntryId(entry),
+        document_id: DocumentId(document),
+        kind: DocumentKind::from_code(kind),
+        number,
+        on: Day(on(day)?),
         note,
         gave: Minor(effect.max(0)),
         got: Minor((-effect).max(0)),
         balance: Minor(balance),
-        state: state(reversal, row.get(9)),
+        state: state(reversal != 0, ended),
     })
 }
 
@@ -133,33 +141,40 @@ pub(crate) async fn open_items(
     today: Date,
     limit: u32,
 ) -> Answer<Vec<OpenItem>> {
-    let rows = sqlx::query(
-        "SELECT u.id, u.due_day, u.amount, u.settled, d.id, d.kind, d.number, d.day
-         FROM due u JOIN document d ON d.id = u.document_id
-         WHERE u.customer_id = ?1 AND u.settled < u.amount AND u.ended = 0 ORDER BY u.due_day, u.id LIMIT ?2",
+    let rows: String = sqlx::query_scalar(
+        "SELECT json_group_array(json_array(json_array(id, due_day, amount, settled), document, kind, number, day))
+         FROM (SELECT u.id, u.due_day, u.amount, u.settled, d.id AS document, d.kind, d.number, d.day
+               FROM due u JOIN document d ON d.id = u.document_id
+               WHERE u.customer_id = ?1 AND u.settled < u.amount AND u.ended = 0 ORDER BY u.due_day, u.id LIMIT ?2)",
     )
     .bind(customer.0)
     .bind(limit)
-    .fetch_all(conn)
+    .fetch_one(conn)
     .await?;
-    rows.iter().map(|row| open_item(row, today)).collect()
+    let rows: Vec<ItemFields> = list(&rows)?;
+    rows.into_iter().map(|row| open_item(row, today)).collect()
 }
 
-fn open_item(row: &SqliteRow, today: Date) -> Answer<OpenItem> {
-    let due_on = on(row.get(1))?;
-    let (amount, settled): (i64, i64) = (row.get(2), row.get(3));
+/// An open due as it is read: id, due day, amount and settled; its charge.
+type ItemFields = ((i64, i64, i64, i64), i64, i64, Option<String>, i64);
+
+fn open_item(
+    ((id, due_day, amount, settled), document, kind, number, day): ItemFields,
+    today: Date,
+) -> Answer<OpenItem> {
+    let due_on = on(due_day)?;
     Ok(OpenItem {
         due: DueView {
-            id: DueId(row.get(0)),
+            id: DueId(id),
             due_on: Day(due_on),
             amount: Minor(amount),
             settled: Minor(settled),
             open: Minor(amount - settled),
             days_late: today.days_since(due_on).max(0).unsigned_abs(),
         },
-        document_id: DocumentId(row.get(4)),
-        kind: DocumentKind::from_code(row.get(5)),
-        number: row.get(6),
-        issued_on: Day(on(row.get(7))?),
+        document_id: DocumentId(document),
+        kind: DocumentKind::from_code(kind),
+        number,
+        issued_on: Day(on(day)?),
     })
 }

@@ -204,7 +204,11 @@ pub(crate) async fn set_header_mirror(
 }
 
 /// Keeps the shop's details and settings.
-pub(crate) async fn update(conn: &mut SqliteConnection, shop: &ShopView, now: Moment) -> Answer<()> {
+pub(crate) async fn update(
+    conn: &mut SqliteConnection,
+    shop: &ShopView,
+    now: Moment,
+) -> Answer<()> {
     let edges = serde_json::to_string(&shop.ageing_edges)
         .map_err(|_| Refusal::Internal { reference: "edges".to_owned() })?;
     sqlx::query(

@@ -1,6 +1,6 @@
 //! The walk along the chain: every hash again, every entry's sum, and what accounts moved by day.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use sha2::{Digest, Sha256};
 use sqlx::sqlite::SqliteConnection;
@@ -31,6 +31,8 @@ struct Seen<'a> {
     hash: [u8; 32],
     marks: [i64; 4],
     account_days: BTreeMap<(i64, i64), (i64, i64)>,
+    /// When the last entry of each customer was recorded.
+    active: HashMap<i64, i64>,
 }
 
 impl Desk<'_> {
@@ -70,11 +72,17 @@ impl Desk<'_> {
         {
             return Ok(Some(problem));
         }
-        if !(seen.wanted)(Check::Sum(Sum::AccountDay)) {
+        if (seen.wanted)(Check::Sum(Sum::AccountDay)) {
+            let kept = rows::account_days(self.conn()).await?;
+            if let Some(problem) = seen.account_day(&kept) {
+                return Ok(Some(problem));
+            }
+        }
+        if !(seen.wanted)(Check::Sum(Sum::CustomerLastActivity)) {
             return Ok(None);
         }
-        let kept = rows::account_days(self.conn()).await?;
-        Ok(seen.account_day(&kept))
+        let kept = rows::activity(self.conn()).await?;
+        Ok(kept.into_iter().find_map(|customer| seen.activity(customer)))
     }
 }
 
@@ -88,6 +96,7 @@ impl<'a> Seen<'a> {
             hash: [0; 32],
             marks: [0; 4],
             account_days: BTreeMap::new(),
+            active: HashMap::new(),
         }
     }
 
@@ -104,7 +113,7 @@ impl<'a> Seen<'a> {
         if self.differs_from_anchor() {
             return Some(Problem::Anchor { seq: self.seq.to_string() });
         }
-        link.entries.iter().find_map(|entry| self.entry(entry))
+        link.entries.iter().find_map(|entry| self.entry(entry, link.at))
     }
 
     /// The link that was last acknowledged has the hash that was acknowledged.
@@ -121,7 +130,7 @@ impl<'a> Seen<'a> {
         (self.wanted)(Check::Anchor).then(|| Problem::Anchor { seq: anchor.seq.to_string() })
     }
 
-    fn entry(&mut self, entry: &EntryRow) -> Option<Problem> {
+    fn entry(&mut self, entry: &EntryRow, at: i64) -> Option<Problem> {
         let sum: i128 = entry.postings.iter().map(|(_, amount)| i128::from(*amount)).sum();
         if (self.wanted)(Check::Balanced) && (sum != 0 || entry.postings.len() < 2) {
             return Some(Problem::Unbalanced { entry: EntryId(entry.id) });
@@ -131,10 +140,21 @@ impl<'a> Seen<'a> {
             day.0 += (*amount).max(0);
             day.1 += (-amount).max(0);
         }
+        if let Some(customer) = entry.customer {
+            let last = self.active.entry(customer).or_insert(at);
+            *last = at.max(*last);
+        }
         let effect = entry.customer.map_or(0, |_| effect(entry));
         let wanted = (self.wanted)(Check::Sum(Sum::EntryEffect)) && effect != entry.effect;
         let (of, kept) = (entry.id.to_string(), Some(entry.effect));
         wanted.then(|| rows::differs(Sum::EntryEffect, of, kept, Some(effect)))
+    }
+
+    /// A customer was last active when their last entry was recorded, or when they were made.
+    fn activity(&self, (customer, created_at, kept): (i64, i64, i64)) -> Option<Problem> {
+        let found = self.active.get(&customer).copied().unwrap_or(created_at).max(created_at);
+        let (of, kept, found) = (customer.to_string(), Some(kept), Some(found));
+        (kept != found).then(|| rows::differs(Sum::CustomerLastActivity, of, kept, found))
     }
 
     /// The first account and day whose kept debits or credits are not what its postings add up to.

@@ -7,7 +7,7 @@ use sqlx::Row;
 use sqlx::sqlite::SqliteConnection;
 
 use super::differs;
-use crate::db::ageing::list;
+use crate::db::list::list;
 use crate::doctor::{Problem, Sum};
 use crate::refusal::Answer;
 use crate::values::DocumentKind;
@@ -34,7 +34,6 @@ fn statement(sum: Sum) -> &'static str {
         Sum::CustomerOutstanding => CUSTOMER_OUTSTANDING,
         Sum::CustomerNextDue => CUSTOMER_NEXT_DUE,
         Sum::CustomerAdvance => CUSTOMER_ADVANCE,
-        Sum::CustomerLastActivity => CUSTOMER_LAST_ACTIVITY,
         Sum::CustomerBalance => CUSTOMER_BALANCE,
         Sum::CountCustomers => COUNT_CUSTOMERS,
         Sum::CountOutstanding => COUNT_OUTSTANDING,
@@ -47,8 +46,10 @@ fn statement(sum: Sum) -> &'static str {
         Sum::LoanRepayments => LOAN_REPAYMENTS,
         Sum::LoanRepaid => LOAN_REPAID,
         Sum::LoanWeight => LOAN_WEIGHT,
-        // These three are added up while the trail is walked, or read from numbers: no statement finds them.
-        Sum::EntryEffect | Sum::AccountDay | Sum::NumberSeries => NOTHING,
+        // These are added up while the trail is walked, or read from numbers: no statement finds them.
+        Sum::EntryEffect | Sum::AccountDay | Sum::CustomerLastActivity | Sum::NumberSeries => {
+            NOTHING
+        }
     }
 }
 
@@ -132,15 +133,9 @@ const CUSTOMER_NEXT_DUE: &str = "
 
 const CUSTOMER_ADVANCE: &str = "
   SELECT id, advance, found FROM (SELECT c.id, c.advance,
-      (SELECT ifnull(sum(d.amount - d.used), 0) FROM document d
+      (SELECT ifnull(sum(d.amount - d.used), 0) FROM document d INDEXED BY document_with_rest
        WHERE d.customer_id = c.id AND d.kind BETWEEN 5 AND 9 AND d.used < d.amount AND d.ended = 0) AS found
     FROM customer c) WHERE advance IS NOT found LIMIT 1";
-
-const CUSTOMER_LAST_ACTIVITY: &str = "
-  SELECT c.id, c.last_activity, max(c.created_at, ifnull(e.at, c.created_at))
-  FROM customer c LEFT JOIN (SELECT +customer_id AS customer, max(at) AS at FROM entry GROUP BY +customer_id) e
-    ON e.customer = c.id
-  WHERE c.last_activity IS NOT max(c.created_at, ifnull(e.at, c.created_at)) LIMIT 1";
 
 /// What a customer owes is what they have open less what they paid ahead.
 const CUSTOMER_BALANCE: &str = "
@@ -230,6 +225,16 @@ pub(crate) async fn account_days(
         .into_iter()
         .map(|(account, day, debit, credit)| ((account, day), (debit, credit)))
         .collect())
+}
+
+/// When each customer was made and last active, as kept.
+pub(crate) async fn activity(conn: &mut SqliteConnection) -> Answer<Vec<(i64, i64, i64)>> {
+    let kept: String = sqlx::query_scalar(
+        "SELECT json_group_array(json_array(id, created_at, last_activity)) FROM customer",
+    )
+    .fetch_one(conn)
+    .await?;
+    list(&kept)
 }
 
 /// Looks for a series whose numbers have a gap or a duplicate, or that says it came further than it did.

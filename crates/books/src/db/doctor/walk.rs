@@ -5,11 +5,11 @@ use std::collections::VecDeque;
 
 use sqlx::sqlite::SqliteConnection;
 
-use crate::db::ageing::list;
 use crate::db::batch::{
     AllocationRow, DocumentRow, DueRow, EntryRow, LineRow, canon_allocation, canon_document,
     canon_due, canon_entry, canon_line,
 };
+use crate::db::list::list;
 use crate::db::trail::{Canon, Link, Tail};
 use crate::refusal::Answer;
 
