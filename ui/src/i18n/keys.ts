@@ -308,6 +308,7 @@ export interface Messages {
   'invoice-bill-text': null;
   'invoice-backdated': null;
   'invoice-next-number': null;
+  'invoice-usual': { date: Value };
   'invoice-note-hint': null;
   'invoice-round-off': null;
   'invoice-inter-state': null;

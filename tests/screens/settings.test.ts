@@ -1,0 +1,158 @@
+import { expect, it } from 'vitest';
+import { openSignedIn, Refused, SIGNED_IN } from './harness';
+
+const { shop, person } = SIGNED_IN;
+const START = {
+  shops: [{ id: 'a1', name: shop.name, usernames: ['asha'], sample: false }],
+  version: '0.1.0',
+  folder: '/home/asha/.local/share/org.bahi.ledger/books/a-long-folder-name-that-does-not-end',
+  countries: [],
+};
+
+it('changes the shop after the password was typed again', async () => {
+  let typed = false;
+  const screen = await openSignedIn('/settings', {
+    change_shop: ({ input }: { input: object }) =>
+      typed ? { ...shop, ...input } : new Refused('passwordNeeded'),
+    confirm_password: () => {
+      typed = true;
+      return null;
+    },
+  });
+  const { page } = screen;
+  await page.getByLabel('Shop name').fill('Verma & Sons');
+  await page.getByLabel('Address').fill('44 Bazaar Street');
+  await screen.audit();
+  await page.keyboard.press('Control+Enter');
+  const gate = page.getByRole('dialog', { name: 'Type your password again' });
+  await gate.getByRole('textbox', { name: 'Password' }).fill('a long password');
+  await page.keyboard.press('Enter');
+  await page.getByText('Saved.').waitFor();
+  await page.getByRole('complementary').getByText('Verma & Sons').waitFor();
+  expect(screen.sent('change_shop')).toMatchObject({
+    input: { name: 'Verma & Sons', address: '44 Bazaar Street', phone: '', taxRegistered: false },
+  });
+});
+
+it.each([
+  ['numbers', 'Numbers are written'],
+  ['reminders', 'Time of the notification'],
+  ['security', 'Lock after so many minutes without a touch'],
+  ['profile', 'Your name'],
+  ['period', 'Last closed day'],
+  ['appearance', 'Dark'],
+])('has nothing that axe minds under %s', async (part, label) => {
+  const screen = await openSignedIn(`/settings?part=${part}`, { read_date: new Refused('dateUnreadable') });
+  await screen.page.getByLabel(label).waitFor();
+  await screen.audit();
+});
+
+it('reads the columns of the ageing, and says what is no number', async () => {
+  const screen = await openSignedIn('/settings?part=numbers', { change_shop: shop });
+  const edges = screen.page.getByLabel('Late after how many days');
+  await edges.fill('15, soon');
+  await screen.page.keyboard.press('Control+Enter');
+  await screen.page.getByText('Write whole numbers.').waitFor();
+  await edges.fill('15, ४५');
+  await screen.page.keyboard.press('Control+Enter');
+  await screen.page.getByText('Saved.').waitFor();
+  expect(screen.sent('change_shop')).toMatchObject({ input: { ageingEdges: [15, 45], yearMonth: 4 } });
+});
+
+it('warns that names in a notification can be read by anybody', async () => {
+  const screen = await openSignedIn('/settings?part=reminders', { change_shop: shop });
+  await screen.page.getByLabel('Time of the notification').fill('09:30');
+  await screen.page.getByLabel('Show names and amounts in the notification').check();
+  await screen.page.getByText(/can then read who owes what/).waitFor();
+  await screen.audit();
+  await screen.page.keyboard.press('Control+Enter');
+  await screen.page.getByText('Saved.').waitFor();
+  expect(screen.sent('change_shop')).toEqual({ input: { reminderMinute: 570, reminderNames: true } });
+});
+
+it('makes a new recovery code and shows it once', async () => {
+  const code = 'ABCDE-FGHJK-MNPQR-STVWX-YZ012';
+  const screen = await openSignedIn('/settings?part=security', { new_recovery_code: code });
+  await screen.page.getByRole('button', { name: 'Make a new code' }).click();
+  await screen.page.getByRole('alertdialog').getByRole('button', { name: 'Make a new code' }).click();
+  const sheet = screen.page.getByRole('dialog', { name: 'Your recovery sheet' });
+  await sheet.getByText(code).waitFor();
+  await screen.audit();
+  await sheet.getByRole('button', { name: 'I have kept it' }).click();
+  expect(await screen.page.getByText(code).count()).toBe(0);
+});
+
+it('changes the password, and says which field is wrong', async () => {
+  const screen = await openSignedIn('/settings?part=security', {
+    change_password: new Refused('passwordsDiffer', undefined, 'confirmPassword'),
+  });
+  const { page } = screen;
+  await page.getByRole('button', { name: 'Change the password' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Change the password' });
+  await dialog.getByRole('textbox', { name: 'Password until now' }).fill('the old one');
+  await dialog.getByRole('textbox', { name: 'New password' }).fill('a new long one');
+  await dialog.getByRole('textbox', { name: 'Confirm password' }).fill('a new long two');
+  await page.keyboard.press('Control+Enter');
+  await dialog.getByText('The two passwords are not the same.').waitFor();
+  await screen.audit();
+  screen.answer({ change_password: null });
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('The password is changed.').waitFor();
+});
+
+it('adds a tax rate and puts one away', async () => {
+  const rate = { id: 1, name: 'GST 18 %', basisPoints: 1800, archived: false };
+  const screen = await openSignedIn('/settings?part=tax', {
+    tax_rates: [],
+    read_amount: 1800,
+    create_tax_rate: [rate],
+    archive_tax_rate: [{ ...rate, archived: true }],
+  });
+  const { page } = screen;
+  await page.getByText('There is no tax rate yet.').waitFor();
+  await page.getByLabel('Name').fill(rate.name);
+  await page.getByLabel('Rate', { exact: true }).fill('18 %');
+  await page.keyboard.press('Enter');
+  await page.getByRole('rowheader', { name: rate.name }).waitFor();
+  await screen.audit();
+  expect(screen.sent('create_tax_rate')).toEqual({ name: rate.name, basisPoints: 1800 });
+  await page.getByRole('button', { name: 'Put away GST 18 %' }).click();
+  await page.getByText('Archived').waitFor();
+});
+
+it('closes the books and opens them again', async () => {
+  const screen = await openSignedIn('/settings?part=period', {
+    read_date: '2026-03-31',
+    close_period: ({ input }: { input: { through: string | null } }) => ({
+      ...shop,
+      closedThrough: input.through,
+    }),
+  });
+  const { page } = screen;
+  await page.getByLabel('Last closed day').fill('31/3');
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('main').getByText('The books are closed up to 31 Mar 2026.').waitFor();
+  await page.getByRole('button', { name: 'Open all days' }).click();
+  await page.getByRole('main').getByText('No day is closed.').waitFor();
+});
+
+it('shows staff their own details, and nothing of the shop', async () => {
+  const staff = { ...SIGNED_IN, role: 'staff', person: { ...person, role: 'staff' } };
+  const changed = { ...staff.person, name: 'Asha Rao' };
+  const screen = await openSignedIn('/settings', { sign_in: staff, start: START, change_profile: changed });
+  const { page } = screen;
+  const parts = page.getByRole('navigation', { name: 'Settings' });
+  expect(await parts.getByRole('link').allTextContents()).toEqual([
+    'Security',
+    'My details',
+    'Appearance',
+    'About',
+  ]);
+  await parts.getByRole('link', { name: 'About' }).click();
+  await page.getByText(START.folder).waitFor();
+  await screen.audit();
+  await parts.getByRole('link', { name: 'My details' }).click();
+  await page.getByLabel('Your name').fill('Asha Rao');
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('complementary').getByText('Asha Rao', { exact: true }).waitFor();
+});
