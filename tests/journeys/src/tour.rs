@@ -26,6 +26,8 @@ pub(crate) const NEXT_DAY: &str = "2026-11-22";
 pub struct Tour {
     pub(crate) window: Window,
     pub(crate) notifications: Notifications,
+    /// How many notifications were heard before the app was started last.
+    pub(crate) told: usize,
     /// Screens axe has something to say about.
     pub objections: Vec<String>,
     /// What the screen said; the book's side is filled in at the end.
@@ -36,20 +38,13 @@ pub struct Tour {
 pub async fn take(folder: &Path) -> Result<(Vec<String>, Figures)> {
     let notifications = Notifications::listen().await?;
     let window = opened(folder, FIRST_DAY).await?;
-    let mut tour = Tour { window, notifications, objections: Vec::new(), seen: Vec::new() };
-    tour.register().await?;
-    tour.give_and_get().await?;
-    tour.look_at_the_book().await?;
-    tour.check_now().await?;
-    tour.lock_and_return().await?;
-    let taken = tour.window.pictures_taken();
-    tour.window.close().await?;
-
-    tour.window = opened(folder, NEXT_DAY).await?;
-    tour.window.number_pictures_from(taken);
-    tour.next_morning().await?;
-    tour.read_the_screen().await?;
-    tour.in_the_dark().await?;
+    let mut tour =
+        Tour { window, notifications, told: 0, objections: Vec::new(), seen: Vec::new() };
+    if let Err(failure) = tour.walk(folder).await {
+        // What a person would have seen when it stopped.
+        println!("{}", tour.window.screenshot("stopped").await?.display());
+        return Err(failure);
+    }
     tour.window.close().await?;
     let figures = book::beside(&tour.seen, folder).await?;
     Ok((tour.objections, figures))
@@ -63,6 +58,28 @@ async fn opened(folder: &Path, today: &str) -> Result<Window> {
 }
 
 impl Tour {
+    async fn walk(&mut self, folder: &Path) -> Result<()> {
+        self.register().await?;
+        self.give_and_get().await?;
+        self.look_at_the_book().await?;
+        self.check_now().await?;
+        self.lock_and_return().await?;
+        self.sleep_until_tomorrow(folder).await?;
+        self.next_morning().await?;
+        self.read_the_screen().await?;
+        self.in_the_dark().await
+    }
+
+    /// Ends the app and starts it on the next day.
+    async fn sleep_until_tomorrow(&mut self, folder: &Path) -> Result<()> {
+        let taken = self.window.pictures_taken();
+        self.window.end().await?;
+        self.told = self.notifications.heard().len();
+        self.window = opened(folder, NEXT_DAY).await?;
+        self.window.number_pictures_from(taken);
+        Ok(())
+    }
+
     /// A picture of the step, and what axe says of the screen.
     pub(crate) async fn show(&mut self, step: &str) -> Result<()> {
         println!("{}", self.window.screenshot(step).await?.display());

@@ -67,8 +67,13 @@ impl Window {
     }
 
     /// Closes the window, which ends the app, and then the driver.
-    pub async fn close(self) -> Result<()> {
-        self.client.close().await?;
+    pub async fn close(mut self) -> Result<()> {
+        self.end().await
+    }
+
+    /// As [`Self::close`], where the window is about to be replaced by another.
+    pub async fn end(&mut self) -> Result<()> {
+        self.client.clone().close().await?;
         self.driver.end();
         Ok(())
     }
@@ -214,9 +219,19 @@ impl Window {
         .await
     }
 
+    /// Clicks the first that fits; one that was drawn anew in the meantime is looked for again.
     async fn click(&self, wanted: &Value) -> Result<()> {
-        let element = self.named(wanted).await?;
-        in_time("a click", element.click()).await
+        until(&format!("{wanted}"), async || {
+            let Some(element) = self.all(wanted).await?.into_iter().next() else { return Ok(None) };
+            match element.click().await {
+                Ok(()) => Ok(Some(())),
+                Err(gone) if gone.is_stale_element_reference() || gone.is_no_such_element() => {
+                    Ok(None)
+                }
+                Err(other) => Err(other.into()),
+            }
+        })
+        .await
     }
 
     async fn named(&self, wanted: &Value) -> Result<Element> {

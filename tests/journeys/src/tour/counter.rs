@@ -6,24 +6,30 @@ use crate::Result;
 impl Tour {
     /// You gave to somebody new, late already; you gave to a second; you got some of it back.
     pub(crate) async fn give_and_get(&mut self) -> Result<()> {
-        self.window.key("F5").await?;
-        self.window.wait_for("dialog", "You gave").await?;
-        self.window.type_text("Ramesh Kumar").await?;
-        self.window.wait_for_text("Create “Ramesh Kumar”").await?;
-        self.window.key("Enter").await?;
-        self.window.fill("Amount", "500+250").await?;
-        self.window.fill("Issued on", "1/11").await?;
-        self.window.fill("Due date", "10/11").await?;
-        self.window.wait_for_text("₹750.00 due").await?;
-        self.show("you-gave").await?;
-        self.window.key("Ctrl+Enter").await?;
-        self.window.wait_for_text("given to Ramesh Kumar").await?;
+        self.late("Ramesh Kumar", "500+250", "₹750.00 due", "you-gave").await?;
+        self.late("इमरान अली", "३२०", "₹320.00 due", "you-gave-in-hindi").await?;
         self.quick("F5", "You gave", "Sunita Sharma (Meena Tailors, next to the temple)", "1.2L")
             .await?;
         self.window.wait_for_text("given to Sunita").await?;
         self.show("today-after-credit").await?;
         self.quick("F6", "You got", "Ramesh Kumar", "200").await?;
         self.window.wait_for_text("received from Ramesh").await
+    }
+
+    /// Credit for somebody new, given and due in the days before.
+    async fn late(&mut self, name: &str, amount: &str, balance: &str, step: &str) -> Result<()> {
+        self.window.key("F5").await?;
+        self.window.wait_for("dialog", "You gave").await?;
+        self.window.type_text(name).await?;
+        self.window.wait_for_text(&format!("Create “{name}”")).await?;
+        self.window.key("Enter").await?;
+        self.window.fill("Amount", amount).await?;
+        self.window.fill("Issued on", "1/11").await?;
+        self.window.fill("Due date", "10/11").await?;
+        self.window.wait_for_text(balance).await?;
+        self.show(step).await?;
+        self.window.key("Ctrl+Enter").await?;
+        self.window.wait_for_text(&format!("given to {name}")).await
     }
 
     /// The list of customers, and the khata of one, opened by the keyboard.
@@ -40,14 +46,14 @@ impl Tour {
         self.window.wait_for_text("Sunita Sharma").await?;
         self.show("customers").await?;
         self.window.click_name("link", "Loans").await?;
-        self.window.wait_for_text("LN/26-27/0002").await?;
+        self.window.wait_for_text("LN/26-27/0003").await?;
         self.show("loans").await?;
         self.repay().await
     }
 
     /// A repayment on the second loan, from its own page; too much is refused beside the field.
     async fn repay(&mut self) -> Result<()> {
-        self.window.click_name("link", "LN/26-27/0002").await?;
+        self.window.click_name("link", "LN/26-27/0003").await?;
         self.window.click_name("button", "Record repayment").await?;
         self.window.wait_for("dialog", "Record repayment").await?;
         self.window.fill("Amount", "2L").await?;

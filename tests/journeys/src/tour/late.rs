@@ -19,7 +19,7 @@ impl Tour {
 
     /// The next day the notification comes by itself, before anybody has signed in, and once only.
     pub(crate) async fn next_morning(&mut self) -> Result<()> {
-        let before = self.notifications.heard().len();
+        let before = self.told;
         self.window.wait_for("button", "Sign in").await?;
         crate::wait::until("the morning's notification", async || {
             Ok((self.notifications.heard().len() > before).then_some(()))
@@ -57,6 +57,7 @@ impl Tour {
             self.show(&format!("dark-{}", link.to_lowercase())).await?;
         }
         self.window.click_name("link", "Customers").await?;
+        self.window.wait_for_text("Sunita Sharma").await?;
         self.window.click_name("link", "Ramesh Kumar").await?;
         self.window.wait_for_text("₹550.00").await?;
         self.show("dark-khata").await

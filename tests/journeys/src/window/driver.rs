@@ -60,7 +60,7 @@ impl Driver {
     }
 
     /// Ends the driver in order.
-    pub(super) fn end(self) {
+    pub(super) fn end(&self) {
         self.signal("TERM");
     }
 

@@ -1,7 +1,7 @@
 // Finds what a person would find by role and name, in document order.
 //
 // Called with { role, name } for an exact accessible name, or { role, part } for a part of the
-// visible text; { inside: { role, part } } narrows the search. The role `field` stands for anything
+// visible text; { inside: { role, part } } narrows the search, and the container counts too. The role `field` stands for anything
 // one types or picks in. While a dialog is open, only what is in it counts.
 
 const IMPLIED = {
@@ -72,7 +72,8 @@ function matches(element, wanted) {
 }
 
 function search(scope, wanted) {
-  return Array.from(scope.querySelectorAll("*")).filter((element) => matches(element, wanted));
+  const all = [...(scope === document ? [] : [scope]), ...scope.querySelectorAll("*")];
+  return all.filter((element) => matches(element, wanted));
 }
 
 const wanted = arguments[0];
