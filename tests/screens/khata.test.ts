@@ -38,10 +38,12 @@ it('writes in its last line: an amount and Enter, with the balance after it in s
   expect(screen.sent('void_document')).toMatchObject({ input: { documentId: 50 } });
 });
 
-it('takes F6 into the line, and money by bank', async () => {
+it('takes F6 into the line from any part, and money by bank', async () => {
   const screen = await open({ record_receipt: { ...RECORDED, standing: standing(73_450) } });
   const { page } = screen;
+  await page.getByRole('tab', { name: 'Details' }).click();
   await page.keyboard.press('F6');
+  await page.getByRole('textbox', { name: 'Amount' }).and(page.locator(':focus')).waitFor();
   await page.keyboard.type('500');
   await page.getByLabel('Method').selectOption('bank');
   await screen.audit();

@@ -46,6 +46,12 @@ it('offers to create a name that is not there', async () => {
   expect(oncreate).toHaveBeenCalledWith('Ramesh');
 });
 
+it('offers no number as a name: it was a phone number, or an amount in the wrong field', async () => {
+  const { type } = await open({ oncreate: vi.fn() });
+  await type('900');
+  expect(screen.getByRole('option').textContent).not.toContain('Create');
+});
+
 it('forgets the choice when the text is changed, and Escape closes only the list', async () => {
   const { field, type, key, onvalue } = await open({ value: people[0] });
   expect(field.value).toBe('Asha');

@@ -28,11 +28,11 @@ export class ComboboxState {
     this.text = text;
   }
 
-  /** The name to offer as new: what is typed, unless exactly that was found. */
+  /** The name to offer as new: what is typed, unless exactly that was found or it is no name but a number. */
   get fresh(): string | null {
     const name = this.text.trim();
     const known = this.options.some((option) => option.label.toLowerCase() === name.toLowerCase());
-    return this.#wiring.creates() && name !== '' && !this.busy && !known ? name : null;
+    return this.#wiring.creates() && /\p{L}/u.test(name) && !this.busy && !known ? name : null;
   }
 
   /** Lines in the list, with the one that creates. */

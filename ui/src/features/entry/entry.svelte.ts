@@ -31,7 +31,7 @@ class Entry {
     this.wish = null;
   }
 
-  /** Lets the line of a khata take the keys for as long as it is shown; call the answer when it goes. */
+  /** Lets the khata on screen take the keys into its last line; call the answer when it goes. */
   takeInto(row: (verb: Verb) => void): () => void {
     this.#row = row;
     return () => {
