@@ -2,15 +2,24 @@
 import type { DraftKeeper } from '$ui/form.svelte';
 import { call, commands } from './index';
 
+/** What was asked of a screen's draft last: the next thing waits for it, so that a draft cleared stays cleared. */
+const last = new Map<string, Promise<unknown>>();
+
+function inTurn<T>(screen: string, ask: () => Promise<T>): Promise<T> {
+  const asked = (last.get(screen) ?? Promise.resolve()).then(ask);
+  last.set(screen, asked);
+  return asked;
+}
+
 /** Keeps what is typed on a screen: `new Form({ …, draft: draftOf<LoanDraft>('loan.new') })`. */
 export function draftOf<V>(screen: string): DraftKeeper<V> {
   return {
     load: async () => {
-      const outcome = await call(commands.draft(screen));
+      const outcome = await inTurn(screen, () => call(commands.draft(screen)));
       return outcome.ok && outcome.data !== null ? parsed<V>(outcome.data) : null;
     },
-    save: (values) => call(commands.saveDraft(screen, JSON.stringify(values))),
-    clear: () => call(commands.discardDraft(screen)),
+    save: (values) => inTurn(screen, () => call(commands.saveDraft(screen, JSON.stringify(values)))),
+    clear: () => inTurn(screen, () => call(commands.discardDraft(screen))),
   };
 }
 
