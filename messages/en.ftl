@@ -292,6 +292,10 @@ loans-none-yet = Nothing yet
 loans-search = Loan number
 loans-empty = No loans here
 loans-empty-hint = Press F5 to write down what you gave on credit.
+loans-none-found = No loan fits this
+loans-show-all = Show all loans
+loan-bill = Bill it
+loan-billed-as = Billed as an
 repayments = Repayments
 repayments-none = Nothing came back yet.
 repayment-hint = { $amount } remains
@@ -355,7 +359,7 @@ reminder-what = What
 reminder-open = Open the khata
 reminder-record = Record a payment
 notice-would-say = The notification would say
-notice-quiet = Nothing is overdue or due today: there would be no notification.
+notice-quiet = Nobody to remind right now. Who paid today is left in peace.
 
 ## Invoices
 
@@ -520,6 +524,7 @@ size-18 = Larger
 tax-rate = Rate
 tax-rate-hint = As in 18 or 2.5 %
 tax-name-hint = As in GST 18 %
+tax-name-taken = There is a rate of this name already.
 tax-new = Add the rate
 tax-none = There is no tax rate yet.
 tax-archive = Put away

@@ -235,6 +235,42 @@ it('edits an invoice by putting another in its place', async () => {
   });
 });
 
+it('keeps what was typed, goes on by Tab, and takes back what was just issued', async () => {
+  const draft = JSON.stringify({
+    customerId: { id: '3', label: 'Ramesh Kumar' },
+    lines: [
+      {
+        key: 'a',
+        description: 'Sugar',
+        quantity: '2',
+        unit: 'kg',
+        unitPrice: '40',
+        discount: '',
+        taxRateId: '',
+        priceIncludesTax: false,
+      },
+    ],
+  });
+  const screen = await openSignedIn('/invoices/new', {
+    ...editor,
+    draft,
+    customer,
+    invoice,
+    create_invoice: invoice,
+    void_document: { standing },
+  });
+  const { page } = screen;
+  await page.getByText('What you had typed was kept.').waitFor();
+  await page.getByLabel('Discount, line 1').press('Tab');
+  await page.getByLabel('Description, line 2').and(page.locator(':focus')).waitFor();
+  await press(screen, 'Control+Enter');
+  await page.getByText('INV/26-27/0005 is issued to').waitFor();
+  expect(screen.sent('create_invoice')).toMatchObject({ input: { lines: [{ description: 'Sugar' }] } });
+  await press(screen, 'Control+Z');
+  await page.getByText('INV/26-27/0005 was undone.').waitFor();
+  expect(screen.sent('void_document')).toMatchObject({ input: { documentId: 5 } });
+});
+
 it('bills a loan of goods', async () => {
   const loan = {
     id: 9,

@@ -239,6 +239,10 @@ export interface Messages {
   'loans-search': null;
   'loans-empty': null;
   'loans-empty-hint': null;
+  'loans-none-found': null;
+  'loans-show-all': null;
+  'loan-bill': null;
+  'loan-billed-as': null;
   'repayments': null;
   'repayments-none': null;
   'repayment-hint': { amount: Value };
@@ -444,6 +448,7 @@ export interface Messages {
   'tax-rate': null;
   'tax-rate-hint': null;
   'tax-name-hint': null;
+  'tax-name-taken': null;
   'tax-new': null;
   'tax-none': null;
   'tax-archive': null;

@@ -93,6 +93,11 @@ export class InvoiceEditor {
     return this.form.errors[path] ?? (live ? describe(refusal) : undefined);
   }
 
+  /** Why the book would not take the invoice as it stands, in words. */
+  get refused(): string | null {
+    return this.preview.refusal && describe(this.preview.refusal);
+  }
+
   /** What a line comes to, once it was reckoned. */
   reckoned(key: string): LineView | undefined {
     const at = this.preview.value?.keys.indexOf(key) ?? -1;

@@ -54,7 +54,7 @@ async function bill(id: number, rates: TaxRateView[]): Promise<Outcome<Opening>>
   const loan = await call(commands.loan(id));
   if (!loan.ok) return loan;
   const title = { kind: 'bill' as const, number: loan.data.number };
-  const start = billOf(loan.data, empty(null));
+  const start = billOf(loan.data, empty(null), working.date);
   return opening(rates, { title, start, origin: { bills: id }, draft: `bill-${id}` });
 }
 

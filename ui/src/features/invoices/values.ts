@@ -1,7 +1,7 @@
 /** What the fields of an invoice hold while it is typed. */
 import { figures, formatBasisPoints, formatFigure, formatThousandths } from '$format';
 import { t } from '$i18n';
-import type { Every, InvoiceView, LoanView, TaxRateView } from '$ipc';
+import type { Day, Every, InvoiceView, LoanView, TaxRateView } from '$ipc';
 import type { Choice } from '$ui/reading';
 
 /** One line as typed; `key` tells lines apart while they come and go. */
@@ -97,14 +97,14 @@ export function asItWas(invoice: InvoiceView, rates: readonly TaxRateView[]): In
   };
 }
 
-/** The bill of a loan of goods: one line of its amount, to be taken apart. */
-export function billOf(loan: LoanView, start: InvoiceValues): InvoiceValues {
+/** The bill of a loan of goods: one line of its amount, to be taken apart. A bill is never due before its own day. */
+export function billOf(loan: LoanView, start: InvoiceValues, today: Day): InvoiceValues {
   const line = { ...newLine(), description: loan.note ?? t('kind-loan'), unitPrice: figure(loan.amount) };
   const [first, ...more] = loan.dues;
   return {
     ...start,
     customerId: { id: String(loan.standing.customerId), label: loan.standing.name },
-    dueOn: more.length === 0 ? (first?.dueOn ?? '') : '',
+    dueOn: first && more.length === 0 && first.dueOn >= today ? first.dueOn : '',
     lines: [{ ...line, priceIncludesTax: true }],
   };
 }
