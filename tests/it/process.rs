@@ -38,6 +38,11 @@ impl Clerk {
         Self { orders: child.stdin.take(), child, lines }
     }
 
+    /// The process it runs in.
+    pub(crate) fn process(&self) -> u32 {
+        self.child.id()
+    }
+
     /// Waits for its next line.
     pub(crate) fn hear(&self) -> String {
         self.lines.recv_timeout(PATIENCE).unwrap()

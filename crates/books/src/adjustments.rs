@@ -189,10 +189,10 @@ fn said(action: &str, customer: Option<i64>, document: i64) -> Said<'_> {
 
 /// A reason that must be given.
 pub(crate) fn reason(text: &str) -> Answer<String> {
-    if text.trim().is_empty() {
-        return Err(Refusal::ReasonMissing.on("reason"));
+    match ledger::text::reason(text) {
+        Err(ledger::Refusal::Empty) => Err(Refusal::ReasonMissing.on("reason")),
+        checked => checked.map(str::to_owned).at("reason"),
     }
-    text::required(text, "reason", ledger::text::reason)
 }
 
 fn action(kind: AdjustmentKind) -> &'static str {

@@ -5,11 +5,11 @@ use std::path::PathBuf;
 use zeroize::Zeroizing;
 
 use crate::counter::{Counter, Instant, Signed};
-use crate::db::book::{Book, silence_cipher};
+use crate::db::book::{Book, damaged, silence_cipher};
 use crate::db::shop::{self as rows, FirstRows};
 use crate::opened::Opened;
 use crate::people::PersonView;
-use crate::refusal::{Answer, At, Refusal};
+use crate::refusal::{Answer, At, Refusal, Refused};
 use crate::session::{Session, Staff};
 use crate::shop::{NewShop, Recover, Registered, ShopView, SignIn, SignedIn, StartView};
 use crate::shops::{self, Tries};
@@ -87,7 +87,7 @@ impl Counter {
         let keys = self
             .unlock(&input.shop_id, move |sealed| sealed.unlock_password(&username, &password))
             .await;
-        let keys = tries.note(keys, self.clock()).at("password")?;
+        let keys = tries.note(keys, self.clock()).map_err(|refused| beside("password", refused))?;
         let opened = self.open(keys).await?;
         self.welcome(opened, &input.username).await
     }
@@ -99,7 +99,7 @@ impl Counter {
         let code = vault::RecoveryCode::parse(&input.code).at("code")?;
         let new = new_password(&input.password, &input.confirm_password, &[&input.username])?;
         let keys = self.unlock(&input.shop_id, move |sealed| sealed.unlock_recovery(&code)).await;
-        let mut keys = tries.note(keys, self.clock()).at("code")?;
+        let mut keys = tries.note(keys, self.clock()).map_err(|refused| beside("code", refused))?;
         let label = text::key(&input.username);
         let slot = keys
             .header()
@@ -141,7 +141,7 @@ impl Counter {
             Ok(checked) => checked,
             Err(refused) => {
                 book.leave().await?;
-                return Err(refused);
+                return Err(damaged(refused));
             }
         };
         let mut opened = Opened { book, keys, head, shop, dirty: true, written: true };
@@ -222,6 +222,12 @@ fn checked(mut input: NewShop) -> Answer<NewShop> {
 
 fn words(input: &NewShop) -> [&str; 5] {
     [&input.shop_name, &input.name, &input.username, &input.email, &input.phone]
+}
+
+/// What was typed wrong belongs to its field; that a file is damaged or in use does not.
+fn beside(field: &str, refused: Refused) -> Refused {
+    let typed = matches!(refused.refusal, Refusal::WrongPassword | Refusal::WrongRecoveryCode);
+    if typed { refused.pin(field) } else { refused }
 }
 
 /// A new password, typed twice.

@@ -2,8 +2,8 @@
 //! those it is told were done, and says on a line of its own what was acknowledged.
 //!
 //! `clerk ROOT HOW [ID…]`: the folder of shops, how to work, and what the steps so far made. How is `on` (step after step
-//! until the end of the process), `early` (the same, but acknowledged before it is done: what no program may do), `ask`
-//! (one step for each line read), `full` (until the disk is full, then once more when room was made).
+//! until the end of the process), `early` (the same, but acknowledged before it is done: what no program may do), or
+//! `ask` (what each line read asks for).
 
 use std::io::{BufRead as _, Write as _};
 use std::path::Path;
@@ -29,21 +29,36 @@ fn main() {
                 say(&format!("ack {} 0", clerk.steps()));
                 clerk.step().await.unwrap();
             },
-            "ask" => ask(&mut clerk).await,
+            "ask" => ask(&mut clerk, root).await,
             _ => say("how?"),
         }
     });
 }
 
-/// Does what each line asks for: `step`, `look`, `lock`.
-async fn ask(clerk: &mut Clerk) {
+/// Does what each line asks for, and answers each with a line.
+async fn ask(clerk: &mut Clerk, root: &Path) {
     for line in std::io::stdin().lock().lines() {
         match line.unwrap().as_str() {
             "step" => step(clerk).await,
+            "rest" => say(&code(&clerk.rest().await)),
             "look" => say(&code(&clerk.tell().await)),
+            "tell" => say(&serde_json::to_string(&clerk.tell().await.unwrap()).unwrap()),
+            "ill" => say(&format!("{:?}", clerk.ill().await)),
             "lock" => say(&code(&clerk.counter.lock().await)),
-            _ => say("what?"),
+            "enter" => enter(clerk, root).await,
+            file => say(&format!("{:?}", std::fs::remove_file(root.join(file)))),
         }
+    }
+}
+
+/// Signs in again, as after starting the program anew.
+async fn enter(clerk: &mut Clerk, root: &Path) {
+    match Clerk::sign_in(root, clerk.made().to_vec()).await {
+        Ok(entered) => {
+            *clerk = entered;
+            say("open");
+        }
+        Err(refused) => say(&format!("closed {}", code::<()>(&Err(refused)))),
     }
 }
 

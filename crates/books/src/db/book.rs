@@ -12,6 +12,8 @@ use crate::refusal::{Answer, Refusal, Refused};
 
 /// The schema this program writes. A file with a higher number is refused untouched.
 pub(crate) const SCHEMA: u32 = 1;
+/// Bytes of a page.
+const PAGE: u64 = 4096;
 /// `BAHI` in ASCII.
 const APPLICATION_ID: i64 = 0x4241_4849;
 
@@ -80,19 +82,16 @@ impl Book {
 
     /// Opens a book that is there. After the key was given, a file that does not read is damaged; it is not written to.
     pub(crate) async fn open(file: &Path, key: &str) -> Answer<Self> {
-        let bytes = std::fs::metadata(file).map(|found| found.len());
-        match bytes {
-            // SQLite would take an empty file for a new book.
-            Ok(0) => return Err(Refusal::BookDamaged { detail: "empty".to_owned() }.into()),
+        match std::fs::metadata(file).map(|found| found.len()) {
+            // SQLite takes a file without a whole page for a new book.
+            Ok(0..PAGE) => return Err(Refusal::BookDamaged { detail: "cut".to_owned() }.into()),
             Ok(_) => {}
             Err(_) => return Err(Refusal::BookMissing.into()),
         }
         Self::with(connect(file, key, false).await?, async |conn| {
-            sqlx::raw_sql(SETTINGS).execute(&mut *conn).await.map_err(damaged)?;
-            let version: u32 = sqlx::query_scalar("PRAGMA user_version")
-                .fetch_one(&mut *conn)
-                .await
-                .map_err(damaged)?;
+            sqlx::raw_sql(SETTINGS).execute(&mut *conn).await?;
+            let version: u32 =
+                sqlx::query_scalar("PRAGMA user_version").fetch_one(&mut *conn).await?;
             match version {
                 0 => Err(Refusal::BookDamaged { detail: "no schema".to_owned() }.into()),
                 1..=SCHEMA => ready(conn).await,
@@ -100,6 +99,7 @@ impl Book {
             }
         })
         .await
+        .map_err(damaged)
     }
 
     /// A connection that passes a check, or a closed one: one that is only dropped closes some time later.
@@ -225,8 +225,8 @@ async fn assert_settings(conn: &mut SqliteConnection) -> Answer<()> {
 }
 
 /// The key is right, since a slot gave it: what does not read is damage.
-fn damaged(error: sqlx::Error) -> Refused {
-    match Refused::from(error) {
+pub(crate) fn damaged(refused: Refused) -> Refused {
+    match refused {
         Refused { refusal: Refusal::Internal { reference }, .. } => {
             Refusal::BookDamaged { detail: reference }.into()
         }

@@ -36,6 +36,11 @@ pub enum Tamper<'a> {
         /// Their values, as SQL expressions over the last row.
         values: &'a str,
     },
+    /// Gives the file another schema's number.
+    Schema {
+        /// The number.
+        number: u32,
+    },
     /// Drops a trigger.
     Drop {
         /// Which.
@@ -67,6 +72,7 @@ pub(crate) async fn change(conn: &mut SqliteConnection, change: Tamper<'_>) -> A
             ),
             None,
         ),
+        Tamper::Schema { number } => (format!("PRAGMA user_version = {number}"), None),
         Tamper::Drop { trigger } => (String::new(), Some(trigger)),
     };
     let triggers = sqlx::query("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")

@@ -1,0 +1,197 @@
+//! Disks that refuse: a folder that may only be read, one that is full, one that fails.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use acceptance::clerk::Clerk;
+use acceptance::run;
+
+use super::{Closed, FILE, LOG};
+use crate::process::{self, clerk};
+
+/// A program in a place of its own, where it may mount: in a user namespace, or by `sudo` where there are none.
+fn private(script: &str, mount: &Path, clerk: &Command) -> Option<Command> {
+    const WAYS: [&[&str]; 2] = [&["unshare", "-Urm"], &["sudo", "-n", "unshare", "-m"]];
+    let possible = |way: &&&[&str]| {
+        let mut attempt = Command::new(way[0]);
+        attempt.args(&way[1..]).args(["sh", "-c", "mount -t tmpfs none /mnt"]);
+        let quiet = attempt.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        quiet.status().is_ok_and(|status| status.success())
+    };
+    let way = WAYS.iter().find(possible)?;
+    let mut command = Command::new(way[0]);
+    command.args(&way[1..]).args(["sh", "-c", &format!("{script} && shift && exec \"$@\""), "sh"]);
+    command.arg(mount).arg(clerk.get_program()).args(clerk.get_args());
+    Some(command)
+}
+
+/// Says what was not tried where nothing can be mounted.
+macro_rules! private_or_left_out {
+    ($($argument:expr),*) => {
+        match private($($argument),*) {
+            Some(command) => command,
+            None => return println!("left out: this machine lets nobody mount anything"),
+        }
+    };
+}
+
+#[test]
+fn a_folder_that_may_only_be_read_is_refused_and_untouched() {
+    run(async {
+        let closed = Closed::new().await;
+        let copy = closed.copy();
+        let before = copy.sums();
+        let script = "mount --bind \"$1\" \"$1\" && mount -o remount,ro,bind \"$1\"";
+        let command =
+            private_or_left_out!(script, copy.root(), &clerk(copy.root(), "ask", &closed.made));
+        assert_eq!(process::Clerk::start(command).hear(), "closed folderReadOnly");
+        assert_eq!(copy.sums(), before);
+    });
+}
+
+/// A disk of 2 MB with the shop and a file in the way on it, until it is full; then room is made.
+#[test]
+fn a_full_disk_refuses_and_everything_acknowledged_is_there() {
+    run(async {
+        let closed = Closed::new().await;
+        let mut sound = Clerk::sign_in(closed.copy().root(), closed.made.clone()).await.unwrap();
+        let (shop, disk) = (closed.copy(), tempfile::tempdir().unwrap());
+        let script = format!(
+            "mount -t tmpfs -o size=2m none \"$1\" && cp -R \"{}\"/. \"$1\" && head -c 500000 /dev/zero >\"$1\"/ballast",
+            shop.root().display()
+        );
+        let command =
+            private_or_left_out!(&script, disk.path(), &clerk(disk.path(), "ask", &closed.made));
+        let mut process = process::Clerk::start(command);
+        assert_eq!(process.hear(), "open");
+
+        let refused = fill(&mut process, &mut sound).await;
+        assert!(refused.ends_with("diskFull"), "{refused}");
+        assert_eq!(process.order("look"), "ok", "what is written can be read");
+        assert_eq!(process.order("step"), refused, "a full disk stays full");
+        assert_eq!(told(&mut process), sound.tell().await.unwrap());
+
+        // Locked and opened while it is full: the log cannot be emptied, and nothing in it is lost.
+        assert!(["ok", "diskFull"].contains(&process.order("lock").as_str()));
+        assert_eq!(process.order("enter"), "open");
+        assert_eq!(told(&mut process), sound.tell().await.unwrap());
+
+        assert_eq!(process.order("ballast"), "Ok(())");
+        let step = sound.steps();
+        let id = sound.step().await.unwrap();
+        assert_eq!(process.order("step"), format!("ack {step} {id}"), "there is room again");
+        assert_eq!(process.order("ill"), "Ok(None)");
+        assert_eq!(told(&mut process), sound.tell().await.unwrap());
+        sound.counter.lock().await.unwrap();
+    });
+}
+
+/// Step after step until one is refused; what was acknowledged is done in the sound book too.
+async fn fill(process: &mut process::Clerk, sound: &mut Clerk) -> String {
+    loop {
+        let answer = process.order("step");
+        if !answer.starts_with("ack ") {
+            return answer;
+        }
+        let step = sound.steps();
+        assert_eq!(answer, format!("ack {step} {}", sound.step().await.unwrap()));
+    }
+}
+
+fn told(process: &mut process::Clerk) -> String {
+    serde_json::from_str(&process.order("tell")).unwrap()
+}
+
+/// A clerk that is not ended by writing too much: such a write then fails as on a disk that fails.
+fn starvable(clerk: &Command) -> Command {
+    let mut command = Command::new("sh");
+    command.args(["-c", "trap '' XFSZ; exec \"$@\"", "sh"]);
+    command.arg(clerk.get_program()).args(clerk.get_args());
+    command
+}
+
+/// Lets no file of a process grow beyond so many bytes, or lets them all.
+fn limit(process: &process::Clerk, bytes: Option<usize>) {
+    let soft = bytes.map_or("unlimited".to_owned(), |bytes| bytes.to_string());
+    let mut prlimit = Command::new("prlimit");
+    prlimit.args(["--pid", &process.process().to_string(), &format!("--fsize={soft}:unlimited")]);
+    assert!(prlimit.status().unwrap().success());
+}
+
+/// Some steps in a sound shop and in one whose disk is about to fail.
+async fn about_to_fail(closed: &Closed, copy: &super::Copy) -> (Clerk, process::Clerk) {
+    let mut sound = Clerk::sign_in(closed.copy().root(), closed.made.clone()).await.unwrap();
+    let mut process = process::Clerk::start(starvable(&clerk(copy.root(), "ask", &closed.made)));
+    assert_eq!(process.hear(), "open");
+    for step in closed.made.len()..closed.made.len() + 3 {
+        assert_eq!(process.order("step"), format!("ack {step} {}", sound.step().await.unwrap()));
+    }
+    (sound, process)
+}
+
+#[test]
+fn after_an_error_of_the_disk_the_book_is_opened_anew_and_goes_on() {
+    run(async {
+        let closed = Closed::new().await;
+        let copy = closed.copy();
+        let (mut sound, mut process) = about_to_fail(&closed, &copy).await;
+        let step = sound.steps();
+        limit(&process, Some(copy.bytes(LOG) + 100));
+        for _ in 0..3 {
+            assert_eq!(process.order("step"), format!("refused {step} bookReadOnly"));
+            assert_eq!(process.order("look"), "ok", "what is written can be read");
+        }
+        assert_eq!(told(&mut process), sound.tell().await.unwrap());
+        limit(&process, None);
+        assert_eq!(process.order("step"), format!("ack {step} {}", sound.step().await.unwrap()));
+        assert_eq!(process.order("ill"), "Ok(None)");
+        assert_eq!(told(&mut process), sound.tell().await.unwrap());
+        assert_eq!(process.order("lock"), "ok");
+        sound.counter.lock().await.unwrap();
+    });
+}
+
+/// While the file cannot be opened for writing, reads go on from the connection there is.
+#[test]
+fn a_file_that_is_out_of_reach_for_a_while_is_read_and_not_written() {
+    run(async {
+        let closed = Closed::new().await;
+        let copy = closed.copy();
+        let (mut sound, mut process) = about_to_fail(&closed, &copy).await;
+        let step = sound.steps();
+        limit(&process, Some(copy.bytes(LOG) + 100));
+        assert_eq!(process.order("step"), format!("refused {step} bookReadOnly"));
+        limit(&process, None);
+        fs::rename(copy.file(FILE), copy.file("elsewhere")).unwrap();
+        assert_eq!(process.order("look"), "ok");
+        assert_eq!(process.order("step"), format!("refused {step} bookReadOnly"));
+        assert_eq!(told(&mut process), sound.tell().await.unwrap());
+        fs::rename(copy.file("elsewhere"), copy.file(FILE)).unwrap();
+        assert_eq!(process.order("step"), format!("ack {step} {}", sound.step().await.unwrap()));
+        assert_eq!(process.order("ill"), "Ok(None)");
+        sound.counter.lock().await.unwrap();
+    });
+}
+
+/// The last acknowledged entry is gone when the file is opened anew: what is left can be read, and nothing is written over
+/// it; the door then says that entries are missing.
+#[test]
+fn a_book_that_lost_an_acknowledged_entry_is_only_read() {
+    run(async {
+        let closed = Closed::new().await;
+        let copy = closed.copy();
+        let (sound, mut process) = about_to_fail(&closed, &copy).await;
+        limit(&process, Some(copy.bytes(LOG) + 100));
+        let refused = format!("refused {} bookReadOnly", sound.steps());
+        assert_eq!(process.order("step"), refused);
+        limit(&process, None);
+        fs::remove_file(copy.file(LOG)).unwrap();
+        assert_eq!(process.order("look"), "ok");
+        assert_eq!(process.order("step"), refused);
+        assert_eq!(told(&mut process), closed.told, "what was in the file before is there");
+        assert_eq!(process.order("lock"), "ok");
+        assert_eq!(process.order("enter"), "closed bookDamaged");
+        sound.counter.lock().await.unwrap();
+    });
+}

@@ -1,0 +1,141 @@
+import { expect, it } from 'vitest';
+import { openSignedIn, Refused } from './harness';
+
+const LONG = 'Shri Venkateswara Provision Stores & General Merchants, Koramangala Third Block';
+
+const row = {
+  id: 9,
+  number: 'LN/26-27/0009',
+  customerId: 3,
+  customerName: LONG,
+  kind: 'goods',
+  issuedOn: '2026-10-01',
+  amount: 123_456_789_000,
+  remaining: 123_456_739_000,
+  nextDue: '2026-11-01',
+  status: 'overdue',
+  partPaid: true,
+};
+
+const summary = {
+  issued: 123_456_789_000,
+  collected: 50_000,
+  outstanding: 123_456_739_000,
+  overdue: 123_456_739_000,
+  count: 1,
+  repayments: 1,
+  averageDaysTenths: 215,
+  averageRepayment: 50_000,
+};
+
+const due = {
+  id: 91,
+  dueOn: '2026-11-01',
+  amount: 123_456_789_000,
+  settled: 50_000,
+  open: 123_456_739_000,
+  daysLate: 20,
+};
+
+const loan = {
+  id: 9,
+  number: row.number,
+  standing: {
+    customerId: 3,
+    name: LONG,
+    outstanding: row.remaining,
+    advance: 0,
+    balance: row.remaining,
+    creditAvailable: null,
+    nextDue: due.dueOn,
+    paymentStatus: 'overdue',
+  },
+  kind: 'goods',
+  amount: row.amount,
+  issuedOn: row.issuedOn,
+  dues: [due],
+  repaid: 50_000,
+  remaining: row.remaining,
+  status: 'overdue',
+  partPaid: true,
+  daysOverdue: 20,
+  note: 'Two sacks of flour',
+  repayments: [
+    {
+      documentId: 7,
+      kind: 'receipt',
+      number: 'RCT/26-27/0007',
+      dueId: 91,
+      dueOn: due.dueOn,
+      on: '2026-11-05',
+      amount: 50_000,
+      method: 'cash',
+    },
+  ],
+  ended: null,
+  billedAs: null,
+  createdBy: 'Asha Verma',
+  createdAt: 0,
+  voidable: true,
+};
+
+const lists = { loans: { rows: [row], next: null }, loan_summary: summary };
+
+it('lists loans with their sums, and opens one by keyboard alone', async () => {
+  const screen = await openSignedIn('/loans', { ...lists, loan });
+  const { page } = screen;
+  await page.getByRole('link', { name: row.number }).waitFor();
+  await page.getByText('1 loan given').waitFor();
+  await screen.audit();
+  await page.getByRole('searchbox', { name: 'Loan number' }).press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: row.number, level: 1 }).waitFor();
+  await page.getByRole('link', { name: 'RCT/26-27/0007' }).waitFor();
+  await screen.audit();
+});
+
+it('says that nothing fits, and shows all again', async () => {
+  const screen = await openSignedIn('/loans', { ...lists, loans: { rows: [], next: null } });
+  const { page } = screen;
+  await page.getByText('No loans here').waitFor();
+  await page.getByRole('button', { name: 'Paid' }).click();
+  await page.getByText('No loan fits this').waitFor();
+  expect(screen.sent('loans')).toEqual({ query: { status: 'paid', search: '', after: null } });
+  screen.answer(lists);
+  await page.getByRole('button', { name: 'Show all loans' }).click();
+  await page.getByRole('link', { name: row.number }).waitFor();
+});
+
+it('records a repayment by one key, and says beside the field why it cannot', async () => {
+  const screen = await openSignedIn('/loans/9', {
+    loan,
+    read_amount: 60_000,
+    read_date: '2026-11-21',
+    record_repayment: new Refused('exceedsOutstanding', { outstanding: 50_000 }, 'amount'),
+  });
+  const { page } = screen;
+  await page.getByRole('heading', { name: row.number, level: 1 }).waitFor();
+  await page.keyboard.press('r');
+  await page.getByLabel('Amount').fill('600');
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('This is more than the ₹500.00 that is open.').waitFor();
+  await screen.audit();
+  const paid = { ...loan, remaining: loan.remaining - 60_000 };
+  screen.answer({ record_repayment: paid });
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('₹600.00 received. ₹1,23,45,66,790.00 remains.').waitFor();
+  expect(screen.sent('record_repayment')).toMatchObject({
+    input: { loanId: 9, amount: 60_000, method: 'cash', receivedOn: '2026-11-21' },
+  });
+});
+
+it('leads from a loan of goods to its bill', async () => {
+  const screen = await openSignedIn('/loans/9', {
+    loan,
+    tax_rates: [],
+    preview_invoice: new Refused('cannotBill'),
+  });
+  await screen.page.getByRole('button', { name: 'Bill it' }).click();
+  await screen.page.getByRole('heading', { name: 'Bill LN/26-27/0009' }).waitFor();
+  await screen.page.getByText('This is billed already, or was not a sale of goods.').waitFor();
+});
