@@ -2,7 +2,7 @@
 //! figures back. Amounts have two decimals, dates are M/D/YYYY, the zone is UTC.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde_json::{Map, Value, json};
 
@@ -32,11 +32,16 @@ enum Happening {
     Settled(usize),
 }
 
-/// Plays what happened up to a day (`YYYY-MM-DD`) and gives the figures as at that day.
-pub fn replay(file: &str, today: &str) -> Result<Value> {
+/// Who the book is opened as afterwards.
+pub const USERNAME: &str = "replay";
+/// With which password.
+pub const PASSWORD: &str = "a book to be thrown away";
+
+/// Plays what happened up to a day (`YYYY-MM-DD`) into a fresh book in a folder, lets the doctor look at it, and gives the
+/// figures as at that day.
+pub fn replay(file: &str, today: &str, folder: &Path) -> Result<Value> {
     let rows = rows(file)?;
-    let folder = Folder::fresh()?;
-    let mut player = Player::open(&folder.0, today)?;
+    let mut player = Player::open(folder, today)?;
     for (_, happening) in happenings(&rows, today) {
         match happening {
             Happening::Issued(at) => player.issue(at, &rows[at])?,
@@ -173,11 +178,11 @@ fn shop() -> Value {
     json!({
         "shopName": "Replay",
         "name": "Replay",
-        "username": "replay",
+        "username": USERNAME,
         "email": "replay@example.com",
         "phone": "+12025550123",
-        "password": "a book to be thrown away",
-        "confirmPassword": "a book to be thrown away",
+        "password": PASSWORD,
+        "confirmPassword": PASSWORD,
         "language": "en",
         "place": {
             "country": "US",
@@ -236,21 +241,4 @@ fn minor(text: &str) -> Option<i64> {
         _finer => return None,
     };
     whole.parse::<i64>().ok()?.checked_mul(100)?.checked_add(cents)
-}
-
-/// A folder of our own that goes when we do.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn fresh() -> Result<Self> {
-        let path = std::env::temp_dir().join(format!("bahi-replay-{}", std::process::id()));
-        std::fs::create_dir_all(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-        Ok(Self(path))
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        drop(std::fs::remove_dir_all(&self.0));
-    }
 }

@@ -6,13 +6,15 @@ use std::time::Duration;
 
 use acceptance::clerk::Clerk;
 use acceptance::random::Random;
-use acceptance::run;
+use acceptance::{run, soak};
 
 use super::folder::copy;
 use super::process::{self, clerk};
 
-/// Kills of the short form; `BAHI_SOAK` raises it.
+/// Kills of the short form.
 const KILLS: usize = 200;
+/// Where chance begins.
+const SEED: u64 = 26;
 /// Kills of one book, so that each can be read whole after each of them.
 const KILLS_OF_A_BOOK: usize = 25;
 
@@ -169,7 +171,7 @@ fn difference(found: &str, wanted: &str) -> String {
 }
 
 /// Kills so many clerks, some of each book.
-fn soak(kills: usize, how: &str, seed: u64) -> Result<Tally, String> {
+fn lives(kills: usize, how: &str, seed: u64) -> Result<Tally, String> {
     run(async {
         let mut tally = Tally::default();
         for book in 0..kills.div_ceil(KILLS_OF_A_BOOK) {
@@ -185,19 +187,12 @@ fn soak(kills: usize, how: &str, seed: u64) -> Result<Tally, String> {
     })
 }
 
-/// How many times, and from which seed: `BAHI_SOAK=10` makes ten times as many, `BAHI_SEED` starts elsewhere.
-fn chosen() -> (usize, u64) {
-    let number = |name: &str| std::env::var(name).ok().and_then(|text| text.parse::<u64>().ok());
-    let times = usize::try_from(number("BAHI_SOAK").unwrap_or(1)).unwrap();
-    (KILLS * times.max(1), number("BAHI_SEED").unwrap_or(26))
-}
-
 #[test]
 fn no_kill_loses_halves_or_doubles_an_entry() {
-    let (kills, seed) = chosen();
+    let (kills, seed) = (KILLS * soak::times(), soak::seed(SEED));
     // Two lanes, as there are two cores.
     let lanes: Vec<_> = (0..2_u64)
-        .map(|lane| std::thread::spawn(move || soak(kills / 2, "on", seed + 1_000 * lane)))
+        .map(|lane| std::thread::spawn(move || lives(kills / 2, "on", seed + 1_000 * lane)))
         .collect();
     for lane in lanes {
         let tally = lane.join().unwrap().unwrap_or_else(|why| panic!("{why}"));
@@ -210,6 +205,6 @@ fn no_kill_loses_halves_or_doubles_an_entry() {
 /// The control: a program that says "saved" before it is saved is found out.
 #[test]
 fn control_acknowledging_early_is_found_out() {
-    let why = soak(50, "early", chosen().1).unwrap_err();
+    let why = lives(50, "early", soak::seed(SEED)).unwrap_err();
     assert!(why.contains("neither there nor absent"), "{why}");
 }

@@ -10,7 +10,7 @@ use std::thread;
 
 use acceptance::model::{Command, Customer, Model, Stands, settles};
 use acceptance::random::Random;
-use acceptance::{Shop, code, request_id};
+use acceptance::{Shop, code, request_id, soak};
 use books::customers::NewCustomer;
 use books::loans::LoanQuery;
 use books::values::{CustomerId, DocumentId, DocumentKind as Kind, Minor, Standing};
@@ -36,12 +36,13 @@ struct Player {
 
 #[test]
 fn a_book_answers_what_a_naive_model_answers() {
-    let seed = std::env::var("BAHI_SEED").map_or(20_261_121, |seed| seed.parse().unwrap());
+    let (commands, seed) = (COMMANDS * soak::times(), soak::seed(20_261_121));
     let workers: Vec<_> = (0..WORKERS as u64)
-        .map(|worker| thread::spawn(move || alone(play(seed + worker, COMMANDS / WORKERS))))
+        .map(|worker| thread::spawn(move || alone(play(seed + worker, commands / WORKERS))))
         .collect();
     let played: usize = workers.into_iter().map(|worker| worker.join().unwrap()).sum();
-    assert!(played >= COMMANDS, "only {played} commands were played");
+    println!("seed {seed}: {played} commands");
+    assert!(played >= commands, "only {played} commands were played");
 }
 
 fn alone<T>(body: impl Future<Output = T>) -> T {

@@ -3,6 +3,7 @@
 pub mod clerk;
 pub mod model;
 pub mod random;
+pub mod soak;
 
 use std::path::Path;
 

@@ -1,10 +1,10 @@
 //! Building the programs of the workspace, opening the app, and the programs chores pass on to.
 
-use std::env;
 use std::path::Path;
 use std::process::{Command, ExitCode};
+use std::{env, fs};
 
-use crate::process::{Result, cargo, check, logged, pass_on};
+use crate::process::{Doing, Result, cargo, check, logged, pass_on};
 use crate::setup::{Need, setup};
 use crate::{paths, tour, ui};
 
@@ -40,6 +40,19 @@ pub(crate) fn run() -> Result<ExitCode> {
 fn has_display() -> bool {
     let set = |name| env::var_os(name).is_some_and(|value| !value.is_empty());
     !cfg!(target_os = "linux") || set("DISPLAY") || set("WAYLAND_DISPLAY")
+}
+
+/// Plays a file into a fresh book, which stays in the target folder unless the caller names another.
+pub(crate) fn replay(arguments: &[String]) -> Result<ExitCode> {
+    let mut arguments = arguments.to_vec();
+    if !arguments.iter().any(|argument| argument == "--data") {
+        let folder = paths::target().join("replay");
+        if folder.exists() {
+            fs::remove_dir_all(&folder).doing("clearing the book of the last replay")?;
+        }
+        arguments.extend(["--data".to_owned(), folder.display().to_string()]);
+    }
+    shell_program("replay", &arguments)
 }
 
 /// Runs a development program of the shell with this terminal's streams, in the caller's folder.

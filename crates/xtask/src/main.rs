@@ -4,11 +4,13 @@
 //! has nothing but Rust. Whatever needs the book or the window is another program it starts.
 
 mod app;
+mod controls;
 mod desktop;
 mod dist;
 mod paths;
 mod process;
 mod setup;
+mod soak;
 mod steps;
 mod symbols;
 mod test;
@@ -25,14 +27,15 @@ cargo xtask <command>
   run                  install what is missing, build, and open the app
   test                 everything CI checks, set-up included
   test --fast          the inner loop: formatting, rules, file, and the window's types and tests
+  test --controls      breaks the program on purpose, line by line; each break must turn its test red
   tour                 the main job in the real app on a private desktop; pictures in target/tour
   desktop -- CMD…      run CMD on a private desktop (display, session bus, keyring, notifications)
   bridge --data DIR [--today DATE]
                        JSON lines in and out, through the same commands the window calls
-  replay FILE.csv --today DATE
+  replay FILE.csv --today DATE [--data DIR]
                        play a file of invoices into a fresh book and print its figures
   bench                medians and ratios beside bare SQLite
-  soak                 the long forms of the fault, crash, fuzz and clock loops
+  soak [TIMES]         the loops of kills, faults and random commands, ten times as long or as told
   dist [--bundles LIST] [--offline-webview2]
                        the installers this platform can make
 ";
@@ -58,8 +61,10 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
         "test" => test::test(rest),
         "tour" => none(rest).and_then(|()| tour::tour()),
         "desktop" => desktop::desktop(rest),
-        "bridge" | "replay" => app::shell_program(command, rest),
-        "bench" | "soak" => app::proof_program(command, rest),
+        "bridge" => app::shell_program(command, rest),
+        "replay" => app::replay(rest),
+        "bench" => app::proof_program(command, rest),
+        "soak" => soak::soak(rest),
         "dist" => dist::dist(rest),
         "help" | "--help" | "-h" => {
             print!("{HELP}");

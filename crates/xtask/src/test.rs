@@ -8,7 +8,7 @@ use crate::app::{SELECTION, build_all};
 use crate::process::{Failure, Result, cargo, find, logged};
 use crate::setup::{Need, setup, tauri_driver};
 use crate::steps::{self, Step, Tally, seconds};
-use crate::{symbols, tour, ui};
+use crate::{controls, symbols, tour, ui};
 
 /// The packages of the inner loop: they build without the window.
 const CORE: [&str; 8] =
@@ -22,11 +22,12 @@ pub(crate) fn test(arguments: &[String]) -> Result<ExitCode> {
             setup(Need::Test)?;
             all()
         }
+        [only] if only == "--controls" => return controls::controls(),
         [only] if only == "--fast" => {
             setup(Need::Build)?;
             fast()
         }
-        _ => return Err(Failure::new("cargo xtask test [--fast]")),
+        _ => return Err(Failure::new("cargo xtask test [--fast | --controls]")),
     };
     let Tally { passed, failed } = steps::run(lanes)?;
     println!("{}", seconds(started.elapsed()));

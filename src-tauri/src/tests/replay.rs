@@ -14,7 +14,8 @@ countryCode,customerID,PaperlessDate,invoiceNumber,InvoiceDate,DueDate,InvoiceAm
 
 #[test]
 fn a_replay_gives_the_figures_of_its_day() {
-    let figures = replay(FILE, "2013-02-01").unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let figures = replay(FILE, "2013-02-01", folder.path()).unwrap();
     let nothing = json!({ "amount": 0, "count": 0 });
     assert_eq!(
         figures,
@@ -41,6 +42,7 @@ fn a_file_that_does_not_read_is_refused_by_its_row_or_column() {
         (FILE.replacen("1/3/2013", "2013-01-03", 1), "row 2 does not read"),
     ];
     for (file, words) in rows {
-        assert_eq!(replay(&file, "2013-02-01").unwrap_err(), words);
+        let folder = tempfile::tempdir().unwrap();
+        assert_eq!(replay(&file, "2013-02-01", folder.path()).unwrap_err(), words);
     }
 }

@@ -1,0 +1,20 @@
+use std::collections::BTreeSet;
+use std::fs;
+
+use super::table::CONTROLS;
+use crate::paths;
+
+/// A control whose line has changed would otherwise only be missed by whoever runs them all.
+#[test]
+fn every_control_still_finds_its_line() {
+    for control in CONTROLS {
+        let text = fs::read_to_string(paths::root().join(control.file)).unwrap();
+        assert_ne!(control.break_in(&text).unwrap(), text);
+    }
+}
+
+#[test]
+fn no_control_is_there_twice() {
+    let lines: BTreeSet<_> = CONTROLS.iter().map(|control| (control.file, control.sound)).collect();
+    assert_eq!(lines.len(), CONTROLS.len());
+}
