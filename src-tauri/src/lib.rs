@@ -69,6 +69,7 @@ fn set_up(app: &mut App) -> tauri::Result<()> {
     notify::listen(app.handle());
     window::open(app.handle())?;
     ticker::start(app.handle().clone());
+    end_when_asked(app.handle().clone());
     Ok(())
 }
 
@@ -78,6 +79,16 @@ fn data_folder(app: &App) -> tauri::Result<PathBuf> {
         Some(folder) if !folder.is_empty() => Ok(folder.into()),
         _unset => app.path().app_local_data_dir(),
     }
+}
+
+/// The system asks a program to end when the person logs out or the computer shuts down.
+fn end_when_asked<R: Runtime>(app: tauri::AppHandle<R>) {
+    tauri::async_runtime::spawn(async move {
+        match sys::asked_to_end().await {
+            Ok(()) => app.exit(0),
+            Err(error) => log::warn!("the system's request to end is not heard: {error}"),
+        }
+    });
 }
 
 /// At the end the book is locked, which waits for a write that is under way.

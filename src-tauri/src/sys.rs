@@ -27,6 +27,25 @@ pub(crate) fn day_to_pretend() -> Option<String> {
     if cfg!(debug_assertions) { std::env::var("BAHI_TODAY").ok() } else { None }
 }
 
+/// Waits until the system asks the program to end. Where it closes the windows instead, this waits for ever.
+pub(crate) async fn asked_to_end() -> io::Result<()> {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        let (mut terminate, mut hang_up) =
+            (signal(SignalKind::terminate())?, signal(SignalKind::hangup())?);
+        let mut interrupt = signal(SignalKind::interrupt())?;
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = hang_up.recv() => {}
+            _ = interrupt.recv() => {}
+        }
+        Ok(())
+    }
+    #[cfg(not(unix))]
+    std::future::pending().await
+}
+
 /// A core file would hold the keys of an open book. The web view's processes inherit the limit.
 #[cfg(target_os = "linux")]
 fn no_core_files() {
