@@ -84,6 +84,7 @@ pub(crate) fn commands<R: Runtime>() -> tauri_specta::Builder<R> {
         reports::day_book,
         reports::trial_balance,
         reports::report_csv,
+        reports::save_report::<tauri::Wry>,
         drafts::save_draft,
         drafts::draft,
         drafts::discard_draft,

@@ -3,6 +3,7 @@
 mod commands;
 mod log_file;
 mod notify;
+mod save;
 mod session;
 mod sys;
 mod ticker;

@@ -9,6 +9,7 @@ mod pages;
 mod policy;
 #[cfg(feature = "bridge")]
 mod replay;
+mod save;
 mod table;
 
 /// Writes a file of the project when its text differs, and says whether it did.

@@ -220,6 +220,8 @@ pub enum Refusal {
     BookNewer { needs: u32 },
     /// The folder cannot be written to.
     FolderReadOnly,
+    /// The place that was chosen for a file takes none.
+    CannotSaveThere,
     /// There is no room left on the disk.
     DiskFull,
     /// The book is read-only after an error of the disk.

@@ -2,7 +2,9 @@
 
 use books::Answer;
 use books::reports::{AgeingView, DayBookView, ReportQuery, TrialBalanceView};
+use tauri::{AppHandle, Runtime};
 
+use crate::save;
 use crate::session::{Owner, Session};
 
 /// What is owed by how late it is, and by whom; at most `limit` customers.
@@ -43,4 +45,16 @@ pub(crate) async fn trial_balance(
 #[specta::specta]
 pub(crate) async fn report_csv(session: Session<Owner>, query: ReportQuery) -> Answer<String> {
     session.report_csv(query).await
+}
+
+/// Asks where a report goes, under `name` at first, and writes it there as CSV; the path, or null when nowhere was chosen.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn save_report<R: Runtime>(
+    session: Session<Owner>,
+    app: AppHandle<R>,
+    query: ReportQuery,
+    name: String,
+) -> Answer<Option<String>> {
+    save::report(&app, &session, query, &name).await
 }

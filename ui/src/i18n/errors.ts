@@ -100,6 +100,7 @@ export const errors: { [C in Code]: (params: Params<C>) => string } = {
   bookDamaged: () => t('error-book-damaged'),
   bookNewer: () => t('error-book-newer'),
   folderReadOnly: () => t('error-folder-read-only'),
+  cannotSaveThere: () => t('error-cannot-save-there'),
   diskFull: () => t('error-disk-full'),
   bookReadOnly: () => t('error-book-read-only'),
   internal: (p) => t('error-internal', { reference: p.reference }),

@@ -178,6 +178,9 @@ export interface Messages {
   'flow-got': null;
   'flow-none': null;
   'date': null;
+  'money-move': null;
+  'money-what': null;
+  'money-moved': { amount: Value; kind: Value };
   'kind-invoice': null;
   'kind-loan': null;
   'kind-fee': null;
@@ -693,6 +696,7 @@ export interface Messages {
   'error-book-damaged': null;
   'error-book-newer': null;
   'error-folder-read-only': null;
+  'error-cannot-save-there': null;
   'error-disk-full': null;
   'error-book-read-only': null;
   'error-internal': { reference: Value };

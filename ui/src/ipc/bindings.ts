@@ -125,6 +125,8 @@ export const commands = {
 	trialBalance: (asOf: string | null) => typedError<TrialBalanceView, Refused>(__TAURI_INVOKE("trial_balance", { asOf })),
 	/** A report as CSV for a spreadsheet. */
 	reportCsv: (query: ReportQuery) => typedError<string, Refused>(__TAURI_INVOKE("report_csv", { query })),
+	/** Asks where a report goes, under `name` at first, and writes it there as CSV; the path, or null when nowhere was chosen. */
+	saveReport: (query: ReportQuery, name: string) => typedError<string | null, Refused>(__TAURI_INVOKE("save_report", { query, name })),
 	/** Keeps a draft: `screen` names it (1 to 100 characters), `body` is JSON (at most 200,000 characters). */
 	saveDraft: (screen: string, body: string) => typedError<null, Refused>(__TAURI_INVOKE("save_draft", { screen, body })),
 	/** The draft of a screen, or null. */
@@ -1700,6 +1702,8 @@ export type Refusal =
 } } | 
 /** The folder cannot be written to. */
 { code: "folderReadOnly" } | 
+/** The place that was chosen for a file takes none. */
+{ code: "cannotSaveThere" } | 
 /** There is no room left on the disk. */
 { code: "diskFull" } | 
 /** The book is read-only after an error of the disk. */

@@ -12,8 +12,9 @@ export type Wish = { verb: Verb; customer: Choice | null; start?: EntryValues };
 class Entry {
   /** What the sheet is open for. */
   wish = $state.raw<Wish | null>(null);
-  /** The newest entry made, or taken back, in this window: screens that show a customer or a sum ask again. */
-  recorded = $state.raw<{ customer: CustomerId; document: DocumentId } | null>(null);
+  /** The newest entry made, or taken back, in this window: screens that show a customer or a sum ask again. The
+   * owner's money has no customer. */
+  recorded = $state.raw<{ customer: CustomerId | null; document: DocumentId } | null>(null);
   #row: ((verb: Verb) => void) | undefined;
 
   /** Asks for an entry: in the khata on screen if there is one and nobody else is meant, else in the sheet. */

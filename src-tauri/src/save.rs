@@ -1,0 +1,51 @@
+//! Files that a person saves where they choose.
+
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use books::reports::ReportQuery;
+use books::{Answer, Owner, Refusal, Session};
+use tauri::{AppHandle, Manager, Runtime};
+use tauri_plugin_dialog::Dialog;
+use tokio::sync::oneshot;
+
+use crate::window;
+
+/// Asks where a report goes and writes it there as CSV; gives the path, or nothing when nowhere was chosen.
+///
+/// The report is read after the answer, so that a book locked in the meantime gives nothing away.
+pub(crate) async fn report<R: Runtime>(
+    app: &AppHandle<R>,
+    session: &Session<Owner>,
+    query: ReportQuery,
+    name: &str,
+) -> Answer<Option<String>> {
+    let Some(path) = chosen(app, name).await else { return Ok(None) };
+    let csv = session.report_csv(query).await?;
+    write(&path, csv.as_bytes())?;
+    Ok(Some(path.display().to_string()))
+}
+
+/// The place that the person picks, in the system's own dialog. The bridge has none: nowhere is chosen there.
+async fn chosen<R: Runtime>(app: &AppHandle<R>, name: &str) -> Option<PathBuf> {
+    let dialog = app.try_state::<Dialog<R>>()?.file().set_file_name(name);
+    let dialog = match app.get_webview_window(window::MAIN) {
+        Some(window) => dialog.set_parent(&window),
+        None => dialog,
+    };
+    let (answer, answered) = oneshot::channel();
+    // Whoever asked may be gone by the time there is an answer, and then nobody needs it.
+    dialog.add_filter("CSV", &["csv"]).save_file(move |path| drop(answer.send(path)));
+    answered.await.ok().flatten()?.into_path().ok()
+}
+
+/// Writes a file whole.
+pub(crate) fn write(path: &Path, contents: &[u8]) -> Answer<()> {
+    std::fs::write(path, contents).map_err(|error| {
+        log::warn!("a file was not saved: {error}");
+        match error.kind() {
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Refusal::DiskFull.into(),
+            _other => Refusal::CannotSaveThere.into(),
+        }
+    })
+}
