@@ -162,6 +162,19 @@ sign-in = Sign in
 forgot-password = I forgot my password
 open-another-shop = Open another shop
 welcome-back = Back to signing in
+
+## The sample shop: its door, its making, and the banner on every screen of it
+
+sample-try = Try with a sample shop
+sample-look = Look around in a sample shop
+sample-making = Writing a year of a kirana shop
+sample-making-hint = Customers, bills and payments up to today, in a book of their own that is thrown away when you leave.
+sample-made = { $percent } % of the year is written
+sample-banner = This is a sample shop. Nothing here is kept.
+sample-leave = Leave the sample shop
+sample-register = Register my shop
+sample-leave-title = Leave the sample shop?
+sample-leave-text = It has no password to come back in with, so it goes together with what you wrote in it.
 recovery-title = Your recovery sheet
 recovery-hint = If the password is ever forgotten, this code lets you back in. Print it or write it down.
 recovery-code = Recovery code
@@ -816,6 +829,7 @@ error-user-email-taken = Somebody has this email already.
 
 error-shop-not-found = This shop is not on this computer.
 error-shop-in-use = This book is open in another window.
+error-not-the-sample = This is your own shop and not the sample. It stays as it is.
 error-header-damaged = The key file is damaged. Nothing was changed; restore it from a backup.
 error-book-missing = The file of this book is missing. Restore it from a backup.
 error-book-damaged = The file of this book is damaged. Nothing was changed; restore it from a backup.

@@ -48,8 +48,8 @@ impl Bridge {
         let answer = self.invoke(command, arguments);
         match (command, &answer) {
             ("register", Ok(made)) => self.keep(&made["signedIn"]),
-            ("sign_in" | "recover", Ok(signed_in)) => self.keep(signed_in),
-            ("sign_out" | "lock", Ok(_)) => self.session.clear(),
+            ("sign_in" | "recover" | "try_sample_shop", Ok(signed_in)) => self.keep(signed_in),
+            ("sign_out" | "lock" | "leave_sample_shop", Ok(_)) => self.session.clear(),
             _other => {}
         }
         answer

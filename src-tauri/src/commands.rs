@@ -16,6 +16,7 @@ mod reading;
 mod receipts;
 mod reminders;
 mod reports;
+mod sample;
 mod shop;
 mod today;
 
@@ -34,6 +35,8 @@ pub(crate) fn commands<R: Runtime>() -> tauri_specta::Builder<R> {
         shop::lock,
         shop::change_shop,
         shop::new_recovery_code,
+        sample::try_sample_shop,
+        sample::leave_sample_shop,
         people::confirm_password,
         people::change_profile,
         people::change_password,

@@ -66,6 +66,9 @@ fn set_up(app: &mut App) -> tauri::Result<()> {
     {
         log::warn!("the clock stays as it is: {:?}", refused.refusal);
     }
+    if let Err(refused) = counter.sweep() {
+        log::warn!("a sample shop stays: {:?}", refused.refusal);
+    }
     app.manage(counter);
     notify::listen(app.handle());
     window::open(app.handle())?;

@@ -11,7 +11,7 @@ use specta::Types;
 use specta::datatype::DataType;
 use specta::function::FunctionArg;
 use tauri::ipc::{CommandArg, CommandItem, InvokeError};
-use tauri::{Manager, Runtime};
+use tauri::{Emitter, Manager, Runtime};
 
 /// The header that carries the session's id.
 pub(crate) const HEADER: &str = "bahi-session";
@@ -23,6 +23,16 @@ pub(crate) struct Session<R = Staff, A = Any>(books::Session<R, A>);
 /// Anybody, signed in or not: reaches the counter and not the book.
 #[derive(Debug)]
 pub(crate) struct Public(Counter);
+
+/// Tells the window that asked how far a long command is.
+pub(crate) struct Progress(Box<dyn Fn(u8) + Send + Sync>);
+
+impl Progress {
+    /// So many percent are done.
+    pub(crate) fn tell(&self, percent: u8) {
+        (self.0)(percent);
+    }
+}
 
 impl<R, A> Deref for Session<R, A> {
     type Target = books::Session<R, A>;
@@ -55,6 +65,17 @@ impl<'de, W: Runtime> CommandArg<'de, W> for Public {
     }
 }
 
+impl<'de, W: Runtime> CommandArg<'de, W> for Progress {
+    fn from_command(command: CommandItem<'de, W>) -> Result<Self, InvokeError> {
+        let window = command.message.webview();
+        Ok(Self(Box::new(move |percent| {
+            if let Err(error) = window.emit_to(window.label(), "progress", percent) {
+                log::warn!("the window was not told: {error}");
+            }
+        })))
+    }
+}
+
 fn counter<W: Runtime>(command: &CommandItem<'_, W>) -> Counter {
     command.message.webview_ref().state::<Counter>().inner().clone()
 }
@@ -70,6 +91,12 @@ impl<R, A> FunctionArg for Session<R, A> {
 }
 
 impl FunctionArg for Public {
+    fn to_datatype(_: &mut Types) -> Option<DataType> {
+        None
+    }
+}
+
+impl FunctionArg for Progress {
     fn to_datatype(_: &mut Types) -> Option<DataType> {
         None
     }

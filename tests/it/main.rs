@@ -20,6 +20,7 @@ mod reading;
 mod receipts;
 mod reminders;
 mod reports;
+mod sample;
 mod settings;
 mod story;
 mod tidy;

@@ -27,6 +27,18 @@ impl Default for Clock {
 }
 
 impl Clock {
+    /// A clock of its own that shows the same now: setting it moves this one nowhere.
+    #[must_use]
+    pub(crate) fn apart(&self) -> Self {
+        let offset = self.offset.load(Ordering::Relaxed);
+        Self { offset: Arc::new(AtomicI64::new(offset)), ..self.clone() }
+    }
+
+    /// Shows from now on what another clock shows.
+    pub(crate) fn follow(&self, other: &Self) {
+        self.offset.store(other.offset.load(Ordering::Relaxed), Ordering::Relaxed);
+    }
+
     /// Milliseconds since 1970-01-01 UTC.
     #[must_use]
     pub fn now(&self) -> Moment {

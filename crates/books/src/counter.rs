@@ -58,15 +58,18 @@ pub(crate) struct Signed {
     pub(crate) touched: Instant,
     /// When the password was last typed; none for a session that began without one.
     pub(crate) typed: Option<Instant>,
+    /// In the sample shop, whose password nobody knows: none is asked for, and no idle time ends the session.
+    pub(crate) sample: bool,
 }
 
 impl Signed {
     pub(crate) fn is_fresh(&self, clock: &Clock) -> bool {
-        self.typed.is_some_and(|typed| typed.elapsed(clock) < FRESH_FOR_MS)
+        self.sample || self.typed.is_some_and(|typed| typed.elapsed(clock) < FRESH_FOR_MS)
     }
 
     fn is_over(&self, clock: &Clock) -> bool {
-        self.touched.elapsed(clock) >= self.idle_ms || self.began.elapsed(clock) >= LONGEST_MS
+        let idle = self.touched.elapsed(clock) >= self.idle_ms;
+        !self.sample && (idle || self.began.elapsed(clock) >= LONGEST_MS)
     }
 }
 
@@ -136,12 +139,17 @@ impl Counter {
         let date = day.trim().parse().at("day")?;
         let zone = self.opened().await.as_ref().map_or(chrono_tz::UTC, |opened| opened.shop.zone);
         self.inner.clock.set_today(date, zone);
+        self.touch();
+        Ok(())
+    }
+
+    /// Whoever is signed in came just now: a clock that was moved counts as no idleness.
+    pub(crate) fn touch(&self) {
         let now = Instant::now(&self.inner.clock);
         self.reseat(|who| {
             (who.began, who.touched) = (now, now);
             who.typed = who.typed.map(|_| now);
         });
-        Ok(())
     }
 
     /// Whoever is signed in counts as staff from now on. For the test of the policy table, as long as there are no staff
@@ -151,12 +159,13 @@ impl Counter {
         self.reseat(|who| who.role = Role::Staff);
     }
 
-    /// Ends the session, checkpoints, closes the book and forgets its keys. Waits for a write that is under way.
+    /// Ends the session, checkpoints, closes the book and forgets its keys. Waits for a write that is under way. The
+    /// sample shop goes with its book.
     pub async fn lock(&self) -> Answer<()> {
         self.seat(None);
         match self.opened().await.take() {
             Some(mut opened) => {
-                opened.keep_digest(&self.inner.root, &self.inner.clock).await;
+                opened.keep_digest(&self.inner.clock).await;
                 opened.close().await
             }
             None => Ok(()),
@@ -174,7 +183,7 @@ impl Counter {
         if let Some(opened) = self.opened().await.as_mut()
             && opened.rest().await?
         {
-            opened.keep_digest(&self.inner.root, &self.inner.clock).await;
+            opened.keep_digest(&self.inner.clock).await;
         }
         Ok(false)
     }

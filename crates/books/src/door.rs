@@ -1,6 +1,6 @@
 //! The door: registering a shop, signing in, signing in with the recovery code, and what the window shows before that.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use zeroize::Zeroizing;
 
@@ -14,6 +14,15 @@ use crate::session::{Session, Staff};
 use crate::shop::{NewShop, Recover, Registered, ShopView, SignIn, SignedIn, StartView};
 use crate::shops::{self, Tries};
 use crate::text;
+
+/// Which of the two a new shop is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// Somebody's own.
+    Real,
+    /// One to look around in.
+    Sample,
+}
 
 impl Counter {
     /// What the window needs before anybody is signed in.
@@ -31,25 +40,42 @@ impl Counter {
         let input = checked(input)?;
         let new = new_password(&input.password, &input.confirm_password, &words(&input))?;
         self.lock().await?;
+        let (opened, code) = self.found(&input, new, Kind::Real).await?;
+        let signed_in = self.welcome(opened, &input.username).await?;
+        Ok(Registered { recovery_code: code.printed().to_string(), signed_in })
+    }
+
+    /// Makes the folder, the keys and the book of a shop whose fields were checked.
+    pub(crate) async fn found(
+        &self,
+        input: &NewShop,
+        password: vault::NewPassword,
+        kind: Kind,
+    ) -> Answer<(Opened, vault::RecoveryCode)> {
         silence_cipher().await?;
         let id = vault::ShopId::random()?;
         let folder = vault::ShopFolder::create(&shops::folder(&self.inner.root, id))?;
         let (keys, code) = blocking({
             let (folder, username) = (folder.clone(), input.username.clone());
-            move || folder.create_keys(id, &username, &new)
+            move || folder.create_keys(id, &username, &password)
         })
         .await?;
-        let book = Book::create(&book_file(&folder, &keys), &keys.data_key().pragma_hex()).await?;
-        let opened = self.first_rows(book, keys, &input).await?;
-        let signed_in = self.welcome(opened, &input.username).await?;
-        Ok(Registered { recovery_code: code.printed().to_string(), signed_in })
+        let mut book =
+            Book::create(&book_file(&folder, &keys), &keys.data_key().pragma_hex()).await?;
+        if kind == Kind::Sample {
+            book.hurry().await?;
+        }
+        let opened = self.first_rows(book, keys, folder.path(), input, kind).await?;
+        Ok((opened, code))
     }
 
     async fn first_rows(
         &self,
         mut book: Book,
         keys: vault::Unlocked,
+        folder: &Path,
         input: &NewShop,
+        kind: Kind,
     ) -> Answer<Opened> {
         let mut chain_key = [0; 32];
         getrandom::fill(&mut chain_key)
@@ -62,7 +88,7 @@ impl Counter {
             shop: input,
             exponent: crate::countries::exponent(&input.place.currency)
                 .ok_or_else(|| Refusal::NotAChoice.on("currency"))?,
-            sample: false,
+            sample: kind == Kind::Sample,
             header: keys.header(),
             at,
         };
@@ -72,7 +98,7 @@ impl Counter {
         book.plain_link(at, "shop.register").await?;
         let shop = rows::read(&mut book.conn, |zone| self.clock().today(zone)).await?;
         let head = keys.head_file()?;
-        let mut opened = Opened { book, keys, head, shop, dirty: true, written: true };
+        let mut opened = Opened::new(book, keys, head, shop, folder.to_owned());
         opened.commit().await?;
         Ok(opened)
     }
@@ -80,13 +106,13 @@ impl Counter {
     /// Signs in with a name and a password.
     pub async fn sign_in(&self, input: SignIn) -> Answer<SignedIn> {
         let name = text::key(&input.username);
-        let mut tries = Tries::of(&self.inner.root, &input.shop_id, &name)?;
+        let folder = shops::existing(&self.inner.root, &input.shop_id)?;
+        let mut tries = Tries::of(&folder, &name);
         tries.check(self.clock())?;
         let password = vault::Password::new(&Zeroizing::new(input.password));
         let username = input.username.trim().to_owned();
-        let keys = self
-            .unlock(&input.shop_id, move |sealed| sealed.unlock_password(&username, &password))
-            .await;
+        let keys =
+            self.unlock(folder, move |sealed| sealed.unlock_password(&username, &password)).await;
         let keys = tries.note(keys, self.clock()).map_err(|refused| beside("password", refused))?;
         let opened = self.open(keys).await?;
         self.welcome(opened, &input.username).await
@@ -94,11 +120,12 @@ impl Counter {
 
     /// Signs in with the recovery code and sets a new password for an owner.
     pub async fn recover(&self, input: Recover) -> Answer<SignedIn> {
-        let mut tries = Tries::of(&self.inner.root, &input.shop_id, "*recovery")?;
+        let folder = shops::existing(&self.inner.root, &input.shop_id)?;
+        let mut tries = Tries::of(&folder, "*recovery");
         tries.check(self.clock())?;
         let code = vault::RecoveryCode::parse(&input.code).at("code")?;
         let new = new_password(&input.password, &input.confirm_password, &[&input.username])?;
-        let keys = self.unlock(&input.shop_id, move |sealed| sealed.unlock_recovery(&code)).await;
+        let keys = self.unlock(folder, move |sealed| sealed.unlock_recovery(&code)).await;
         let mut keys = tries.note(keys, self.clock()).map_err(|refused| beside("code", refused))?;
         let label = text::key(&input.username);
         let slot = keys
@@ -114,12 +141,11 @@ impl Counter {
     /// Takes the shop's folder and opens its keys. Whatever was open is locked first.
     async fn unlock(
         &self,
-        shop_id: &str,
+        folder: PathBuf,
         open: impl FnOnce(&vault::Sealed) -> Result<vault::Unlocked, vault::VaultError> + Send + 'static,
     ) -> Answer<vault::Unlocked> {
-        let path = shops::existing(&self.inner.root, shop_id)?;
         self.lock().await?;
-        blocking(move || open(&vault::ShopFolder::lock(&path)?.open()?)).await
+        blocking(move || open(&vault::ShopFolder::lock(&folder)?.open()?)).await
     }
 
     async fn open(&self, keys: vault::Unlocked) -> Answer<Opened> {
@@ -127,11 +153,16 @@ impl Counter {
         let path = shops::folder(&self.inner.root, keys.header().shop_id());
         let file = path.join(shops::book_name(keys.header().generation()));
         let book = Book::open(&file, &keys.data_key().pragma_hex()).await?;
-        self.look_over(book, keys).await
+        self.look_over(book, keys, path).await
     }
 
     /// Holds an opened book against its anchor and its key header. One that is refused is closed and left as it was.
-    async fn look_over(&self, mut book: Book, keys: vault::Unlocked) -> Answer<Opened> {
+    async fn look_over(
+        &self,
+        mut book: Book,
+        keys: vault::Unlocked,
+        folder: PathBuf,
+    ) -> Answer<Opened> {
         let checked = async {
             let mut head = keys.head_file()?;
             book.check_head(head.read()?).await?;
@@ -144,7 +175,7 @@ impl Counter {
                 return Err(damaged(refused));
             }
         };
-        let mut opened = Opened { book, keys, head, shop, dirty: true, written: true };
+        let mut opened = Opened::new(book, keys, head, shop, folder);
         match opened.mirror_header(self.clock().now()).await {
             Ok(()) => Ok(opened),
             Err(refused) => {
@@ -154,7 +185,7 @@ impl Counter {
         }
     }
 
-    async fn welcome(&self, mut opened: Opened, username: &str) -> Answer<SignedIn> {
+    pub(crate) async fn welcome(&self, mut opened: Opened, username: &str) -> Answer<SignedIn> {
         let person = rows::person_by_username(&mut opened.book.conn, username)
             .await?
             .ok_or_else(|| Refusal::WrongPassword.on("password"))?;
@@ -181,6 +212,7 @@ impl Counter {
             began: now,
             touched: now,
             typed: Some(now),
+            sample: shop.sample,
         }
     }
 }
@@ -203,7 +235,7 @@ impl Session<Staff> {
 }
 
 /// Every field of a new shop, each refused by its own name.
-fn checked(mut input: NewShop) -> Answer<NewShop> {
+pub(crate) fn checked(mut input: NewShop) -> Answer<NewShop> {
     input.shop_name = text::required(&input.shop_name, "shopName", ledger::text::name)?;
     input.name = text::required(&input.name, "name", ledger::text::name)?;
     input.username = text::required(&input.username, "username", ledger::text::username)?;
@@ -220,7 +252,7 @@ fn checked(mut input: NewShop) -> Answer<NewShop> {
     Ok(input)
 }
 
-fn words(input: &NewShop) -> [&str; 5] {
+pub(crate) fn words(input: &NewShop) -> [&str; 5] {
     [&input.shop_name, &input.name, &input.username, &input.email, &input.phone]
 }
 
@@ -256,7 +288,7 @@ fn book_file(folder: &vault::ShopFolder, keys: &vault::Unlocked) -> PathBuf {
 }
 
 /// 128 random bits, hexadecimal.
-fn token() -> Answer<String> {
+pub(crate) fn token() -> Answer<String> {
     let mut bytes = [0; 16];
     getrandom::fill(&mut bytes)
         .map_err(|_| Refusal::Internal { reference: "random".to_owned() })?;

@@ -19,6 +19,7 @@ pub mod receipts;
 pub mod refusal;
 pub mod reminders;
 pub mod reports;
+pub mod sample;
 pub mod session;
 pub mod shop;
 pub mod today;

@@ -1,10 +1,11 @@
 //! An open shop: its book, its keys, its settings, and the anchor of the last acknowledged link.
 
-use std::path::Path;
+use std::path::PathBuf;
 
 use crate::db::book::Book;
 use crate::db::shop::ShopRow;
 use crate::refusal::{Answer, Refusal};
+use crate::sample::SampleFolder;
 use crate::shops;
 use crate::values::Moment;
 
@@ -14,6 +15,10 @@ pub(crate) struct Opened {
     pub(crate) keys: vault::Unlocked,
     pub(crate) head: vault::HeadFile,
     pub(crate) shop: ShopRow,
+    /// Where it lies.
+    pub(crate) folder: PathBuf,
+    /// The folder to remove when this is closed: only the sample shop has one.
+    pub(crate) sample: Option<SampleFolder>,
     /// Something was written since the last checkpoint.
     pub(crate) dirty: bool,
     /// Ticks of the clock at the last write.
@@ -27,6 +32,17 @@ impl std::fmt::Debug for Opened {
 }
 
 impl Opened {
+    /// A shop as it was just opened.
+    pub(crate) fn new(
+        book: Book,
+        keys: vault::Unlocked,
+        head: vault::HeadFile,
+        shop: ShopRow,
+        folder: PathBuf,
+    ) -> Self {
+        Self { book, keys, head, shop, folder, sample: None, dirty: true, written: true }
+    }
+
     /// Commits the open transaction and anchors its link.
     pub(crate) async fn commit(&mut self) -> Answer<()> {
         let Some(tail) = self.book.recorded.take() else {
@@ -40,10 +56,8 @@ impl Opened {
     }
 
     /// Opens the book anew after an error of the disk, and reads the shop again: what was under way may have been saved.
-    pub(crate) async fn mend(&mut self, root: &Path, today: ledger::Date) -> Answer<()> {
-        let header = self.keys.header();
-        let file =
-            shops::folder(root, header.shop_id()).join(shops::book_name(header.generation()));
+    pub(crate) async fn mend(&mut self, today: ledger::Date) -> Answer<()> {
+        let file = self.folder.join(shops::book_name(self.keys.header().generation()));
         self.book.mend(&file, &self.keys.data_key().pragma_hex()).await?;
         self.shop = crate::db::shop::read(&mut self.book.conn, |_| today).await?;
         Ok(())
@@ -90,8 +104,13 @@ impl Opened {
         Ok(true)
     }
 
-    /// Checkpoints, closes and forgets the keys.
+    /// Checkpoints, closes and forgets the keys. Nobody could open the sample shop again, so it is removed.
     pub(crate) async fn close(self) -> Answer<()> {
-        self.book.close().await
+        let Self { book, keys, head, sample, .. } = self;
+        let closed = book.close().await;
+        // The keys hold the lock on the folder, which no system lets go of while it is held.
+        drop((keys, head));
+        sample.map_or(Ok(()), SampleFolder::remove)?;
+        closed
     }
 }

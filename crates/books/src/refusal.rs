@@ -210,6 +210,8 @@ pub enum Refusal {
     ShopNotFound,
     /// The book is open in another window or program.
     ShopInUse,
+    /// The shop is somebody's own and not the sample.
+    NotTheSample,
     /// The key file is damaged in both copies.
     HeaderDamaged,
     /// The book's file is missing.

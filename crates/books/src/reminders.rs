@@ -121,8 +121,7 @@ impl Session<Staff> {
         let due_today = rows::rows(desk.conn(), list(Some(today), today), today).await?;
         let upcoming = rows::rows(desk.conn(), list(Some(tomorrow), horizon), today).await?;
         let shop = &desk.opened.shop.view;
-        let folder = shops::existing(&self.counter().inner.root, &shop.id)?;
-        let shown = Digest::read(&folder).and_then(|digest| digest.last_shown());
+        let shown = Digest::read(&desk.opened.folder).and_then(|digest| digest.last_shown());
         Ok(RemindersView {
             today: Day(today),
             overdue,
@@ -188,7 +187,7 @@ impl Counter {
             return Ok(None);
         }
         if let Some(open) = &mut open {
-            open.keep_digest(root, self.clock()).await;
+            open.keep_digest(self.clock()).await;
         }
         let Some(mut digest) = Digest::read(&folder) else { return Ok(None) };
         let Some(today) = digest.unclaimed(now) else { return Ok(None) };

@@ -104,7 +104,7 @@ impl<R: Rank, A: Assurance> Session<R, A> {
         let now = self.counter.clock().now();
         let today = self.counter.clock().today(opened.shop.zone);
         if opened.book.is_doubted() {
-            opened.mend(&self.counter.inner.root, today).await?;
+            opened.mend(today).await?;
         }
         opened.book.settle().await?;
         Ok(Desk { opened, user: self.who.user, role: self.who.role, today, now })

@@ -54,13 +54,16 @@ fn remembered(root: &Path) -> BTreeMap<String, Remembered> {
     serde_json::from_str(&text).unwrap_or_default()
 }
 
-/// Remembers a shop's name and when it was opened.
+/// Remembers a shop's name and when it was opened. The sample shop is none to come back to.
 pub(crate) fn remember(
     root: &Path,
     shop: &ShopView,
     keys: &vault::Unlocked,
     now: Moment,
 ) -> Answer<()> {
+    if shop.sample {
+        return Ok(());
+    }
     let mut all = remembered(root);
     let people = keys.header().slots().filter(|slot| slot.kind.is_password());
     let usernames = people.map(|slot| slot.label).collect();
@@ -115,9 +118,9 @@ pub(crate) struct Tries {
 }
 
 impl Tries {
-    /// Reads the tries of a name.
-    pub(crate) fn of(root: &Path, shop_id: &str, name: &str) -> Answer<Self> {
-        let file = existing(root, shop_id)?.join("tries.json");
+    /// Reads the tries of a name in the folder of a shop.
+    pub(crate) fn of(folder: &Path, name: &str) -> Self {
+        let file = folder.join("tries.json");
         let text = fs::read_to_string(&file).unwrap_or_default();
         let all: BTreeMap<String, Vec<u8>> = serde_json::from_str(&text).unwrap_or_default();
         let name = hex(&sha2::Digest::finalize(sha2::Digest::chain_update(
@@ -126,7 +129,7 @@ impl Tries {
         )));
         let throttle =
             all.get(&name).and_then(|bytes| vault::Throttle::from_bytes(bytes)).unwrap_or_default();
-        Ok(Self { file, name, all, throttle })
+        Self { file, name, all, throttle }
     }
 
     /// Refuses while the wait lasts.

@@ -2,20 +2,24 @@
 //! those it is told were done, and says on a line of its own what was acknowledged.
 //!
 //! `clerk ROOT HOW [ID…]`: the folder of shops, how to work, and what the steps so far made. How is `on` (step after step
-//! until the end of the process), `early` (the same, but acknowledged before it is done: what no program may do), or
-//! `ask` (what each line read asks for).
+//! until the end of the process), `early` (the same, but acknowledged before it is done: what no program may do),
+//! `ask` (what each line read asks for), or `sample` (makes the sample shop and signs in to none).
 
 use std::io::{BufRead as _, Write as _};
 use std::path::Path;
 
 use acceptance::clerk::Clerk;
-use acceptance::{code, run};
+use acceptance::{code, india, run};
+use books::sample::SampleShop;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let (root, how) = (Path::new(&arguments[0]), arguments[1].as_str());
     let made = arguments[2..].iter().map(|id| id.parse().unwrap()).collect();
     run(async {
+        if how == "sample" {
+            return sample(root).await;
+        }
         let mut clerk = match Clerk::sign_in(root, made).await {
             Ok(clerk) => clerk,
             Err(refused) => return say(&format!("closed {}", code::<()>(&Err(refused)))),
@@ -33,6 +37,13 @@ fn main() {
             _ => say("how?"),
         }
     });
+}
+
+/// Makes the sample shop and says how far it is.
+async fn sample(root: &Path) {
+    let input = SampleShop { language: "en".to_owned(), place: india() };
+    let tell = |percent| say(&format!("made {percent}"));
+    drop(acceptance::clerk::counter(root).try_sample_shop(input, tell).await);
 }
 
 /// Does what each line asks for, and answers each with a line.

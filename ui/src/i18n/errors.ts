@@ -95,6 +95,7 @@ export const errors: { [C in Code]: (params: Params<C>) => string } = {
   // The file
   shopNotFound: () => t('error-shop-not-found'),
   shopInUse: () => t('error-shop-in-use'),
+  notTheSample: () => t('error-not-the-sample'),
   headerDamaged: () => t('error-header-damaged'),
   bookMissing: () => t('error-book-missing'),
   bookDamaged: () => t('error-book-damaged'),

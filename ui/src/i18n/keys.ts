@@ -139,6 +139,16 @@ export interface Messages {
   'forgot-password': null;
   'open-another-shop': null;
   'welcome-back': null;
+  'sample-try': null;
+  'sample-look': null;
+  'sample-making': null;
+  'sample-making-hint': null;
+  'sample-made': { percent: Value };
+  'sample-banner': null;
+  'sample-leave': null;
+  'sample-register': null;
+  'sample-leave-title': null;
+  'sample-leave-text': null;
   'recovery-title': null;
   'recovery-hint': null;
   'recovery-code': null;
@@ -691,6 +701,7 @@ export interface Messages {
   'error-user-email-taken': null;
   'error-shop-not-found': null;
   'error-shop-in-use': null;
+  'error-not-the-sample': null;
   'error-header-damaged': null;
   'error-book-missing': null;
   'error-book-damaged': null;

@@ -2,6 +2,11 @@
 import { listen } from '@tauri-apps/api/event';
 import { session } from './session.svelte';
 
+/** Hears how far a long command is, in percent; the answer ends the listening. */
+export async function listenToProgress(onprogress: (percent: number) => void): Promise<() => void> {
+  return listen<number>('progress', ({ payload }) => onprogress(payload));
+}
+
 /** Listens for as long as the frame is shown; the answer ends it. `onreminders` runs when a notification was clicked. */
 export function listenToShell(onreminders: () => void): () => void {
   const heard = [listen('locked', () => session.end()), listen('open-reminders', () => onreminders())];

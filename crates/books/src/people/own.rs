@@ -76,8 +76,8 @@ impl Session<Staff> {
 
     /// The wrong tries for this person's name, refused while their wait lasts.
     async fn tries(&self, username: &str) -> Answer<Tries> {
-        let shop_id = self.look().await?.opened.shop.view.id.clone();
-        let mut tries = Tries::of(&self.counter().inner.root, &shop_id, &text::key(username))?;
+        let folder = self.look().await?.opened.folder.clone();
+        let mut tries = Tries::of(&folder, &text::key(username));
         tries.check(self.counter().clock())?;
         Ok(tries)
     }

@@ -114,18 +114,20 @@ impl Digest {
 
 impl Opened {
     /// Brings the digest of this shop up to date. Never before a reply: what it says is derived from the book, which
-    /// is saved already, so a failure is a note in the log.
-    pub(crate) async fn keep_digest(&mut self, root: &Path, clock: &Clock) {
-        if let Err(refused) = self.try_digest(root, clock).await {
+    /// is saved already, so a failure is a note in the log. Nobody owes the sample shop anything: it has no digest.
+    pub(crate) async fn keep_digest(&mut self, clock: &Clock) {
+        if self.shop.view.sample {
+            return;
+        }
+        if let Err(refused) = self.try_digest(clock).await {
             log::warn!("the digest was not written: {:?}", refused.refusal);
         }
     }
 
-    async fn try_digest(&mut self, root: &Path, clock: &Clock) -> Answer<()> {
+    async fn try_digest(&mut self, clock: &Clock) -> Answer<()> {
         self.book.settle().await?;
-        let folder = shops::folder(root, self.keys.header().shop_id());
         let today = clock.today(self.shop.zone);
-        let old = Digest::read(&folder);
+        let old = Digest::read(&self.folder);
         let conn = &mut self.book.conn;
         let (overdue, due_today) = rows::silenced(conn, today).await?;
         let new = Digest {
@@ -136,7 +138,7 @@ impl Opened {
             silenced: Silenced { on: today.to_string(), overdue, due_today },
             claims: old.as_ref().map(|old| old.claims.clone()).unwrap_or_default(),
         };
-        if old.as_ref() == Some(&new) { Ok(()) } else { new.write(&folder) }
+        if old.as_ref() == Some(&new) { Ok(()) } else { new.write(&self.folder) }
     }
 }
 

@@ -17,26 +17,19 @@ export class Registration {
 
   constructor(countries: CountryDefaults[], language: string, done: (registered: Registered) => void) {
     this.countries = countries;
-    const home = countries.find(({ zone }) => zone === localZone()) ?? countries[0]!;
     this.form = new Form({
-      start: { language, ...fieldsOf(home), ...EMPTY },
-      save: ({ language, country, currency, grouping, zone, yearMonth, yearDay, ...rest }) =>
-        call(
-          commands.register({
-            ...rest,
-            language,
-            place: {
-              country,
-              currency,
-              zone,
-              grouping: grouping === 'lakh' ? 'lakh' : 'thousand',
-              yearMonth: Number(yearMonth),
-              yearDay: Number(yearDay),
-            },
-          }),
-        ),
+      start: { language, ...fieldsOf(homeOf(countries)), ...EMPTY },
+      save: ({ language, country, currency, grouping, zone, yearMonth, yearDay, ...rest }) => {
+        const place = placeOf({ country, currency, grouping, zone, yearMonth, yearDay });
+        return call(commands.register({ ...rest, language, place }));
+      },
       saved: done,
     });
+  }
+
+  /** What was chosen in the first step. */
+  get place(): CountryDefaults {
+    return placeOf(this.form.values);
   }
 
   /** Another country brings its currency, grouping, zone and financial year with it. */
@@ -78,6 +71,23 @@ const EMPTY = {
   password: '',
   confirmPassword: '',
 };
+
+/** The country that the computer's clock stands in, or the first. */
+export function homeOf(countries: CountryDefaults[]): CountryDefaults {
+  return countries.find(({ zone }) => zone === localZone()) ?? countries[0]!;
+}
+
+function placeOf(fields: ReturnType<typeof fieldsOf>): CountryDefaults {
+  const { country, currency, grouping, zone, yearMonth, yearDay } = fields;
+  return {
+    country,
+    currency,
+    zone,
+    grouping: grouping === 'lakh' ? 'lakh' : 'thousand',
+    yearMonth: Number(yearMonth),
+    yearDay: Number(yearDay),
+  };
+}
 
 function fieldsOf(place: CountryDefaults) {
   const { country, currency, grouping, zone, yearMonth, yearDay } = place;
