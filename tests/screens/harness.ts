@@ -117,10 +117,12 @@ export class Screen {
   }
 
   /** What the page's stand-in for the shell asks. */
-  ask(command: string, args: Record<string, unknown>): unknown {
+  async ask(command: string, args: Record<string, unknown>): Promise<unknown> {
     this.calls.push({ command, args });
     const answer = this.answers[command];
-    const value = typeof answer === 'function' ? (answer as (args: unknown) => unknown)(args) : answer;
+    const value: unknown = await (typeof answer === 'function'
+      ? (answer as (args: unknown) => unknown)(args)
+      : answer);
     if (value instanceof Refused)
       return { refused: { code: value.code, params: value.params, field: value.field } };
     if (value === undefined) this.complaints.push(`no answer for ${command}`);

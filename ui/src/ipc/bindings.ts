@@ -25,6 +25,13 @@ export const commands = {
 	changeShop: (input: ShopChange) => typedError<ShopView, Refused>(__TAURI_INVOKE("change_shop", { input })),
 	/** Makes a new recovery code, shown this once; the old one opens nothing from now on. */
 	newRecoveryCode: () => typedError<string, Refused>(__TAURI_INVOKE("new_recovery_code")),
+	/**
+	 *  Makes the sample shop, a separate throw-away book with a year in it, and signs its owner in. Takes a few seconds and
+	 *  tells the window how far it is. Whatever was open is locked first.
+	 */
+	trySampleShop: (input: SampleShop) => typedError<SignedIn, Refused>(__TAURI_INVOKE("try_sample_shop", { input })),
+	/** Leaves the sample shop, which removes it, and answers with what the start shows. Any other shop stays as it is. */
+	leaveSampleShop: () => typedError<StartView, Refused>(__TAURI_INVOKE("leave_sample_shop")),
 	/** Types the password again, for commands that ask for a fresh one; it counts for five minutes. */
 	confirmPassword: (password: string) => typedError<null, Refused>(__TAURI_INVOKE("confirm_password", { password })),
 	/** Changes one's own details; the username is also what one signs in with. */
@@ -1688,6 +1695,8 @@ export type Refusal =
 { code: "shopNotFound" } | 
 /** The book is open in another window or program. */
 { code: "shopInUse" } | 
+/** The shop is somebody's own and not the sample. */
+{ code: "notTheSample" } | 
 /** The key file is damaged in both copies. */
 { code: "headerDamaged" } | 
 /** The book's file is missing. */
@@ -1842,6 +1851,14 @@ export type Role =
 "owner" | 
 /** Record and look up. */
 "staff";
+
+/** Where the sample shop shall stand. */
+export type SampleShop = {
+	/** Language code. */
+	language: string,
+	/** Country and what follows from it. */
+	place: CountryDefaults,
+};
 
 /** A shop on this computer, before anybody signs in. */
 export type ShopCard = {

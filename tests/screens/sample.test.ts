@@ -1,0 +1,102 @@
+import { expect, it } from 'vitest';
+import { open, SIGNED_IN, type Answers } from './harness';
+import { PEOPLE } from './people';
+
+const INDIA = {
+  country: 'IN',
+  currency: 'INR',
+  grouping: 'lakh',
+  zone: 'Asia/Kolkata',
+  yearMonth: 4,
+  yearDay: 1,
+};
+const SRI_LANKA = { ...INDIA, country: 'LK', currency: 'LKR', grouping: 'thousand', zone: 'Asia/Colombo' };
+const REAL = { id: 'a1', name: 'Verma Kirana', usernames: ['asha'], sample: false };
+const SAMPLE = {
+  ...SIGNED_IN,
+  session: '5a3b1e',
+  shop: { ...SIGNED_IN.shop, id: 'b2', name: 'Gupta Kirana Store', sample: true },
+};
+const NOTHING = { amount: 0, dues: 0, customers: 0 };
+const TODAY = {
+  today: SIGNED_IN.shop.today,
+  toReceive: NOTHING,
+  overdue: NOTHING,
+  dueToday: NOTHING,
+  advances: 0,
+  receivedToday: 0,
+  givenToday: 0,
+  customers: 0,
+  ageing: [],
+  flow: [],
+  next: [],
+  recent: [],
+};
+
+/** A computer with these shops on it, and a sample that is made at once. */
+function computer(shops: unknown[] = []): Answers {
+  const start = { shops, version: '0.1.0', folder: '/books', countries: [INDIA, SRI_LANKA] };
+  return { ...PEOPLE, start, try_sample_shop: SAMPLE, leave_sample_shop: start, today: TODAY, draft: null };
+}
+
+it('opens from the first run in the country that was chosen, and leads back to it', async () => {
+  const screen = await open('/welcome', computer());
+  const { page } = screen;
+  await page.getByRole('combobox', { name: 'Country' }).selectOption('LK');
+  await screen.audit();
+  await page.getByRole('button', { name: 'Try with a sample shop' }).click();
+  const banner = page.getByRole('status').filter({ hasText: 'This is a sample shop.' });
+  await banner.waitFor();
+  expect(screen.sent('try_sample_shop')).toEqual({ input: { language: 'en', place: SRI_LANKA } });
+  await screen.audit();
+
+  await screen.visit('/customers');
+  await banner.waitFor();
+  await screen.audit();
+  await page.getByRole('button', { name: 'Leave the sample shop' }).click();
+  await page.waitForURL('**/welcome');
+  await page.getByRole('heading', { name: 'Where is your shop?' }).waitFor();
+});
+
+it('says how far it is while its year is written', async () => {
+  let finish = (): void => undefined;
+  const made = new Promise((done) => (finish = () => done(SAMPLE)));
+  const screen = await open('/welcome', { ...computer(), try_sample_shop: () => made });
+  const { page } = screen;
+  await page.getByRole('button', { name: 'Try with a sample shop' }).click();
+  await page.getByRole('progressbar', { name: 'Writing a year of a kirana shop' }).waitFor();
+  await page.getByText('0 % of the year is written').waitFor();
+  await screen.audit();
+  finish();
+  await page.waitForURL('**/today');
+});
+
+it('opens beside a shop of one’s own, asks before its keys leave it, and leads to the sign-in', async () => {
+  const screen = await open('/unlock', computer([REAL]));
+  const { page } = screen;
+  await page.getByRole('button', { name: 'Look around in a sample shop' }).click();
+  await page.getByText('This is a sample shop.').waitFor();
+  expect(await page.getByRole('button', { name: 'Lock', exact: true }).count()).toBe(0);
+  await page.keyboard.press('Control+L');
+  const question = page.getByRole('alertdialog', { name: 'Leave the sample shop?' });
+  await question.waitFor();
+  await screen.audit();
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  expect(screen.sent('leave_sample_shop')).toBeUndefined();
+  await page.keyboard.press('Control+L');
+  await question.getByRole('button', { name: 'Leave the sample shop' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
+});
+
+it('leads to registering a shop of one’s own', async () => {
+  const screen = await open('/unlock', computer([REAL]));
+  const { page } = screen;
+  await page.getByRole('button', { name: 'Look around in a sample shop' }).click();
+  await screen.visit('/settings');
+  expect(await page.getByRole('link', { name: 'Security' }).count()).toBe(0);
+  await page.getByRole('button', { name: 'Register my shop' }).click();
+  await page.waitForURL('**/welcome');
+  await page.getByRole('heading', { name: 'Where is your shop?' }).waitFor();
+  await page.getByRole('button', { name: 'Back to signing in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
+});
