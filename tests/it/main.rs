@@ -2,6 +2,7 @@
 
 mod adjustments;
 mod bad_input;
+mod bulk;
 mod crash;
 mod customers;
 mod damage;

@@ -15,8 +15,11 @@ use crate::db::invoices as rows;
 use crate::db::standing::standing;
 use crate::loans::{BillLoan, Sums};
 use crate::refusal::{Answer, At, Refusal};
-use crate::session::{Desk, Said, Seen, Session, Staff};
+use crate::session::{Desk, Seen, Session, Staff};
 use crate::values::{CustomerId, Day, DocumentId, DocumentKind, InstalmentInput};
+
+#[cfg(feature = "bulk")]
+pub(crate) use {draw::Drawn, lines::Rates};
 
 use draw::Detail;
 
@@ -34,12 +37,11 @@ impl Session<Staff> {
             Some(id) => Some(desk.invoice_to_replace(id).await?),
             None => None,
         };
-        let drawn = desk.draw(&input, replaced.as_ref()).await?;
+        let (drawn, number) = desk.draw(&input, replaced.as_ref()).await?;
         let action = if replaced.is_some() { "invoice.replace" } else { "invoice.create" };
-        let (batch, id) = drawn.batch(desk.batch(), replaced.as_ref())?;
-        let said =
-            Said { action, customer: Some(drawn.customer.0), document: Some(id), body: None };
-        desk.record(batch, said, Some(&request)).await?;
+        let mut batch = desk.batch();
+        let id = drawn.replace(&mut batch, number, replaced.as_ref())?;
+        desk.record(batch, drawn.said(action, id), Some(&request)).await?;
         let view = desk.invoice(DocumentId(id)).await?;
         desk.commit().await?;
         Ok(view)
@@ -54,12 +56,12 @@ impl Session<Staff> {
             Some(id) => Some(desk.charge_to_replace(id).await?),
             None => None,
         };
-        let drawn = desk.draw(&input, replaced.as_ref()).await?;
-        drawn.batch(desk.batch(), replaced.as_ref())?;
+        let (drawn, number) = desk.draw(&input, replaced.as_ref()).await?;
+        drawn.replace(&mut desk.batch(), number.clone(), replaced.as_ref())?;
         let today = desk.today;
         let before = standing(desk.conn(), drawn.customer.0, today).await?.balance.money()?;
         let without = replaced.map_or(Ok(before), |old| old.lifted_from(before, drawn.customer))?;
-        drawn.preview(without)
+        drawn.preview(number, without)
     }
 
     /// One invoice with its lines, dues and what settles it.
@@ -78,18 +80,13 @@ impl Session<Staff> {
         let loan = desk.loan_to_bill(input.loan_id).await?;
         let customer_id = CustomerId(loan.document.customer.unwrap_or_default());
         let invoice = NewInvoice { customer_id, replaces: None, ..input.invoice };
-        let drawn = desk.draw(&invoice, Some(&loan)).await?;
+        let (drawn, number) = desk.draw(&invoice, Some(&loan)).await?;
         if drawn.total() < loan.document.amount && !desk.may_void(&loan.document) {
             return Err(Refusal::NotYours.on("lines"));
         }
-        let (batch, id) = drawn.batch(desk.batch(), Some(&loan))?;
-        let said = Said {
-            action: "loan.bill",
-            customer: Some(customer_id.0),
-            document: Some(id),
-            body: None,
-        };
-        desk.record(batch, said, Some(&request)).await?;
+        let mut batch = desk.batch();
+        let id = drawn.replace(&mut batch, number, Some(&loan))?;
+        desk.record(batch, drawn.said("loan.bill", id), Some(&request)).await?;
         let view = desk.invoice(DocumentId(id)).await?;
         desk.commit().await?;
         Ok(view)

@@ -4,6 +4,8 @@
 //! Inputs and views are plain structs that cross to the window as they are.
 
 pub mod adjustments;
+#[cfg(feature = "bulk")]
+pub mod bulk;
 pub mod clock;
 pub mod counter;
 pub mod countries;
@@ -28,6 +30,7 @@ pub mod values;
 mod changes;
 mod db;
 mod door;
+mod house;
 mod mapping;
 mod opened;
 mod settling;

@@ -1,23 +1,20 @@
 //! Loans (You gave) and their repayments.
 
 mod lists;
+mod record;
 mod types;
 
+pub(crate) use record::{Lent, Repaid};
 pub use types::*;
 
-use ledger::charge::Terms;
-use ledger::credit::LimitOverride;
-use ledger::loan::{self, LoanState, Repayment};
+use ledger::loan::{self, LoanState};
 use ledger::status;
 
-use crate::db::batch::{DocumentRow, day};
 use crate::db::documents::{self, Document};
 use crate::db::standing::standing;
 use crate::people::Role;
-use crate::refusal::{Answer, At, Refusal, Refused};
-use crate::session::{Desk, Said, Seen, Session, Staff};
-use crate::terms;
-use crate::text;
+use crate::refusal::{Answer, At};
+use crate::session::{Desk, Seen, Session, Staff};
 use crate::values::{DocumentId, DocumentKind, DueView, Minor};
 
 impl Session<Staff> {
@@ -29,48 +26,12 @@ impl Session<Staff> {
             Seen::New(request) => request,
         };
         let frees = desk.opened.shop.view.cheque_frees;
-        let (customer, credit_days) =
-            documents::customer_state(desk.conn(), input.customer_id, frees).await?;
-        let amount = ledger::Money::new(input.amount.0).at("amount")?;
-        let issued_on = text::date(input.issued_on.as_deref(), desk.today, "issuedOn")?;
-        let instalments = terms::instalments(
-            amount,
-            issued_on,
-            input.due_on.as_deref(),
-            &input.instalments,
-            credit_days,
-        )?;
-        let overridden = desk.limit_override(input.override_reason.as_deref())?;
-        let charge = Terms { amount, issued_on, instalments: &instalments };
-        let kind = input.kind.rule();
-        let entry = loan::issue(&customer, kind, &charge, desk.period(), overridden.as_ref())
-            .map_err(|e| terms::pinned(&e))?;
-        let note = text::optional(input.note.as_deref(), "note", ledger::text::note)?;
-
-        let (number, series, _) = desk.next_number(DocumentKind::Loan, issued_on).await?;
+        let debtor = documents::customer_state(desk.conn(), input.customer_id, frees).await?;
+        let lent = Lent::of(&desk.house(), &input, debtor)?;
+        let number = desk.next_number(DocumentKind::Loan, lent.issued_on).await?;
         let mut batch = desk.batch();
-        let id = batch.document(DocumentRow {
-            kind: DocumentKind::Loan.code(),
-            customer: Some(input.customer_id.0),
-            number: Some(number),
-            day: day(issued_on),
-            amount: amount.minor(),
-            detail: Some(input.kind.detail(overridden.as_ref().map(LimitOverride::reason))),
-            note,
-            ..DocumentRow::default()
-        });
-        batch.entry(id, Some(input.customer_id.0), &entry);
-        for instalment in &instalments {
-            batch.due(id, input.customer_id.0, instalment, kind.receivable());
-        }
-        batch.series(series);
-        let said = Said {
-            action: "loan.create",
-            customer: Some(input.customer_id.0),
-            document: Some(id),
-            body: None,
-        };
-        desk.record(batch, said, Some(&request)).await?;
+        let (id, _) = lent.put(&mut batch, number);
+        desk.record(batch, lent.said(id), Some(&request)).await?;
         let view = desk.loan(DocumentId(id)).await?;
         desk.commit().await?;
         Ok(view)
@@ -94,47 +55,11 @@ impl Session<Staff> {
             .at("loanId")?;
         let dues = documents::open_dues_of_document(desk.conn(), loan.id).await?;
         let state = LoanState { void: loan.void, issued_on: loan.on, dues: &dues };
-        let repayment = Repayment {
-            amount: ledger::Money::new(input.amount.0).at("amount")?,
-            received_on: text::date(input.received_on.as_deref(), desk.today, "receivedOn")?,
-            method: input.method.rule(),
-        };
-        let settled = loan::repay(&state, &repayment, desk.period())
-            .map_err(|e| Refused::from(e.clone()).pin(repayment_field(&e)))?;
-        let detail = crate::receipts::payment_detail(
-            input.method,
-            input.cheque.as_ref(),
-            input.reference.as_deref(),
-        )?;
-        let note = text::optional(input.note.as_deref(), "note", ledger::text::note)?;
-
-        let (number, series, _) =
-            desk.next_number(DocumentKind::Receipt, repayment.received_on).await?;
+        let repaid = Repaid::of(&desk.house(), &input, &state, loan.customer)?;
+        let number = desk.next_number(DocumentKind::Receipt, repaid.received_on()).await?;
         let mut batch = desk.batch();
-        let id = batch.document(DocumentRow {
-            kind: DocumentKind::Receipt.code(),
-            customer: loan.customer,
-            number: Some(number),
-            day: day(repayment.received_on),
-            amount: repayment.amount.minor(),
-            method: Some(input.method.code()),
-            about: Some(loan.id),
-            detail,
-            note,
-            ..DocumentRow::default()
-        });
-        batch.entry(id, loan.customer, &settled.entry);
-        for (due, part) in &settled.allocation.parts {
-            batch.allocate(id, *due, repayment.received_on, *part);
-        }
-        batch.series(series);
-        let said = Said {
-            action: "repayment.record",
-            customer: loan.customer,
-            document: Some(id),
-            body: None,
-        };
-        desk.record(batch, said, Some(&request)).await?;
+        let id = repaid.put(&mut batch, number);
+        desk.record(batch, repaid.said(id), Some(&request)).await?;
         let view = desk.loan(input.loan_id).await?;
         desk.commit().await?;
         Ok(view)
@@ -142,17 +67,6 @@ impl Session<Staff> {
 }
 
 impl Desk<'_> {
-    /// An owner's reason for going beyond a limit; staff may not.
-    pub(crate) fn limit_override(&self, reason: Option<&str>) -> Answer<Option<LimitOverride>> {
-        match (reason.map(str::trim).filter(|reason| !reason.is_empty()), self.role) {
-            (None, _) => Ok(None),
-            (Some(_), Role::Staff) => Err(Refusal::OverrideNeedsOwner.on("overrideReason")),
-            (Some(reason), Role::Owner) => {
-                Ok(Some(LimitOverride::because(reason).at("overrideReason")?))
-            }
-        }
-    }
-
     async fn loan(&mut self, id: DocumentId) -> Answer<LoanView> {
         let today = self.today;
         let document =
@@ -236,7 +150,7 @@ impl Sums {
 }
 
 impl LoanKind {
-    fn rule(self) -> loan::LoanKind {
+    pub(crate) fn rule(self) -> loan::LoanKind {
         match self {
             Self::Goods => loan::LoanKind::Goods,
             Self::Cash => loan::LoanKind::Cash,
@@ -244,7 +158,7 @@ impl LoanKind {
     }
 
     /// The JSON the document keeps.
-    fn detail(self, reason: Option<&str>) -> String {
+    pub(crate) fn detail(self, reason: Option<&str>) -> String {
         let kind = match self {
             Self::Goods => "goods",
             Self::Cash => "cash",
@@ -258,18 +172,5 @@ impl LoanKind {
             Some("cash") => Self::Cash,
             Some(_) | None => Self::Goods,
         }
-    }
-}
-
-/// Which field of the form a refused repayment points at.
-#[expect(clippy::wildcard_enum_match_arm, reason = "whatever else is refused is about the amount")]
-fn repayment_field(refusal: &ledger::Refusal) -> &'static str {
-    use ledger::Refusal as L;
-    match refusal {
-        L::ChargeVoid | L::AlreadyPaid => "loanId",
-        L::DateBeforeCharge { .. } | L::DateInFuture { .. } | L::PeriodLocked { .. } => {
-            "receivedOn"
-        }
-        _ => "amount",
     }
 }

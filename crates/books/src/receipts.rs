@@ -2,21 +2,21 @@
 
 mod advances;
 mod cheques;
+mod record;
 mod types;
 
+pub(crate) use record::{Received, payment_detail};
 pub use types::*;
 
-use ledger::receipt::{self, ReceiptState, Standing};
+use ledger::receipt::{ReceiptState, Standing};
 
-use crate::db::batch::DocumentRow;
 use crate::db::documents::{self, Document, NetAllocation};
 use crate::db::receipts::{self as rows, Aftermath};
 use crate::db::standing::standing;
-use crate::refusal::{Answer, At, Refusal};
-use crate::session::{Desk, Said, Seen, Session, Staff};
-use crate::settling::{Wishes, pinned, split};
+use crate::refusal::{Answer, At};
+use crate::session::{Desk, Seen, Session, Staff};
+use crate::settling::split;
 use crate::stretch::{Cursor, limit, stretch};
-use crate::text;
 use crate::values::{Day, DocumentId, DocumentKind, Method, Stretch};
 
 impl Session<Staff> {
@@ -31,37 +31,14 @@ impl Session<Staff> {
         rows::check_customer(desk.conn(), input.customer_id).await?;
         let customer = input.customer_id.0;
         let dues = documents::open_dues_of_customer(desk.conn(), customer).await?;
-        let new = receipt::NewReceipt {
-            amount: input.amount.money().at("amount")?,
-            received_on: text::date(input.received_on.as_deref(), desk.today, "receivedOn")?,
-            method: input.method.rule(),
-        };
-        let wishes = Wishes::read(input.allocation.as_deref())?;
-        let settled = receipt::receive(&new, &dues, wishes.plan(), desk.period())
-            .map_err(|e| pinned(&e, new.amount, "receivedOn"))?;
-        let detail =
-            payment_detail(input.method, input.cheque.as_ref(), input.reference.as_deref())?;
-        let note = text::optional(input.note.as_deref(), "note", ledger::text::note)?;
-
+        let received = Received::of(&desk.house(), &input, &dues)?;
+        let on = received.new.received_on;
+        let parts = &received.settled.allocation.parts;
+        let later = desk.issued_later(parts, on).await?;
+        let number = desk.next_number(DocumentKind::Receipt, on).await?;
         let mut batch = desk.batch();
-        let row = DocumentRow {
-            customer: Some(customer),
-            amount: new.amount.minor(),
-            method: Some(input.method.code()),
-            detail,
-            note,
-            ..DocumentRow::default()
-        };
-        let id = desk.numbered(&mut batch, DocumentKind::Receipt, new.received_on, row).await?;
-        batch.entry(id, Some(customer), &settled.entry);
-        desk.allocate(&mut batch, id, &settled.allocation.parts, new.received_on).await?;
-        let said = Said {
-            action: "receipt.record",
-            customer: Some(customer),
-            document: Some(id),
-            body: None,
-        };
-        desk.record(batch, said, Some(&request)).await?;
+        let id = received.put(&mut batch, number, &later);
+        desk.record(batch, received.said(id), Some(&request)).await?;
         let view = desk.receipt(DocumentId(id)).await?;
         desk.commit().await?;
         Ok(view)
@@ -170,29 +147,6 @@ impl ChequeView {
 
 fn text_of(value: Option<&serde_json::Value>) -> Option<String> {
     value.and_then(serde_json::Value::as_str).map(str::to_owned)
-}
-
-/// What a payment keeps beside its method, as JSON: a cheque's number and date, a transfer's reference.
-pub(crate) fn payment_detail(
-    method: Method,
-    cheque: Option<&ChequeInput>,
-    reference: Option<&str>,
-) -> Answer<Option<String>> {
-    let reference = text::optional(reference, "reference", ledger::text::name)?;
-    let cheque = match (method, cheque) {
-        (Method::Cheque, None) => return Err(Refusal::Empty.on("cheque.number")),
-        (Method::Cheque, Some(cheque)) => {
-            let number =
-                text::required(&cheque.number, "cheque.number", ledger::text::cheque_number)?;
-            let dated: ledger::Date = cheque.dated.trim().parse().at("cheque.dated")?;
-            Some(serde_json::json!({ "number": number, "dated": dated.to_string() }))
-        }
-        (Method::Cash | Method::MobileMoney | Method::Bank, _) => None,
-    };
-    if reference.is_none() && cheque.is_none() {
-        return Ok(None);
-    }
-    Ok(Some(serde_json::json!({ "reference": reference, "cheque": cheque }).to_string()))
 }
 
 impl Method {

@@ -6,8 +6,10 @@ use std::marker::PhantomData;
 use tokio::sync::{MappedMutexGuard, MutexGuard};
 
 use crate::counter::{Counter, Signed};
-use crate::db::batch::{Batch, RequestRow, SeriesRow};
+use crate::db::batch::{Batch, RequestRow};
+use crate::db::numbers::NextNumber;
 use crate::db::trail::Link;
+use crate::house::House;
 use crate::opened::Opened;
 use crate::people::Role;
 use crate::refusal::{Answer, Refusal};
@@ -130,6 +132,14 @@ pub(crate) struct Said<'a> {
     pub(crate) body: Option<&'a str>,
 }
 
+impl<'a> Said<'a> {
+    /// It as a link of the trail.
+    pub(crate) fn link(self, user: i64, at: i64) -> Link<'a> {
+        let Self { action, customer, document, body } = self;
+        Link { at, user, action, customer, document, body }
+    }
+}
+
 /// The open book under one command, with who asks and when.
 #[derive(Debug)]
 pub(crate) struct Desk<'a> {
@@ -156,17 +166,20 @@ impl Desk<'_> {
         &mut self.opened.book.conn
     }
 
-    /// The rules' view of dates: today, and up to when the books are closed.
-    pub(crate) fn period(&self) -> ledger::charge::Period {
-        ledger::charge::Period {
-            locked_through: self.opened.shop.closed_through,
-            ..ledger::charge::Period::open(self.today)
-        }
+    /// The shop's settings, the day and who asks.
+    pub(crate) fn house(&self) -> House<'_> {
+        House { shop: &self.opened.shop, today: self.today, role: self.role }
     }
 
-    /// An empty batch after what is written.
+    /// The rules' view of dates: today, and up to when the books are closed.
+    pub(crate) fn period(&self) -> ledger::charge::Period {
+        self.house().period()
+    }
+
+    /// An empty batch after what is written, in this transaction too.
     pub(crate) fn batch(&self) -> Batch {
-        Batch::after(&self.opened.book.tail)
+        let book = &self.opened.book;
+        Batch::after(book.recorded.as_ref().unwrap_or(&book.tail))
     }
 
     /// Looks a request id up. The same id with other contents is refused.
@@ -179,32 +192,27 @@ impl Desk<'_> {
         crate::db::batch::seen(self.conn(), row).await
     }
 
-    /// The next number of a kind on a day; see [`crate::db::documents::next_number`].
+    /// The next number of a kind on a day; see [`crate::db::numbers::next_number`].
     pub(crate) async fn next_number(
         &mut self,
         kind: DocumentKind,
         on: ledger::Date,
-    ) -> Answer<(String, SeriesRow, bool)> {
+    ) -> Answer<NextNumber> {
         let Opened { book, shop, .. } = &mut *self.opened;
-        crate::db::documents::next_number(&mut book.conn, shop, kind, on).await
+        crate::db::numbers::next_number(&mut book.conn, shop, kind, on).await
     }
 
     /// Writes a batch and its link; the tail moves on at once, and for good with the commit.
     pub(crate) async fn record(
         &mut self,
-        batch: Batch,
+        mut batch: Batch,
         said: Said<'_>,
         request: Option<&RequestRow>,
     ) -> Answer<()> {
-        let link = Link {
-            at: self.now.0,
-            user: self.user.0,
-            action: said.action,
-            customer: said.customer,
-            document: said.document,
-            body: said.body,
-        };
-        let tail = batch.write(self.conn(), &link, request).await?;
+        let (user, at) = (self.user.0, self.now.0);
+        batch.link(&said.link(user, at), request);
+        let tail = batch.tail().clone();
+        batch.write(self.conn(), user, at).await?;
         self.opened.book.recorded = Some(tail);
         Ok(())
     }

@@ -71,10 +71,8 @@ impl Desk<'_> {
         on: Date,
         row: DocumentRow,
     ) -> Answer<i64> {
-        let (number, series, _) = self.next_number(kind, on).await?;
-        batch.series(series);
-        let number = Some(number);
-        Ok(batch.document(DocumentRow { kind: kind.code(), number, day: day(on), ..row }))
+        let number = self.next_number(kind, on).await?;
+        Ok(batch.numbered(number, DocumentRow { kind: kind.code(), day: day(on), ..row }))
     }
 
     /// Allocates parts of a settling document from a day on, or from when their charges are issued if that is later.
@@ -85,17 +83,36 @@ impl Desk<'_> {
         parts: &[(i64, Money)],
         on: Date,
     ) -> Answer<()> {
-        // Nothing is issued after today, so only a document of an earlier day can be older than what it settles.
-        let later = if on < self.today {
-            crate::db::receipts::issued_after(self.conn(), parts, on).await?
-        } else {
-            Vec::new()
-        };
-        for (due, part) in parts {
-            let issued = later.iter().find(|(id, _)| id == due).map_or(on, |(_, day)| *day);
-            batch.allocate(document, *due, issued, *part);
-        }
+        let later = self.issued_later(parts, on).await?;
+        allocate(batch, document, parts, on, &later);
         Ok(())
+    }
+
+    /// Which of these dues belong to charges issued after a day, and when. Nothing is issued after today, so only a
+    /// document of an earlier day can be older than what it settles.
+    pub(crate) async fn issued_later(
+        &mut self,
+        parts: &[(i64, Money)],
+        on: Date,
+    ) -> Answer<Vec<(i64, Date)>> {
+        if on >= self.today || parts.is_empty() {
+            return Ok(Vec::new());
+        }
+        crate::db::receipts::issued_after(self.conn(), parts, on).await
+    }
+}
+
+/// Allocates parts of a settling document from a day on, or from when their charges are issued if that is later.
+pub(crate) fn allocate(
+    batch: &mut Batch,
+    document: i64,
+    parts: &[(i64, Money)],
+    on: Date,
+    later: &[(i64, Date)],
+) {
+    for (due, part) in parts {
+        let issued = later.iter().find(|(id, _)| id == due).map_or(on, |(_, day)| *day);
+        batch.allocate(document, *due, issued, *part);
     }
 }
 

@@ -5,17 +5,19 @@ use std::process::{Command, ExitCode};
 use std::{env, fs};
 
 use crate::process::{Doing, Result, cargo, check, logged, pass_on};
-use crate::setup::{Need, setup};
+use crate::setup::{Need, setup, strace};
 use crate::{paths, tour, ui};
 
 /// What every Cargo step selects, so that no dependency is compiled twice with other features.
 ///
-/// The journeys stay out of it: their features would join those of the app they drive. So does the acceptance
-/// package: with it the app would be built with the quick key derivation of tests.
-pub(crate) const SELECTION: [&str; 7] = [
+/// The journeys stay out of it: their features would join those of the app they drive. So do the bench and the
+/// acceptance package: with that the app would be built with the quick key derivation of tests.
+pub(crate) const SELECTION: [&str; 9] = [
     "--workspace",
     "--exclude",
     "journeys",
+    "--exclude",
+    "bench",
     "--exclude",
     "acceptance",
     "--features",
@@ -63,12 +65,23 @@ pub(crate) fn shell_program(name: &str, arguments: &[String]) -> Result<ExitCode
     pass_on(Command::new(paths::debug(name)).args(arguments))
 }
 
-/// Runs a program of the proof in a release build, which is what its figures are about.
-pub(crate) fn proof_program(name: &str, arguments: &[String]) -> Result<ExitCode> {
+/// Runs the bench in a release build, which is what its figures are about; its book is kept in `target/bench`.
+pub(crate) fn bench(arguments: &[String]) -> Result<ExitCode> {
     setup(Need::Build)?;
+    strace();
+    pass_on(bench_program().arg("--release").arg("--").args(arguments))
+}
+
+/// The quick run of the bench in a debug build: it is not judged, and must not stop working.
+pub(crate) fn small_bench(log: &Path) -> Result<()> {
+    logged(bench_program().args(["--", "--small"]), log)
+}
+
+fn bench_program() -> Command {
     let mut program = cargo();
-    program.args(["run", "--quiet", "--release", "--package", "acceptance", "--bin", name, "--"]);
-    pass_on(program.args(arguments))
+    program.env("BAHI_BENCH", paths::target().join("bench"));
+    program.args(["run", "--quiet", "--package", "bench"]);
+    program
 }
 
 /// The command that builds one program of the workspace.

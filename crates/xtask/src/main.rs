@@ -34,7 +34,7 @@ cargo xtask <command>
                        JSON lines in and out, through the same commands the window calls
   replay FILE.csv --today DATE [--data DIR]
                        play a file of invoices into a fresh book and print its figures
-  bench                medians and ratios beside bare SQLite
+  bench [--small]      medians and ratios beside bare SQLite
   soak [TIMES]         the loops of kills, faults and random commands, ten times as long or as told
   dist [--bundles LIST] [--offline-webview2]
                        the installers this platform can make
@@ -63,7 +63,7 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
         "desktop" => desktop::desktop(rest),
         "bridge" => app::shell_program(command, rest),
         "replay" => app::replay(rest),
-        "bench" => app::proof_program(command, rest),
+        "bench" => app::bench(rest),
         "soak" => soak::soak(rest),
         "dist" => dist::dist(rest),
         "help" | "--help" | "-h" => {

@@ -27,6 +27,14 @@ pub(crate) fn setup(need: Need) -> Result<()> {
     node::modules()
 }
 
+/// Installs what counts the syncs of a process, where that can be had without asking; the bench does without it, too.
+pub(crate) fn strace() {
+    let missing = cfg!(target_os = "linux") && process::find("strace").is_none();
+    if missing && process::find("apt-get").is_some() && debian::install(&["strace"]).is_err() {
+        saying("strace cannot be installed: syncs are not counted");
+    }
+}
+
 /// The version of the driver that this Tauri was tried with; the newest may be of another family.
 const TAURI_DRIVER: &str = "2.1.0";
 

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::{Command, ExitCode};
 use std::time::Instant;
 
-use crate::app::{SELECTION, build_all};
+use crate::app::{SELECTION, build_all, small_bench};
 use crate::process::{Failure, Result, cargo, find, logged};
 use crate::setup::{Need, setup, tauri_driver};
 use crate::steps::{self, Step, Tally, seconds};
@@ -43,6 +43,7 @@ fn all() -> Vec<Vec<Step>> {
         Step::new("build", build_all).after(&["window build"]),
         Step::new("tests", tests),
         Step::new("acceptance", acceptance),
+        Step::new("bench", small_bench),
         Step::new("doc tests", doc_tests),
     ];
     let mut window = vec![
@@ -87,7 +88,7 @@ fn formatted() -> Step {
 fn clippy(log: &Path) -> Result<()> {
     let mut command = cargo();
     command.args(["clippy", "--workspace", "--all-targets"]);
-    command.args(&SELECTION[5..]).args(["--", "-D", "warnings"]);
+    command.args(&SELECTION[7..]).args(["--", "-D", "warnings"]);
     logged(&mut command, log)
 }
 

@@ -25,11 +25,12 @@ const DEPENDENCIES: &[(&str, &str)] = &[
          tauri-specta tokio build:tauri-build dev:specta-typescript dev:tempfile",
     ),
     ("tests", "books ledger vault serde_json tempfile tokio dev:proptest dev:sha2"),
+    ("tests/bench", "books ledger vault log rusqlite rustix tokio"),
     ("tests/journeys", "fantoccini futures-util hyper-util serde_json thiserror tokio zbus"),
 ];
 
 /// Packages whose work is to print or to check, and that have a table of lints of their own.
-const OWN_LINTS: &[&str] = &["crates/xtask", "tests", "tests/journeys"];
+const OWN_LINTS: &[&str] = &["crates/xtask", "tests", "tests/bench", "tests/journeys"];
 
 /// The names in a manifest's tables of dependencies, whatever the target they are for.
 fn named(manifest: &str) -> BTreeSet<String> {

@@ -13,21 +13,12 @@ impl Session<Staff> {
     /// a phone or an email another customer has, the opening balance.
     pub async fn create_customer(&self, input: NewCustomer) -> Answer<CustomerView> {
         let mut desk = self.change().await?;
-        let request = match desk.request(&input.request_id, &input).await? {
-            Seen::Done(id) => return view(&mut desk, CustomerId(id)).await,
-            Seen::New(request) => request,
-        };
-        let details = Details::default().with(&CustomerChange::from(&input), &country(&desk))?;
-        unique(&mut desk, &details, None).await?;
-        let told = Told::of(None, &details)?;
-        let id = insert(&mut desk, &details).await?;
-        let mut batch = desk.batch();
-        opening::add(&mut batch, id, input.opening.as_ref(), desk.period())?;
-        let body = told.body();
-        let said = Said { customer: Some(id), body: Some(&body), ..said("customer.create") };
-        desk.record(batch, said, Some(&request)).await?;
-        keep_personal(&mut desk, id, &told).await?;
-        finish(desk, CustomerId(id)).await
+        let id = desk.new_customer(&input).await?;
+        let view = view(&mut desk, id).await?;
+        if desk.opened.book.recorded.is_some() {
+            desk.commit().await?;
+        }
+        Ok(view)
     }
 
     /// Changes what the change names; a change that changes nothing writes nothing.
@@ -105,6 +96,27 @@ impl Session<Owner, Fresh> {
         rows::erase(desk.conn(), id, now).await?;
         note(&mut desk, "customer.erase", id, None).await?;
         finish(desk, id).await
+    }
+}
+
+impl Desk<'_> {
+    /// Adds a customer to what the open transaction recorded so far; one whose request was seen is not added again.
+    pub(crate) async fn new_customer(&mut self, input: &NewCustomer) -> Answer<CustomerId> {
+        let request = match self.request(&input.request_id, input).await? {
+            Seen::Done(id) => return Ok(CustomerId(id)),
+            Seen::New(request) => request,
+        };
+        let details = Details::default().with(&CustomerChange::from(input), &country(self))?;
+        unique(self, &details, None).await?;
+        let told = Told::of(None, &details)?;
+        let id = insert(self, &details).await?;
+        let mut batch = self.batch();
+        opening::add(&mut batch, id, input.opening.as_ref(), self.period())?;
+        let body = told.body();
+        let said = Said { customer: Some(id), body: Some(&body), ..said("customer.create") };
+        self.record(batch, said, Some(&request)).await?;
+        keep_personal(self, id, &told).await?;
+        Ok(CustomerId(id))
     }
 }
 

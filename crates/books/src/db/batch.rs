@@ -1,7 +1,12 @@
 //! What one write makes: documents with their lines, entries with their postings, dues and allocations. Ids are given
 //! here, from the tail, so that the whole of it goes to SQLite in one call.
 
+mod canon;
+
+pub(crate) use canon::{canon_allocation, canon_document, canon_due, canon_entry, canon_line};
+
 use ledger::account::Receivable;
+use ledger::allocation::OpenDue;
 use ledger::due::Instalment;
 use ledger::{Account, Date, Entry, Money};
 use serde::Serialize;
@@ -9,9 +14,11 @@ use sha2::Digest;
 use sqlx::Row;
 use sqlx::sqlite::SqliteConnection;
 
+use super::numbers::NextNumber;
 use super::trail::{Canon, Link, Tail};
 use crate::refusal::{Answer, Refusal};
 use crate::session::Seen;
+use crate::shops::hex;
 
 /// A new document; `at` and `user_id` are the write's own.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -92,9 +99,14 @@ pub(crate) struct RequestRow {
     pub(crate) digest: [u8; 16],
 }
 
-/// Everything one write appends.
+/// A link of the trail: sequence, action, customer, document, body, the four marks, and its hash in hexadecimal.
+type LinkRow = (i64, String, Option<i64>, Option<i64>, Option<String>, [i64; 4], String);
+
+/// Everything one write appends: one link's worth, or that of many.
 #[derive(Debug, Clone)]
 pub(crate) struct Batch {
+    #[cfg(feature = "bulk")]
+    before: Tail,
     tail: Tail,
     documents: Vec<DocumentRow>,
     entries: Vec<EntryRow>,
@@ -102,12 +114,19 @@ pub(crate) struct Batch {
     allocations: Vec<AllocationRow>,
     lines: Vec<LineRow>,
     series: Vec<SeriesRow>,
+    links: Vec<LinkRow>,
+    /// Id, digest and subject, the first two in hexadecimal.
+    requests: Vec<(String, String, i64)>,
+    /// How many of each row the links bind so far.
+    bound: [usize; 5],
 }
 
 impl Batch {
     /// An empty batch that continues after `tail`.
     pub(crate) fn after(tail: &Tail) -> Self {
         Self {
+            #[cfg(feature = "bulk")]
+            before: tail.clone(),
             tail: tail.clone(),
             documents: Vec::new(),
             entries: Vec::new(),
@@ -115,6 +134,9 @@ impl Batch {
             allocations: Vec::new(),
             lines: Vec::new(),
             series: Vec::new(),
+            links: Vec::new(),
+            requests: Vec::new(),
+            bound: [0; 5],
         }
     }
 
@@ -123,6 +145,12 @@ impl Batch {
         self.tail.documents += 1;
         self.documents.push(DocumentRow { id: self.tail.documents, ..row });
         self.tail.documents
+    }
+
+    /// Adds a document under the next number of its series, and gives its id.
+    pub(crate) fn numbered(&mut self, next: NextNumber, row: DocumentRow) -> i64 {
+        self.series(next.series);
+        self.document(DocumentRow { number: Some(next.number), ..row })
     }
 
     /// Adds a balanced entry and gives its id. `customer` is whose receivable it moves.
@@ -186,6 +214,21 @@ impl Batch {
         self.tail.dues
     }
 
+    /// Adds every due of a charge, and gives them as the rules look at them.
+    pub(crate) fn dues(
+        &mut self,
+        document: i64,
+        customer: i64,
+        instalments: &[Instalment],
+        receivable: Receivable,
+    ) -> Vec<OpenDue> {
+        let mut add = |due: &Instalment| {
+            let id = self.due(document, customer, due, receivable);
+            OpenDue { id, due_on: due.due_on, open: due.amount, receivable }
+        };
+        instalments.iter().map(&mut add).collect()
+    }
+
     /// Allocates (or, negative, takes back) part of a settling document.
     pub(crate) fn allocate(&mut self, document: i64, due: i64, on: Date, amount: Money) {
         self.tail.allocations += 1;
@@ -206,111 +249,83 @@ impl Batch {
 
     /// Moves a number series on.
     pub(crate) fn series(&mut self, row: SeriesRow) {
-        self.series.push(row);
+        let same = |known: &&mut SeriesRow| known.kind == row.kind && known.year == row.year;
+        match self.series.iter_mut().find(same) {
+            Some(known) => (known.last, known.day) = (row.last, known.day.max(row.day)),
+            None => self.series.push(row),
+        }
     }
 
-    /// Writes everything in one call and gives the tail after it. The request, if there is one, is recorded with it.
-    pub(crate) async fn write(
-        mut self,
-        conn: &mut SqliteConnection,
-        link: &Link<'_>,
-        request: Option<&RequestRow>,
-    ) -> Answer<Tail> {
+    /// Ends one command's rows with the link that binds them, and its request if it has one. Gives the link's subject:
+    /// the document, the customer or the link itself.
+    pub(crate) fn link(&mut self, link: &Link<'_>, request: Option<&RequestRow>) -> i64 {
         self.tail.seq += 1;
-        let hash = self.tail.link(link, &self.canon(link));
-        let subject = link.document.or(link.customer).unwrap_or(self.tail.seq);
+        let rows = self.canon(link);
+        self.tail.hash = self.tail.link(link, &rows);
+        let Tail { seq, documents, entries, dues, allocations, hash, .. } = self.tail;
+        let marks = [documents, entries, dues, allocations];
+        let (action, body) = (link.action.to_owned(), link.body.map(str::to_owned));
+        self.links.push((seq, action, link.customer, link.document, body, marks, hex(&hash)));
+        let subject = link.document.or(link.customer).unwrap_or(seq);
+        if let Some(RequestRow { id, digest }) = request {
+            self.requests.push((hex(id), hex(digest), subject));
+        }
+        subject
+    }
+
+    /// Where the file ends before this is written.
+    #[cfg(feature = "bulk")]
+    pub(crate) fn before(&self) -> &Tail {
+        &self.before
+    }
+
+    /// Where the file ends once this is written.
+    pub(crate) fn tail(&self) -> &Tail {
+        &self.tail
+    }
+
+    /// Writes everything in one call. Every row must be bound by a link; `user` and `at` are those of the links.
+    pub(crate) async fn write(self, conn: &mut SqliteConnection, user: i64, at: i64) -> Answer<()> {
         sqlx::query(WRITE)
             .bind(json(&self.documents)?)
             .bind(json(&self.entries)?)
             .bind(json(&self.dues)?)
             .bind(json(&self.allocations)?)
             .bind(json(&self.lines)?)
-            .bind(link.user)
-            .bind(link.at)
-            .bind(self.tail.seq)
-            .bind(link.action.to_owned())
-            .bind(link.customer)
-            .bind(link.document)
-            .bind(link.body.map(str::to_owned))
-            .bind(self.tail.documents)
-            .bind(self.tail.entries)
-            .bind(self.tail.dues)
-            .bind(self.tail.allocations)
-            .bind(hash.to_vec())
-            .bind(request.map(|r| r.id.to_vec()))
-            .bind(request.map(|r| r.digest.to_vec()))
-            .bind(subject)
+            .bind(user)
+            .bind(at)
+            .bind(json(&self.links)?)
+            .bind(json(&self.requests)?)
             .bind(series_json(&self.series)?)
             .execute(conn)
             .await?;
-        self.tail.hash = hash;
-        Ok(self.tail)
+        Ok(())
     }
 
-    /// The canonical bytes of every immutable row, in the order the doctor reads them.
-    fn canon(&self, link: &Link<'_>) -> Canon {
+    /// The canonical bytes of every immutable row that no link binds yet, in the order the doctor reads them.
+    fn canon(&mut self, link: &Link<'_>) -> Canon {
         let mut canon = Canon::default();
-        for row in &self.documents {
+        let bound = self.bound;
+        for row in &self.documents[bound[0]..] {
             canon_document(&mut canon, row, link.user, link.at);
         }
-        for row in &self.entries {
+        for row in &self.entries[bound[1]..] {
             canon_entry(&mut canon, row, link.user, link.at);
         }
-        for row in &self.dues {
+        for row in &self.dues[bound[2]..] {
             canon_due(&mut canon, row);
         }
-        for row in &self.allocations {
+        for row in &self.allocations[bound[3]..] {
             canon_allocation(&mut canon, row);
         }
-        for row in &self.lines {
+        for row in &self.lines[bound[4]..] {
             canon_line(&mut canon, row);
         }
+        let (documents, entries) = (self.documents.len(), self.entries.len());
+        let (dues, allocations) = (self.dues.len(), self.allocations.len());
+        self.bound = [documents, entries, dues, allocations, self.lines.len()];
         canon
     }
-}
-
-/// Canonical bytes of a document.
-pub(crate) fn canon_document(canon: &mut Canon, row: &DocumentRow, user: i64, at: i64) {
-    canon.int(row.id).int(row.kind).maybe(row.customer).text(row.number.as_deref()).int(row.day);
-    canon.int(row.amount).maybe(row.method).maybe(row.about).text(row.detail.as_deref());
-    canon.text(row.note.as_deref()).int(user).int(at);
-}
-
-/// Canonical bytes of an entry and its postings.
-pub(crate) fn canon_entry(canon: &mut Canon, row: &EntryRow, user: i64, at: i64) {
-    canon.int(row.id).int(row.document).maybe(row.customer).int(row.day).maybe(row.reverses);
-    canon.int(row.effect).text(row.reason.as_deref()).int(user).int(at);
-    for (account, amount) in &row.postings {
-        canon.int(*account).int(*amount);
-    }
-}
-
-/// Canonical bytes of a due.
-pub(crate) fn canon_due(canon: &mut Canon, row: &DueRow) {
-    canon
-        .int(row.id)
-        .int(row.document)
-        .int(row.customer)
-        .int(row.day)
-        .int(row.amount)
-        .int(row.on_loans);
-}
-
-/// Canonical bytes of an allocation.
-pub(crate) fn canon_allocation(canon: &mut Canon, row: &AllocationRow) {
-    canon.int(row.id).int(row.document).int(row.due).int(row.day).int(row.amount);
-}
-
-/// Canonical bytes of a line.
-pub(crate) fn canon_line(canon: &mut Canon, row: &LineRow) {
-    canon.int(row.document).int(row.position).text(Some(&row.description)).int(row.quantity);
-    canon.text(row.unit.as_deref()).int(row.unit_price).int(row.discount);
-    canon
-        .text(row.tax_name.as_deref())
-        .int(row.tax_rate)
-        .int(row.with_tax)
-        .int(row.taxable)
-        .int(row.tax);
 }
 
 /// Postings by account code, those of one account added up.

@@ -146,7 +146,11 @@ impl Book {
     /// Appends a link of the first owner that makes no rows of its own.
     pub(crate) async fn plain_link(&mut self, at: i64, action: &str) -> Answer<()> {
         let link = Link { at, user: 1, action, customer: None, document: None, body: None };
-        self.recorded = Some(Batch::after(&self.tail).write(&mut self.conn, &link, None).await?);
+        let mut batch = Batch::after(&self.tail);
+        batch.link(&link, None);
+        let tail = batch.tail().clone();
+        batch.write(&mut self.conn, link.user, at).await?;
+        self.recorded = Some(tail);
         Ok(())
     }
 
@@ -170,6 +174,7 @@ impl Book {
             // A failed commit may have rolled back by itself: then there is nothing left to undo.
             drop(sqlx::query("ROLLBACK").execute(&mut self.conn).await);
             self.unfinished = false;
+            self.recorded = None;
         }
         Ok(())
     }

@@ -6,8 +6,7 @@ use ledger::{Account, Date, Entry, Money, Posting};
 use sqlx::Row;
 use sqlx::sqlite::{SqliteConnection, SqliteRow};
 
-use super::batch::{SeriesRow, day};
-use super::shop::{ShopRow, date};
+use super::shop::date;
 use crate::refusal::{Answer, Refusal};
 use crate::values::{
     AllocationView, CustomerId, Day, DocumentId, DocumentKind, DueId, DueView, Ended, Method,
@@ -108,24 +107,52 @@ pub(crate) fn on(day: i64) -> Answer<Date> {
     Ok(date(Some(day)).ok_or(Refusal::DateImpossible)?)
 }
 
-/// Who a charge goes to, as the rules look at them. Unknown is refused.
+/// Who a charge goes to, as the rules look at them. ?1 whom, ?2 whether cheques in hand free credit.
+macro_rules! customer_state {
+    ($from:literal) => {
+        concat!(
+            "SELECT archived_at IS NOT NULL, credit_limit, outstanding - advance, credit_days,
+                    (SELECT ifnull(sum(d.amount), 0) FROM document d
+                     WHERE ?2 = 0 AND d.customer_id = c.id AND d.kind = 6 AND d.method = 4 AND d.ended = 0
+                       AND NOT EXISTS (SELECT 1 FROM document s WHERE s.about_id = d.id AND s.kind = 11 AND s.ended = 0)),
+                    c.id
+             FROM ", $from
+        )
+    };
+}
+
+/// Who a charge goes to, as the rules look at them, with their usual credit days. Unknown is refused.
 pub(crate) async fn customer_state(
     conn: &mut SqliteConnection,
     customer: CustomerId,
     cheque_frees: bool,
 ) -> Answer<(ledger::charge::Customer, Option<i32>)> {
-    let row = sqlx::query(
-        "SELECT archived_at IS NOT NULL, credit_limit, outstanding - advance, credit_days,
-                (SELECT ifnull(sum(d.amount), 0) FROM document d
-                 WHERE ?2 = 0 AND d.customer_id = c.id AND d.kind = 6 AND d.method = 4 AND d.ended = 0
-                   AND NOT EXISTS (SELECT 1 FROM document s WHERE s.about_id = d.id AND s.kind = 11 AND s.ended = 0))
-         FROM customer c WHERE id = ?1",
-    )
-    .bind(customer.0)
-    .bind(cheque_frees)
-    .fetch_optional(conn)
-    .await?
-    .ok_or_else(|| Refusal::CustomerNotFound.on("customerId"))?;
+    let row = sqlx::query(customer_state!("customer c WHERE id = ?1"))
+        .bind(customer.0)
+        .bind(cheque_frees)
+        .fetch_optional(conn)
+        .await?
+        .ok_or_else(|| Refusal::CustomerNotFound.on("customerId"))?;
+    debtor(&row)
+}
+
+/// The same of a JSON list of customers, each with their id; unknown ones are left out.
+#[cfg(feature = "bulk")]
+pub(crate) async fn customer_states(
+    conn: &mut SqliteConnection,
+    customers: String,
+    cheque_frees: bool,
+) -> Answer<Vec<(i64, (ledger::charge::Customer, Option<i32>))>> {
+    let rows =
+        sqlx::query(customer_state!("json_each(?1) j CROSS JOIN customer c ON c.id = j.value"))
+            .bind(customers)
+            .bind(cheque_frees)
+            .fetch_all(conn)
+            .await?;
+    rows.iter().map(|row| Ok((row.get(5), debtor(row)?))).collect()
+}
+
+fn debtor(row: &SqliteRow) -> Answer<(ledger::charge::Customer, Option<i32>)> {
     let limit = row.get::<Option<i64>, _>(1).map(Money::new).transpose()?;
     // A cheque in hand is money promised: unless the shop says otherwise it frees no credit yet.
     let outstanding = Money::new(row.get::<i64, _>(2))?.plus(Money::new(row.get(4))?)?;
@@ -338,49 +365,4 @@ pub(crate) async fn ended(
         })
     })
     .transpose()
-}
-
-/// The next number of a kind's series in the financial year of a day, and the row that moves the series on.
-/// `backdated` says that a higher number was already given to a later day.
-pub(crate) async fn next_number(
-    conn: &mut SqliteConnection,
-    shop: &ShopRow,
-    kind: DocumentKind,
-    date: Date,
-) -> Answer<(String, SeriesRow, bool)> {
-    let year = shop.year.year_of(date)?;
-    let row =
-        sqlx::query("SELECT last, latest_day FROM number_series WHERE kind = ?1 AND year = ?2")
-            .bind(kind.code())
-            .bind(year.label.clone())
-            .fetch_optional(conn)
-            .await?;
-    let last = row.as_ref().map_or(0, |row| row.get::<i64, _>(0)) + 1;
-    let backdated = row.is_some_and(|row| row.get::<i64, _>(1) > day(date));
-    let series = ledger::number::Series::new(kind.prefix(), &year)?;
-    let number = series.number(last.unsigned_abs())?;
-    Ok((number, SeriesRow { kind: kind.code(), year: year.label, last, day: day(date) }, backdated))
-}
-
-impl DocumentKind {
-    /// What the numbers of its series begin with.
-    pub(crate) fn prefix(self) -> &'static str {
-        match self {
-            Self::Invoice => "INV",
-            Self::Loan => "LN",
-            Self::Fee => "FEE",
-            Self::OpeningBalance | Self::OpeningAdvance => "OB",
-            Self::Receipt => "RCT",
-            Self::CreditNote => "CN",
-            Self::SettlementDiscount => "DSC",
-            Self::WriteOff => "WO",
-            Self::Refund => "RF",
-            Self::ChequeDeposit => "CD",
-            Self::ChequeBounce => "CB",
-            Self::AdvanceTransfer => "AT",
-            Self::OwnerIn => "OI",
-            Self::OwnerOut => "OO",
-            Self::CashToBank => "CTB",
-        }
-    }
 }

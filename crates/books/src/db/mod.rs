@@ -4,6 +4,8 @@ pub(crate) mod adjustments;
 pub(crate) mod ageing;
 pub(crate) mod batch;
 pub(crate) mod book;
+#[cfg(feature = "bulk")]
+pub(crate) mod bulk;
 mod codes;
 pub(crate) mod customers;
 pub(crate) mod doctor;
@@ -14,6 +16,7 @@ pub(crate) mod invoices;
 pub(crate) mod khata;
 pub(crate) mod list;
 pub(crate) mod loans;
+pub(crate) mod numbers;
 pub(crate) mod people;
 pub(crate) mod receipts;
 pub(crate) mod reminders;

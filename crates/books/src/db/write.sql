@@ -1,6 +1,6 @@
 -- One write. Parameters are `$n`, which have no gaps: sqlx counts `?n` gaps across statements and then binds nothing.
 -- $1 documents, $2 entries, $3 dues, $4 allocations, $5 lines (JSON lists or NULL), $6 user, $7 moment,
--- $8 to $17 the link, $18 to $20 the request, $21 number series.
+-- $8 links, $9 requests, $10 number series (JSON lists or NULL).
 INSERT INTO document (id, kind, customer_id, number, day, amount, method, about_id, detail, note, user_id, at)
 SELECT j.value ->> 'id', j.value ->> 'kind', j.value ->> 'customer', j.value ->> 'number', j.value ->> 'day', j.value ->> 'amount',
        j.value ->> 'method', j.value ->> 'about', j.value ->> 'detail', j.value ->> 'note', $6, $7
@@ -26,8 +26,11 @@ SELECT j.value ->> 'document', j.value ->> 'position', j.value ->> 'description'
        j.value ->> 'taxable', j.value ->> 'tax'
 FROM json_each($5) j;
 INSERT INTO number_series (kind, year, last, latest_day)
-SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3 FROM json_each($21) j WHERE true
+SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3 FROM json_each($10) j WHERE true
 ON CONFLICT DO UPDATE SET last = excluded.last, latest_day = max(latest_day, excluded.latest_day);
 INSERT INTO trail (seq, at, user_id, action, customer_id, document_id, body, documents, entries, dues, allocations, hash)
-VALUES ($8, $7, $6, $9, $10, $11, $12, $13, $14, $15, $16, $17);
-INSERT INTO request (id, digest, subject) SELECT $18, $19, $20 WHERE $18 IS NOT NULL;
+SELECT j.value ->> 0, $7, $6, j.value ->> 1, j.value ->> 2, j.value ->> 3, j.value ->> 4, j.value ->> '$[5][0]',
+       j.value ->> '$[5][1]', j.value ->> '$[5][2]', j.value ->> '$[5][3]', unhex(j.value ->> 6)
+FROM json_each($8) j;
+INSERT INTO request (id, digest, subject)
+SELECT unhex(j.value ->> 0), unhex(j.value ->> 1), j.value ->> 2 FROM json_each($9) j;

@@ -8,7 +8,7 @@ use ledger::{Money, Refusal as Rule};
 
 use super::draw::Detail;
 use super::{InvoiceView, NewCreditNote, ReturnedLine};
-use crate::db::batch::{DocumentRow, LineRow, day};
+use crate::db::batch::{DocumentRow, LineRow};
 use crate::db::documents;
 use crate::db::invoices as rows;
 use crate::refusal::{Answer, At, Refusal, Refused};
@@ -42,19 +42,16 @@ impl Session<Staff> {
         let dues = documents::open_dues_of_document(desk.conn(), invoice.id).await?;
         let allocation = allocate(totals.total, &dues, Plan::OldestFirst)?;
 
-        let (number, series, _) = desk.next_number(DocumentKind::CreditNote, on).await?;
         let mut batch = desk.batch();
-        let id = batch.document(DocumentRow {
-            kind: DocumentKind::CreditNote.code(),
+        let row = DocumentRow {
             customer: invoice.customer,
-            number: Some(number),
-            day: day(on),
             amount: totals.total.minor(),
             about: Some(invoice.id),
             detail: Some(Detail::new(totals, detail.inter_state, None).json()),
             note,
             ..DocumentRow::default()
-        });
+        };
+        let id = desk.numbered(&mut batch, DocumentKind::CreditNote, on, row).await?;
         batch.entry(id, invoice.customer, &entry);
         for (due, part) in &allocation.parts {
             batch.allocate(id, *due, on, *part);
@@ -62,7 +59,6 @@ impl Session<Staff> {
         for row in taken_back.rows {
             batch.line(LineRow { document: id, ..row });
         }
-        batch.series(series);
         let said = Said {
             action: "creditNote.create",
             customer: invoice.customer,

@@ -1,64 +1,79 @@
-//! Drawing an invoice up: its lines checked and reckoned, its terms checked, its number looked up. What comes of it is
-//! shown as a preview or put into a batch; nothing here is recorded.
+//! Drawing an invoice up: its lines checked and reckoned, its terms checked. What comes of it is shown as a preview or
+//! put into a batch; nothing here is recorded.
 
 use ledger::account::Receivable;
 use ledger::allocation::OpenDue;
-use ledger::charge::Terms;
+use ledger::charge::{Customer, Terms};
 use ledger::credit::LimitOverride;
 use ledger::due::Instalment;
-use ledger::invoice::{self, Reckoned, Rounding, Supply};
+use ledger::invoice::{self, Reckoned, Supply};
 use ledger::{Date, Entry, Money};
 use serde::{Deserialize, Serialize};
 
-use super::lines::{self, Written};
+use super::lines::{self, Rates, Written};
 use super::replace::Replaced;
 use super::{InvoicePreview, NewInvoice, Totals};
-use crate::db::batch::{Batch, DocumentRow, SeriesRow, day};
+use crate::db::batch::{Batch, DocumentRow, day};
 use crate::db::documents::{self, Document};
+use crate::db::numbers::NextNumber;
+use crate::house::House;
 use crate::refusal::{Answer, At, Refusal, Refused};
-use crate::session::Desk;
+use crate::session::{Desk, Said};
 use crate::terms;
 use crate::text;
 use crate::values::{CustomerId, DocumentKind, InstalmentInput, Minor};
 
 /// An invoice worked out and not recorded.
 #[derive(Debug)]
-pub(super) struct Drawn {
-    pub(super) customer: CustomerId,
+pub(crate) struct Drawn {
+    pub(crate) customer: CustomerId,
     written: Vec<Written>,
     reckoned: Reckoned,
     inter_state: bool,
-    issued_on: Date,
+    pub(crate) issued_on: Date,
     instalments: Vec<Instalment>,
     entry: Entry,
     note: Option<String>,
     overridden: Option<LimitOverride>,
-    number: String,
-    series: SeriesRow,
-    backdated: bool,
 }
 
 impl Desk<'_> {
-    /// Works an invoice out. What it takes the place of counts no longer towards the credit limit.
+    /// Works an invoice out, with the number it would have. What it takes the place of counts no longer towards the
+    /// credit limit.
     pub(super) async fn draw(
         &mut self,
         input: &NewInvoice,
         replaced: Option<&Replaced>,
-    ) -> Answer<Drawn> {
+    ) -> Answer<(Drawn, NextNumber)> {
         let frees = self.opened.shop.view.cheque_frees;
         let (mut customer, credit_days) =
             documents::customer_state(self.conn(), input.customer_id, frees).await?;
-        if customer.archived {
-            return Err(Refusal::CustomerArchived.on("customerId"));
-        }
         if let Some(old) = replaced {
             customer.outstanding = old.lifted_from(customer.outstanding, input.customer_id)?;
         }
-        let written = self.written_lines(&input.lines).await?;
-        let supply = self.supply(input.inter_state);
-        let reckoned = lines::reckon(&written, supply, self.rounding(input.round_off))?;
+        let rates = self.rates(&input.lines).await?;
+        let drawn = Drawn::of(&self.house(), input, (customer, credit_days), &rates)?;
+        let number = self.next_number(DocumentKind::Invoice, drawn.issued_on).await?;
+        Ok((drawn, number))
+    }
+}
+
+impl Drawn {
+    /// Works an invoice out by the rules, for a customer with these usual credit days.
+    pub(crate) fn of(
+        house: &House<'_>,
+        input: &NewInvoice,
+        (customer, credit_days): (Customer, Option<i32>),
+        rates: &Rates,
+    ) -> Answer<Self> {
+        if customer.archived {
+            return Err(Refusal::CustomerArchived.on("customerId"));
+        }
+        let written = lines::written(&input.lines, rates)?;
+        let supply = house.supply(input.inter_state);
+        let reckoned = lines::reckon(&written, supply, house.rounding(input.round_off))?;
         let total = reckoned.totals.total.check_entry_amount().at("lines")?;
-        let issued_on = text::date(input.issued_on.as_deref(), self.today, "issuedOn")?;
+        let issued_on = text::date(input.issued_on.as_deref(), house.today, "issuedOn")?;
         let instalments = terms::instalments(
             total,
             issued_on,
@@ -66,79 +81,72 @@ impl Desk<'_> {
             &input.instalments,
             credit_days,
         )?;
-        let overridden = self.limit_override(input.override_reason.as_deref())?;
+        let overridden = house.limit_override(input.override_reason.as_deref())?;
         let charge = Terms { amount: total, issued_on, instalments: &instalments };
-        let totals = &reckoned.totals;
-        let entry = invoice::issue(&customer, totals, &charge, self.period(), overridden.as_ref())
+        let (totals, period) = (&reckoned.totals, house.period());
+        let entry = invoice::issue(&customer, totals, &charge, period, overridden.as_ref())
             .map_err(|refusal| pinned(&refusal))?;
         let note = text::optional(input.note.as_deref(), "note", ledger::text::note)?;
-        let (number, series, backdated) =
-            self.next_number(DocumentKind::Invoice, issued_on).await?;
-        Ok(Drawn {
-            customer: input.customer_id,
+        let (customer, inter_state) = (input.customer_id, supply == Supply::BetweenStates);
+        Ok(Self {
+            customer,
             written,
             reckoned,
-            inter_state: supply == Supply::BetweenStates,
+            inter_state,
             issued_on,
             instalments,
             entry,
             note,
             overridden,
-            number,
-            series,
-            backdated,
         })
     }
 
-    /// Which tax a sale bears: India's GST by where it goes, elsewhere one tax.
-    fn supply(&self, inter_state: bool) -> Supply {
-        match (self.opened.shop.view.place.country.as_str(), inter_state) {
-            ("IN", false) => Supply::WithinState,
-            ("IN", true) => Supply::BetweenStates,
-            (_elsewhere, _) => Supply::Other,
-        }
-    }
-
-    fn rounding(&self, round_off: bool) -> Rounding {
-        let exponent = u32::from(self.opened.shop.view.exponent);
-        if round_off {
-            Rounding::WholeUnit { minor: 10_i64.pow(exponent) }
-        } else {
-            Rounding::Exact
-        }
-    }
-}
-
-impl Drawn {
     /// What is owed.
-    pub(super) fn total(&self) -> Money {
+    pub(crate) fn total(&self) -> Money {
         self.reckoned.totals.total
     }
 
-    /// Everything recording it appends, and the id it gets: first what it takes the place of is undone, then the
+    /// Adds everything recording it appends, and gives its id: first what it takes the place of is undone, then the
     /// invoice, then what had been paid moves over.
-    pub(super) fn batch(
+    pub(super) fn replace(
         &self,
-        mut batch: Batch,
+        batch: &mut Batch,
+        number: NextNumber,
         replaced: Option<&Replaced>,
-    ) -> Answer<(Batch, i64)> {
+    ) -> Answer<i64> {
         if let Some(old) = replaced {
-            old.undo(&mut batch, &self.number);
+            old.undo(batch, &number.number);
         }
-        let id = batch.document(self.row(replaced.map(|old| old.document.id)));
-        batch.entry(id, Some(self.customer.0), &self.entry);
-        let dues: Vec<_> =
-            self.instalments.iter().map(|due| self.due(&mut batch, id, due)).collect();
+        let (id, dues) = self.put(batch, number, replaced.map(|old| old.document.id))?;
+        if let Some(old) = replaced {
+            old.move_over(batch, self.customer, self.issued_on, dues)?;
+        }
+        Ok(id)
+    }
+
+    /// Adds it to a batch, and gives its id and its dues. `about` is what it takes the place of.
+    pub(crate) fn put(
+        &self,
+        batch: &mut Batch,
+        number: NextNumber,
+        about: Option<i64>,
+    ) -> Answer<(i64, Vec<OpenDue>)> {
+        let id = batch.numbered(number, self.row(about));
+        let customer = self.customer.0;
+        batch.entry(id, Some(customer), &self.entry);
+        let dues = batch.dues(id, customer, &self.instalments, Receivable::Trade);
         for (position, (written, amounts)) in
             (1..).zip(self.written.iter().zip(&self.reckoned.lines))
         {
             batch.line(written.row(id, position, amounts)?);
         }
-        batch.series(self.series.clone());
-        if let Some(old) = replaced {
-            old.move_over(&mut batch, self.customer, self.issued_on, dues)?;
-        }
-        Ok((batch, id))
+        Ok((id, dues))
+    }
+
+    /// What the trail says of it.
+    pub(crate) fn said(&self, action: &'static str, id: i64) -> Said<'static> {
+        let (customer, document) = (Some(self.customer.0), Some(id));
+        Said { action, customer, document, body: None }
     }
 
     fn row(&self, about: Option<i64>) -> DocumentRow {
@@ -146,7 +154,6 @@ impl Drawn {
         DocumentRow {
             kind: DocumentKind::Invoice.code(),
             customer: Some(self.customer.0),
-            number: Some(self.number.clone()),
             day: day(self.issued_on),
             amount: self.total().minor(),
             about,
@@ -156,14 +163,8 @@ impl Drawn {
         }
     }
 
-    fn due(&self, batch: &mut Batch, document: i64, instalment: &Instalment) -> OpenDue {
-        let id = batch.due(document, self.customer.0, instalment, Receivable::Trade);
-        let Instalment { due_on, amount } = *instalment;
-        OpenDue { id, due_on, open: amount, receivable: Receivable::Trade }
-    }
-
     /// It as the window shows it before it is recorded. `before` is the customer's balance without it.
-    pub(super) fn preview(self, before: Money) -> Answer<InvoicePreview> {
+    pub(super) fn preview(self, number: NextNumber, before: Money) -> Answer<InvoicePreview> {
         let detail = Detail::new(&self.reckoned.totals, self.inter_state, None);
         let lines = (1..).zip(self.written.iter().zip(&self.reckoned.lines));
         Ok(InvoicePreview {
@@ -171,10 +172,10 @@ impl Drawn {
                 .map(|(position, (written, amounts))| written.view(position, amounts))
                 .collect::<Answer<_>>()?,
             totals: detail.totals(self.total()),
-            number: self.number,
+            number: number.number,
             dues: self.instalments.iter().map(InstalmentInput::from).collect(),
             balance_after: before.plus(self.reckoned.totals.total)?.into(),
-            backdated: self.backdated,
+            backdated: number.backdated,
         })
     }
 }

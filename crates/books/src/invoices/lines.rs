@@ -27,26 +27,32 @@ pub(super) struct Written {
     tax_name: Option<String>,
 }
 
+/// The tax rates lines may name.
+pub(crate) type Rates = HashMap<TaxRateId, TaxRateView>;
+
 impl Desk<'_> {
-    /// Checks lines field by field. How many there may be is for [`reckon`] to say.
-    pub(super) async fn written_lines(&mut self, lines: &[LineInput]) -> Answer<Vec<Written>> {
-        // A list no invoice may have is refused for its length, whatever stands in it.
-        if lines.len() > invoice::LINES_MAX {
-            let max = u32::try_from(invoice::LINES_MAX).unwrap_or(u32::MAX);
-            return Err(Refusal::LineCount { max }.on("lines"));
+    /// The tax rates, when a line names one.
+    pub(super) async fn rates(&mut self, lines: &[LineInput]) -> Answer<Rates> {
+        if lines.iter().all(|line| line.tax_rate_id.is_none()) {
+            return Ok(Rates::new());
         }
-        let rates = if lines.iter().any(|line| line.tax_rate_id.is_some()) {
-            rows::tax_rates(self.conn()).await?
-        } else {
-            Vec::new()
-        };
-        let rates = rates.into_iter().map(|rate| (rate.id, rate)).collect();
-        lines.iter().enumerate().map(|(at, line)| Written::of(at, line, &rates)).collect()
+        let rates = rows::tax_rates(self.conn()).await?;
+        Ok(rates.into_iter().map(|rate| (rate.id, rate)).collect())
     }
 }
 
+/// Checks lines field by field. How few there may be is for [`reckon`] to say.
+pub(super) fn written(lines: &[LineInput], rates: &Rates) -> Answer<Vec<Written>> {
+    // A list no invoice may have is refused for its length, whatever stands in it.
+    if lines.len() > invoice::LINES_MAX {
+        let max = u32::try_from(invoice::LINES_MAX).unwrap_or(u32::MAX);
+        return Err(Refusal::LineCount { max }.on("lines"));
+    }
+    lines.iter().enumerate().map(|(at, line)| Written::of(at, line, rates)).collect()
+}
+
 impl Written {
-    fn of(at: usize, line: &LineInput, rates: &HashMap<TaxRateId, TaxRateView>) -> Answer<Self> {
+    fn of(at: usize, line: &LineInput, rates: &Rates) -> Answer<Self> {
         let field = |name: &str| format!("lines.{at}.{name}");
         let description =
             text::required(&line.description, &field("description"), ledger::text::name)?;

@@ -1,0 +1,30 @@
+-- After the last lot of documents. $1 and $2: the last document and entry before the first; $3 the moment.
+UPDATE customer SET
+  receivable = receivable + moved.effect, gave = customer.gave + moved.gave, lines = customer.lines + moved.lines,
+  last_activity = max(last_activity, $3),
+  outstanding = (SELECT ifnull(sum(amount - settled), 0) FROM due
+                 WHERE customer_id = customer.id AND settled < amount AND ended = 0),
+  next_due = (SELECT min(due_day) FROM due WHERE customer_id = customer.id AND settled < amount AND ended = 0),
+  advance = (SELECT ifnull(sum(amount - used), 0) FROM document INDEXED BY document_with_rest
+             WHERE customer_id = customer.id AND kind BETWEEN 5 AND 9 AND used < amount AND ended = 0)
+FROM (SELECT customer_id, sum(effect) AS effect, sum(max(effect, 0)) AS gave, sum(effect <> 0) AS lines
+      FROM entry WHERE id > $2 AND customer_id IS NOT NULL GROUP BY customer_id) moved
+WHERE customer.id = moved.customer_id;
+UPDATE due_day SET open = 0, count = 0 WHERE count > 0;
+INSERT INTO due_day (day, open, count)
+SELECT due_day, sum(amount - settled), count(*) FROM due WHERE settled < amount AND ended = 0 GROUP BY due_day
+ON CONFLICT DO UPDATE SET open = excluded.open, count = excluded.count;
+UPDATE loan_day SET open = 0 WHERE open > 0;
+INSERT INTO loan_day (day, open)
+SELECT u.due_day, sum(u.amount - u.settled) FROM document d CROSS JOIN due u ON u.document_id = d.id
+WHERE d.kind = 2 AND d.open > 0 AND u.settled < u.amount AND u.ended = 0 GROUP BY u.due_day
+ON CONFLICT DO UPDATE SET open = excluded.open;
+UPDATE loan_total SET count = loan_total.count + made.count, amount = loan_total.amount + made.amount
+FROM (SELECT count(*) AS count, ifnull(sum(amount), 0) AS amount FROM document WHERE id > $1 AND kind = 2) made;
+UPDATE loan_total SET repayments = repayments + made.count, repaid = repaid + made.amount,
+  weight_high = weight_high + made.high, weight_low = weight_low + made.low
+FROM (SELECT count(*) AS count, ifnull(sum(p.amount), 0) AS amount,
+             ifnull(sum(p.amount * (p.day - l.day) / 1000000), 0) AS high,
+             ifnull(sum(p.amount * (p.day - l.day) % 1000000), 0) AS low
+      FROM document p JOIN document l ON l.id = p.about_id
+      WHERE p.id > $1 AND p.kind = 6 AND l.kind = 2 AND l.ended = 0) made;
