@@ -294,11 +294,16 @@ impl Days {
         }
     }
 
-    /// Goods or cash on credit.
+    /// Goods or cash on credit. Who borrows cash buys nothing here: what they pay settles nothing but their loans.
     pub fn loan(&mut self) -> NewDocument {
-        let (on, customer) = (self.day(), self.customer());
+        let (on, buyer) = (self.day(), self.customer());
         let amount = self.random.between(50, 5_000) * 100;
-        let kind = if self.random.percent(60) { LoanKind::Goods } else { LoanKind::Cash };
+        let borrower = self.customers * 11 / 20 + self.random.between(1, self.customers / 20);
+        let (kind, customer) = if self.random.percent(60) {
+            (LoanKind::Goods, buyer)
+        } else {
+            (LoanKind::Cash, borrower)
+        };
         if kind == LoanKind::Goods {
             self.owed.push((customer, amount));
         }
