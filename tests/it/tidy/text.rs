@@ -29,6 +29,20 @@ fn sql_in_its_folder(path: &str, text: &str) -> Vec<String> {
     })
 }
 
+/// The program removes no file and no folder but those of the sample shop.
+fn removal_in_one_place(path: &str, text: &str) -> Vec<String> {
+    let shipped =
+        ["crates/ledger/src/", "crates/vault/src/", "crates/books/src/", "src-tauri/src/"];
+    let tests = path.ends_with("/tests.rs") || path.contains("/tests/");
+    let looked_at = in_any(path, &shipped) && is(path, &[".rs"]) && !tests;
+    if !looked_at || path == "crates/books/src/sample/folder.rs" {
+        return Vec::new();
+    }
+    lines(path, text, "only sample/folder.rs removes anything", |line| {
+        !is_comment(line) && (line.contains("remove_dir") || line.contains("remove_file"))
+    })
+}
+
 /// Only the shell knows the framework, and in the window only the folder that talks to it.
 fn framework_in_the_shell(path: &str, text: &str) -> Vec<String> {
     if in_any(path, &["src-tauri/", SAMPLES]) {
@@ -155,6 +169,26 @@ fn sql_stands_in_its_folder() {
             ("migrations/0001_book.sql", "INSERT INTO account VALUES (1);"),
             ("crates/books/src/loans.rs", "// A SELECT would do as well."),
             ("ui/src/features/x.svelte", "<select name=\"kind\"></select>"),
+        ],
+    );
+}
+
+#[test]
+fn only_the_sample_is_ever_removed() {
+    hold(removal_in_one_place);
+    let removal = "std::fs::remove_dir_all(folder)?;";
+    bites(
+        removal_in_one_place,
+        &[
+            ("crates/books/src/shops.rs", removal),
+            ("crates/vault/src/files.rs", "let gone = fs::remove_file(&path);"),
+            ("src-tauri/src/lib.rs", removal),
+        ],
+        &[
+            ("crates/books/src/sample/folder.rs", removal),
+            ("crates/vault/src/files/tests.rs", removal),
+            ("tests/it/sample.rs", removal),
+            ("crates/books/src/shops.rs", "/// Never calls `remove_dir_all`."),
         ],
     );
 }
