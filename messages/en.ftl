@@ -23,6 +23,7 @@ lock = Lock
 sign-out = Sign out
 status-bar = Status
 status-local = Everything is kept on this computer
+status-sample = A sample shop, on this computer only
 working-date = Working date: { $date }
 not-found-title = There is nothing here
 not-found-text = This page is not part of the book.

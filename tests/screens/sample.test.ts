@@ -17,20 +17,48 @@ const SAMPLE = {
   session: '5a3b1e',
   shop: { ...SIGNED_IN.shop, id: 'b2', name: 'Gupta Kirana Store', sample: true },
 };
-const NOTHING = { amount: 0, dues: 0, customers: 0 };
+const sum = (amount: number) => ({ amount, dues: 2, customers: 2 });
+const waiting = (customerId: number, customerName: string, open: number, daysLate: number) => ({
+  customerId,
+  customerName,
+  phone: '98200 00115',
+  since: '2026-10-21',
+  open,
+  daysLate,
+});
+const recent = (documentId: number, kind: string, more: Record<string, unknown> = {}) => ({
+  documentId,
+  kind,
+  number: `LN/26-27/000${documentId}`,
+  customerId: 3,
+  customerName: 'मीना ताई',
+  on: SIGNED_IN.shop.today,
+  amount: 54_000,
+  at: 0,
+  ended: false,
+  undoable: true,
+  ...more,
+});
 const TODAY = {
   today: SIGNED_IN.shop.today,
-  toReceive: NOTHING,
-  overdue: NOTHING,
-  dueToday: NOTHING,
-  advances: 0,
-  receivedToday: 0,
-  givenToday: 0,
-  customers: 0,
-  ageing: [],
-  flow: [],
-  next: [],
-  recent: [],
+  toReceive: sum(8_609_800),
+  overdue: sum(2_859_200),
+  dueToday: sum(810_700),
+  advances: 200_000,
+  receivedToday: 683_400,
+  givenToday: 498_000,
+  customers: 37,
+  ageing: [
+    { label: 'current', from: null, to: null, amount: 5_750_600, count: 52 },
+    { label: '1-30', from: 1, to: 30, amount: 1_339_100, count: 15 },
+    { label: '90+', from: 91, to: null, amount: 528_000, count: 4 },
+  ],
+  flow: [
+    { on: '2026-11-20', gave: 129_000, got: 40_000 },
+    { on: '2026-11-21', gave: 498_000, got: 683_400 },
+  ],
+  next: [waiting(1, 'Rakesh Gupta', 969_900, 67), waiting(2, 'Usha Rani', 112_000, 0)],
+  recent: [recent(4, 'receipt'), recent(5, 'loan', { ended: true, undoable: false })],
 };
 
 /** A computer with these shops on it, and a sample that is made at once. */

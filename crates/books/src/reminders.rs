@@ -49,6 +49,24 @@ pub struct ReminderRow {
     pub days_late: u32,
 }
 
+/// A customer who has something open up to today: whom to ask.
+#[derive(Debug, Clone, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct WaitingRow {
+    /// The customer.
+    pub customer_id: CustomerId,
+    /// Their name.
+    pub customer_name: String,
+    /// Their phone, as typed.
+    pub phone: Option<String>,
+    /// When the oldest of it fell due.
+    pub since: Day,
+    /// All that is open of theirs before today and today.
+    pub open: Minor,
+    /// Days since the oldest of it fell due.
+    pub days_late: u32,
+}
+
 /// The reminders centre.
 #[derive(Debug, Clone, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
@@ -115,7 +133,7 @@ impl Session<Staff> {
         let tomorrow = today.plus_days(1).unwrap_or(today);
         let yesterday = today.plus_days(-1).unwrap_or(today);
         let horizon = today.plus_days(AHEAD).unwrap_or(ledger::Date::LAST);
-        let list = |from, to| Which { from, to, unless_paid: None, limit: ROWS };
+        let list = |from, to| Which { from, to, limit: ROWS };
         let standings = rows::standings(desk.conn(), today).await?;
         let overdue = rows::rows(desk.conn(), list(None, yesterday), today).await?;
         let due_today = rows::rows(desk.conn(), list(Some(today), today), today).await?;
@@ -225,7 +243,9 @@ async fn names(
     if !shop.reminder_names {
         return Ok(Vec::new());
     }
-    let names = rows::names(conn, today, NAMES).await?;
-    let written = |(name, open)| NoticeName { name, amount: amount::written(open, shop) };
-    Ok(names.into_iter().map(written).collect())
+    let named = |row: WaitingRow| NoticeName {
+        name: row.customer_name,
+        amount: amount::written(row.open, shop),
+    };
+    Ok(rows::waiting(conn, today, NAMES).await?.into_iter().map(named).collect())
 }

@@ -4,10 +4,10 @@ use serde::Serialize;
 use specta::Type;
 
 use crate::db::documents;
-use crate::db::reminders::{self, Open, Which};
+use crate::db::reminders::{self, Open};
 use crate::db::today as rows;
 use crate::refusal::Answer;
-use crate::reminders::ReminderRow;
+use crate::reminders::WaitingRow;
 use crate::reports::AgeingBucket;
 use crate::reports::ageing::Buckets;
 use crate::session::{Desk, Session, Staff};
@@ -94,8 +94,8 @@ pub struct TodayView {
     pub ageing: Vec<AgeingBucket>,
     /// The last seven days, oldest first.
     pub flow: Vec<DayFlow>,
-    /// Whom to ask first, at most eight.
-    pub next: Vec<ReminderRow>,
+    /// Whom to ask first, the longest waiting first, at most eight.
+    pub next: Vec<WaitingRow>,
     /// The last ten documents, newest first.
     pub recent: Vec<RecentRow>,
 }
@@ -109,8 +109,7 @@ impl Session<Staff> {
         let customers = rows::customers(desk.conn(), today).await?;
         let first = today.plus_days(1 - DAYS).unwrap_or(today);
         let flow = rows::flow(desk.conn(), first, today).await?;
-        let which = Which { from: None, to: today, unless_paid: Some(today), limit: NEXT };
-        let next = reminders::rows(desk.conn(), which, today).await?;
+        let next = reminders::waiting(desk.conn(), today, NEXT).await?;
         let shape = Buckets::new(&desk.opened.shop.view.ageing_edges, today)?;
         let ageing = shape.now(desk.conn()).await?;
         let recent = desk.recent().await?;

@@ -24,6 +24,7 @@ export interface Messages {
   'sign-out': null;
   'status-bar': null;
   'status-local': null;
+  'status-sample': null;
   'working-date': { date: Value };
   'not-found-title': null;
   'not-found-text': null;

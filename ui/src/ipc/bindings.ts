@@ -2047,8 +2047,8 @@ export type TodayView = {
 	ageing: AgeingBucket[],
 	/** The last seven days, oldest first. */
 	flow: DayFlow[],
-	/** Whom to ask first, at most eight. */
-	next: ReminderRow[],
+	/** Whom to ask first, the longest waiting first, at most eight. */
+	next: WaitingRow[],
 	/** The last ten documents, newest first. */
 	recent: RecentRow[],
 };
@@ -2123,6 +2123,22 @@ export type VoidDocument = {
 	documentId: DocumentId,
 	/** Why; required. */
 	reason: string,
+};
+
+/** A customer who has something open up to today: whom to ask. */
+export type WaitingRow = {
+	/** The customer. */
+	customerId: CustomerId,
+	/** Their name. */
+	customerName: string,
+	/** Their phone, as typed. */
+	phone: string | null,
+	/** When the oldest of it fell due. */
+	since: Day,
+	/** All that is open of theirs before today and today. */
+	open: Minor,
+	/** Days since the oldest of it fell due. */
+	daysLate: number,
 };
 
 /* Tauri Specta runtime */

@@ -9,7 +9,7 @@ use sqlx::sqlite::{SqliteConnection, SqliteRow};
 use super::batch::day;
 use super::documents::on;
 use crate::refusal::Answer;
-use crate::reminders::ReminderRow;
+use crate::reminders::{ReminderRow, WaitingRow};
 use crate::values::{CustomerId, Day, DocumentId, DocumentKind, DueId, Minor};
 
 /// Open dues, counted and summed.
@@ -74,8 +74,6 @@ pub(crate) async fn silenced(conn: &mut SqliteConnection, today: Date) -> Answer
 pub(crate) struct Which {
     pub(crate) from: Option<Date>,
     pub(crate) to: Date,
-    /// Those of customers who paid on this day are left out.
-    pub(crate) unless_paid: Option<Date>,
     pub(crate) limit: u32,
 }
 
@@ -89,13 +87,10 @@ pub(crate) async fn rows(
         "SELECT u.id, u.due_day, u.amount - u.settled, d.id, d.kind, d.number, c.id, c.name, c.phone
          FROM due u JOIN document d ON d.id = u.document_id JOIN customer c ON c.id = u.customer_id
          WHERE u.settled < u.amount AND u.ended = 0 AND u.due_day BETWEEN ?1 AND ?2
-           AND (?3 IS NULL OR NOT EXISTS (SELECT 1 FROM document p WHERE p.customer_id = u.customer_id AND p.kind = 6
-                                          AND p.day = ?3 AND p.ended = 0))
-         ORDER BY u.due_day, u.id LIMIT ?4",
+         ORDER BY u.due_day, u.id LIMIT ?3",
     )
     .bind(which.from.map_or(i64::MIN, day))
     .bind(day(which.to))
-    .bind(which.unless_paid.map(day))
     .bind(which.limit)
     .fetch_all(conn)
     .await?;
@@ -118,22 +113,37 @@ fn reminder(row: &SqliteRow, today: Date) -> Answer<ReminderRow> {
     })
 }
 
-/// The customers who have waited longest, with what is open of theirs up to today.
-pub(crate) async fn names(
+/// The customers who have waited longest, with what is open of theirs up to today. Nobody is asked who paid today.
+pub(crate) async fn waiting(
     conn: &mut SqliteConnection,
     today: Date,
     limit: u32,
-) -> Answer<Vec<(String, Minor)>> {
+) -> Answer<Vec<WaitingRow>> {
     let rows = sqlx::query(
-        "SELECT c.name, (SELECT sum(u.amount - u.settled) FROM due u
-                         WHERE u.customer_id = c.id AND u.due_day <= ?1 AND u.settled < u.amount AND u.ended = 0)
-         FROM customer c WHERE c.next_due <= ?1
-           AND NOT EXISTS (SELECT 1 FROM document p WHERE p.customer_id = c.id AND p.kind = 6 AND p.day = ?1 AND p.ended = 0)
-         ORDER BY c.next_due, c.id LIMIT ?2",
+        "WITH first AS MATERIALIZED (
+           SELECT c.id, c.name, c.phone, c.next_due FROM customer c WHERE c.next_due <= ?1
+             AND NOT EXISTS (SELECT 1 FROM document p WHERE p.customer_id = c.id AND p.kind = 6 AND p.day = ?1 AND p.ended = 0)
+           ORDER BY c.next_due, c.id LIMIT ?2)
+         SELECT f.id, f.name, f.phone, f.next_due,
+                (SELECT sum(u.amount - u.settled) FROM due u
+                 WHERE u.customer_id = f.id AND u.due_day <= ?1 AND u.settled < u.amount AND u.ended = 0)
+         FROM first f ORDER BY f.next_due, f.id",
     )
     .bind(day(today))
     .bind(limit)
     .fetch_all(conn)
     .await?;
-    Ok(rows.iter().map(|row| (row.get(0), Minor(row.get(1)))).collect())
+    rows.iter().map(|row| waits(row, today)).collect()
+}
+
+fn waits(row: &SqliteRow, today: Date) -> Answer<WaitingRow> {
+    let since = on(row.get(3))?;
+    Ok(WaitingRow {
+        customer_id: CustomerId(row.get(0)),
+        customer_name: row.get(1),
+        phone: row.get(2),
+        since: Day(since),
+        open: Minor(row.get(4)),
+        days_late: today.days_since(since).max(0).unsigned_abs(),
+    })
 }

@@ -66,6 +66,8 @@ struct Player<'a> {
     rates: Vec<Option<TaxRateId>>,
     /// Minor units a rupee, in thousandths.
     rupee: i64,
+    /// Before every phone number, where the shop does not stand in India.
+    prefix: &'static str,
     requests: u64,
 }
 
@@ -88,6 +90,7 @@ impl<'a> Player<'a> {
             known: CAST.iter().map(|_| None).collect(),
             rates: GOODS.iter().map(|good| rate(good.tax)).collect(),
             rupee: goods::per_rupee(&new.place.currency),
+            prefix: if new.place.country == "IN" { "" } else { "+91 " },
             requests: 0,
         })
     }

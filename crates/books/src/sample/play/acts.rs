@@ -49,7 +49,7 @@ impl Player<'_> {
         let new = NewCustomer {
             request_id: self.request(),
             name: one.name.to_owned(),
-            phone: Some(format!("+91 {}", one.phone)),
+            phone: Some(format!("{}{}", self.prefix, one.phone)),
             email: None,
             company: one.company.map(str::to_owned),
             address: None,
