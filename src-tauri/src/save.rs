@@ -40,6 +40,7 @@ async fn chosen<R: Runtime>(app: &AppHandle<R>, name: &str) -> Option<PathBuf> {
 }
 
 /// Writes a file whole.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the standard library may name more kinds")]
 pub(crate) fn write(path: &Path, contents: &[u8]) -> Answer<()> {
     std::fs::write(path, contents).map_err(|error| {
         log::warn!("a file was not saved: {error}");
