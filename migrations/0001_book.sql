@@ -141,6 +141,7 @@ CREATE TABLE document (
   -- kept
   used         INTEGER NOT NULL DEFAULT 0 CHECK (used BETWEEN 0 AND amount),
   ended        INTEGER NOT NULL DEFAULT 0 CHECK (ended IN (0, 1, 2)),  -- 1 void, 2 bounced
+  -- A charge is written with its open dues: it would else lie among the paid ones first.
   open         INTEGER NOT NULL DEFAULT 0 CHECK (open BETWEEN 0 AND amount),  -- of a charge: what its dues have open
   next_due     INTEGER,                                                -- of a charge: its first open due
   CHECK ((customer_id IS NULL) = (kind >= 14))
@@ -300,8 +301,6 @@ CREATE TABLE trail (
   allocations  INTEGER NOT NULL,
   hash         BLOB    NOT NULL CHECK (length(hash) = 32)
 ) STRICT;
-CREATE INDEX trail_of_customer ON trail (customer_id, seq) WHERE customer_id IS NOT NULL;
-CREATE INDEX trail_of_document ON trail (document_id, seq) WHERE document_id IS NOT NULL;
 
 -- Plain values of personal fields; the trail itself holds only their salted digests. Erasing a customer empties it.
 CREATE TABLE trail_personal (
@@ -366,8 +365,6 @@ CREATE TRIGGER due_made AFTER INSERT ON due BEGIN
     next_due = min(ifnull(next_due, NEW.due_day), NEW.due_day) WHERE id = NEW.customer_id;
   INSERT INTO due_day (day, open, count) VALUES (NEW.due_day, NEW.amount, 1)
   ON CONFLICT DO UPDATE SET open = open + excluded.open, count = count + 1;
-  UPDATE document SET open = open + NEW.amount, next_due = min(ifnull(next_due, NEW.due_day), NEW.due_day)
-  WHERE id = NEW.document_id;
   INSERT INTO loan_day (day, open) SELECT NEW.due_day, NEW.amount FROM document WHERE id = NEW.document_id AND kind = 2
   ON CONFLICT DO UPDATE SET open = open + excluded.open;
 END;

@@ -2,26 +2,26 @@
 //! here, from the tail, so that the whole of it goes to SQLite in one call.
 
 mod canon;
+mod fields;
+mod request;
 
 pub(crate) use canon::{canon_allocation, canon_document, canon_due, canon_entry, canon_line};
+pub(crate) use request::{RequestRow, seen};
 
 use ledger::account::Receivable;
 use ledger::allocation::OpenDue;
 use ledger::due::Instalment;
 use ledger::{Account, Date, Entry, Money};
 use serde::Serialize;
-use sha2::Digest;
-use sqlx::Row;
 use sqlx::sqlite::SqliteConnection;
 
 use super::numbers::NextNumber;
 use super::trail::{Canon, Link, Tail};
 use crate::refusal::{Answer, Refusal};
-use crate::session::Seen;
 use crate::shops::hex;
 
 /// A new document; `at` and `user_id` are the write's own.
-#[derive(Debug, Clone, Default, Serialize)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct DocumentRow {
     pub(crate) id: i64,
     pub(crate) kind: i64,
@@ -33,9 +33,13 @@ pub(crate) struct DocumentRow {
     pub(crate) about: Option<i64>,
     pub(crate) detail: Option<String>,
     pub(crate) note: Option<String>,
+    /// Of a charge: the sum of its dues, which [`Batch::due`] keeps.
+    pub(crate) open: i64,
+    /// Of a charge: the day of its first due.
+    pub(crate) next_due: Option<i64>,
 }
 
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone)]
 pub(crate) struct EntryRow {
     pub(crate) id: i64,
     pub(crate) document: i64,
@@ -48,7 +52,7 @@ pub(crate) struct EntryRow {
     pub(crate) postings: Vec<(i64, i64)>,
 }
 
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone)]
 pub(crate) struct DueRow {
     pub(crate) id: i64,
     pub(crate) document: i64,
@@ -58,7 +62,7 @@ pub(crate) struct DueRow {
     pub(crate) on_loans: i64,
 }
 
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone)]
 pub(crate) struct AllocationRow {
     pub(crate) id: i64,
     pub(crate) document: i64,
@@ -67,7 +71,7 @@ pub(crate) struct AllocationRow {
     pub(crate) amount: i64,
 }
 
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone)]
 pub(crate) struct LineRow {
     pub(crate) document: i64,
     pub(crate) position: i64,
@@ -90,13 +94,6 @@ pub(crate) struct SeriesRow {
     pub(crate) year: String,
     pub(crate) last: i64,
     pub(crate) day: i64,
-}
-
-/// The request a write answers.
-#[derive(Debug, Clone)]
-pub(crate) struct RequestRow {
-    pub(crate) id: [u8; 16],
-    pub(crate) digest: [u8; 16],
 }
 
 /// A link of the trail: sequence, action, customer, document, body, the four marks, and its hash in hexadecimal.
@@ -203,6 +200,12 @@ impl Batch {
         receivable: Receivable,
     ) -> i64 {
         self.tail.dues += 1;
+        let charge = self.documents.iter_mut().rev().find(|row| row.id == document);
+        if let Some(charge) = charge {
+            charge.open += instalment.amount.minor();
+            let on = day(instalment.due_on);
+            charge.next_due = Some(charge.next_due.map_or(on, |first| first.min(on)));
+        }
         self.dues.push(DueRow {
             id: self.tail.dues,
             document,
@@ -287,16 +290,16 @@ impl Batch {
     /// Writes everything in one call. Every row must be bound by a link; `user` and `at` are those of the links.
     pub(crate) async fn write(self, conn: &mut SqliteConnection, user: i64, at: i64) -> Answer<()> {
         sqlx::query(WRITE)
-            .bind(json(&self.documents)?)
-            .bind(json(&self.entries)?)
-            .bind(json(&self.dues)?)
-            .bind(json(&self.allocations)?)
-            .bind(json(&self.lines)?)
+            .bind(json(&self.documents, fields::document)?)
+            .bind(json(&self.entries, fields::entry)?)
+            .bind(json(&self.dues, fields::due)?)
+            .bind(json(&self.allocations, fields::allocation)?)
+            .bind(json(&self.lines, fields::line)?)
             .bind(user)
             .bind(at)
-            .bind(json(&self.links)?)
-            .bind(json(&self.requests)?)
-            .bind(series_json(&self.series)?)
+            .bind(json(&self.links, |link| link)?)
+            .bind(json(&self.requests, |request| request)?)
+            .bind(json(&self.series, |row| (row.kind, &row.year, row.last, row.day))?)
             .execute(conn)
             .await?;
         Ok(())
@@ -348,46 +351,16 @@ pub(crate) fn day(date: Date) -> i64 {
     i64::from(date.day_number())
 }
 
-fn json<T: Serialize>(rows: &[T]) -> Answer<Option<String>> {
+/// Rows as a JSON list of lists; none at all when there are none.
+fn json<'a, T, F: Serialize>(rows: &'a [T], fields: impl Fn(&'a T) -> F) -> Answer<Option<String>> {
     if rows.is_empty() {
         return Ok(None);
     }
-    serde_json::to_string(rows)
+    let rows: Vec<F> = rows.iter().map(fields).collect();
+    serde_json::to_string(&rows)
         .map(Some)
         .map_err(|e| Refusal::Internal { reference: format!("json {}", e.line()) }.into())
 }
 
-fn series_json(rows: &[SeriesRow]) -> Answer<Option<String>> {
-    let rows: Vec<_> = rows.iter().map(|r| (r.kind, &r.year, r.last, r.day)).collect();
-    json(&rows)
-}
-
 /// One call for everything: an absent list spreads to no rows.
 const WRITE: &str = include_str!("write.sql");
-
-impl RequestRow {
-    /// Reads a request id and digests what was asked for: 128 bits of SHA-256 over its JSON.
-    pub(crate) fn of<T: Serialize>(id: &str, input: &T) -> Answer<Self> {
-        let id =
-            uuid::Uuid::try_parse(id).map_err(|_| Refusal::RequestIdMalformed.on("requestId"))?;
-        let bytes = serde_json::to_vec(input)
-            .map_err(|_| Refusal::Internal { reference: "request".to_owned() })?;
-        let digest: [u8; 32] = sha2::Sha256::digest(&bytes).into();
-        let mut short = [0; 16];
-        short.copy_from_slice(&digest[..16]);
-        Ok(Self { id: id.into_bytes(), digest: short })
-    }
-}
-
-/// Looks a request up by its id: new, done before, or refused because it was something else then.
-pub(crate) async fn seen(conn: &mut SqliteConnection, request: RequestRow) -> Answer<Seen> {
-    let row = sqlx::query("SELECT digest, subject FROM request WHERE id = ?1")
-        .bind(request.id.to_vec())
-        .fetch_optional(conn)
-        .await?;
-    match row {
-        None => Ok(Seen::New(request)),
-        Some(row) if row.get::<Vec<u8>, _>(0) == request.digest => Ok(Seen::Done(row.get(1))),
-        Some(_) => Err(Refusal::RequestReused.on("requestId")),
-    }
-}

@@ -19,6 +19,14 @@ use crate::values::DocumentKind;
 const LIFTED: &str = r#"["posting_kept", "entry_kept", "document_settles", "document_refunds", "due_made",
   "allocation_kept", "due_moved", "entry_reverses", "entry_bounces", "loan_given", "loan_repaid"]"#;
 
+/// Lets the pages of many documents stay in memory until all are written, or no longer: a page that leaves is encrypted,
+/// and is decrypted when it comes back.
+pub(crate) async fn widen_cache(conn: &mut SqliteConnection, wide: bool) -> Answer<()> {
+    let size = if wide { "PRAGMA cache_size = -524288" } else { "PRAGMA cache_size = -32768" };
+    sqlx::query(size).execute(conn).await?;
+    Ok(())
+}
+
 /// Drops the triggers that work row by row, and gives the statements that make them again.
 pub(crate) async fn lift_triggers(conn: &mut SqliteConnection) -> Answer<Vec<String>> {
     let rows = sqlx::query(
@@ -48,16 +56,11 @@ pub(crate) async fn restore_triggers(
 
 /// Keeps the sums of documents, dues and accounts after one lot.
 pub(crate) async fn settle(conn: &mut SqliteConnection, before: &Tail) -> Answer<()> {
-    sqlx::query(SETTLE)
-        .bind(before.documents)
-        .bind(before.entries)
-        .bind(before.allocations)
-        .execute(conn)
-        .await?;
+    sqlx::query(SETTLE).bind(before.entries).bind(before.allocations).execute(conn).await?;
     Ok(())
 }
 
-/// $1, $2 and $3: the last document, entry and allocation before the lot.
+/// $1 and $2: the last entry and allocation before the lot.
 const SETTLE: &str = include_str!("bulk/settle.sql");
 
 /// Keeps the sums of customers, days and loans after the last lot.

@@ -1,29 +1,30 @@
 -- One write. Parameters are `$n`, which have no gaps: sqlx counts `?n` gaps across statements and then binds nothing.
--- $1 documents, $2 entries, $3 dues, $4 allocations, $5 lines (JSON lists or NULL), $6 user, $7 moment,
--- $8 links, $9 requests, $10 number series (JSON lists or NULL).
-INSERT INTO document (id, kind, customer_id, number, day, amount, method, about_id, detail, note, user_id, at)
-SELECT j.value ->> 'id', j.value ->> 'kind', j.value ->> 'customer', j.value ->> 'number', j.value ->> 'day', j.value ->> 'amount',
-       j.value ->> 'method', j.value ->> 'about', j.value ->> 'detail', j.value ->> 'note', $6, $7
+-- $1 documents, $2 entries, $3 dues, $4 allocations, $5 lines, $6 user, $7 moment,
+-- $8 links, $9 requests, $10 number series (JSON lists of lists, or NULL; `db/batch/fields.rs` has their order).
+INSERT INTO document (id, kind, customer_id, number, day, amount, method, about_id, detail, note, open, next_due,
+                      user_id, at)
+SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3, j.value ->> 4, j.value ->> 5,
+       j.value ->> 6, j.value ->> 7, j.value ->> 8, j.value ->> 9, j.value ->> 10, j.value ->> 11, $6, $7
 FROM json_each($1) j;
 INSERT INTO due (id, document_id, customer_id, due_day, amount, on_loans)
-SELECT j.value ->> 'id', j.value ->> 'document', j.value ->> 'customer', j.value ->> 'day', j.value ->> 'amount',
-       j.value ->> 'on_loans'
+SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3, j.value ->> 4,
+       j.value ->> 5
 FROM json_each($3) j;
 INSERT INTO allocation (id, document_id, due_id, day, amount)
-SELECT j.value ->> 'id', j.value ->> 'document', j.value ->> 'due', j.value ->> 'day', j.value ->> 'amount'
+SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3, j.value ->> 4
 FROM json_each($4) j;
 INSERT INTO entry (id, document_id, customer_id, day, reverses, effect, reason, user_id, at)
-SELECT j.value ->> 'id', j.value ->> 'document', j.value ->> 'customer', j.value ->> 'day', j.value ->> 'reverses',
-       j.value ->> 'effect', j.value ->> 'reason', $6, $7
+SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3, j.value ->> 4,
+       j.value ->> 5, j.value ->> 6, $6, $7
 FROM json_each($2) j;
 INSERT INTO posting (entry_id, account, amount)
-SELECT j.value ->> 'id', p.value ->> 0, p.value ->> 1
-FROM json_each($2) j, json_each(j.value, '$.postings') p;
+SELECT j.value ->> 0, p.value ->> 0, p.value ->> 1
+FROM json_each($2) j, json_each(j.value, '$[7]') p;
 INSERT INTO invoice_line (document_id, position, description, quantity, unit, unit_price, discount, tax_name, tax_rate,
                           with_tax, taxable, tax)
-SELECT j.value ->> 'document', j.value ->> 'position', j.value ->> 'description', j.value ->> 'quantity', j.value ->> 'unit',
-       j.value ->> 'unit_price', j.value ->> 'discount', j.value ->> 'tax_name', j.value ->> 'tax_rate', j.value ->> 'with_tax',
-       j.value ->> 'taxable', j.value ->> 'tax'
+SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3, j.value ->> 4,
+       j.value ->> 5, j.value ->> 6, j.value ->> 7, j.value ->> 8, j.value ->> 9,
+       j.value ->> 10, j.value ->> 11
 FROM json_each($5) j;
 INSERT INTO number_series (kind, year, last, latest_day)
 SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3 FROM json_each($10) j WHERE true

@@ -184,8 +184,19 @@ async fn documents(
     let row = |(head, tail): DocumentFields| {
         let (id, kind, customer, number, day, amount, method, about) = head;
         let (detail, note, user, at) = tail;
-        let row =
-            DocumentRow { id, kind, customer, number, day, amount, method, about, detail, note };
+        let row = DocumentRow {
+            id,
+            kind,
+            customer,
+            number,
+            day,
+            amount,
+            method,
+            about,
+            detail,
+            note,
+            ..DocumentRow::default()
+        };
         (row, user, at)
     };
     Ok(rows.into_iter().map(row).collect())
