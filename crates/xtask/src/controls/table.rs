@@ -134,4 +134,47 @@ pub(super) const CONTROLS: &[Control] = &[
         ),
         (PROOF, "damage::book::a_book_that_was_cut_is_damaged_however_short"),
     ),
+    control(
+        "keeps the sample shop when it is closed",
+        (
+            "crates/books/src/opened.rs",
+            "sample.map_or(Ok(()), SampleFolder::remove)?;",
+            "drop(sample);",
+        ),
+        (PROOF, "sample::nothing_of_it_stays"),
+    ),
+    control(
+        "lists the sample shop among one's own",
+        ("crates/books/src/shops.rs", "if shop.sample {", "if false {"),
+        (PROOF, "sample::nothing_of_it_stays"),
+    ),
+    control(
+        "reminds of what nobody owes",
+        ("crates/books/src/reminders/digest.rs", "if self.shop.view.sample {", "if false {"),
+        (PROOF, "sample::it_asks_for_no_password_and_notifies_nobody"),
+    ),
+    control(
+        "locks the sample shop, whose password nobody knows",
+        ("crates/books/src/counter.rs", "!self.sample && (idle", "(idle"),
+        (PROOF, "sample::it_asks_for_no_password_and_notifies_nobody"),
+    ),
+    control(
+        "leaves somebody's own shop by the sample's door",
+        (
+            "crates/books/src/sample.rs",
+            "if self.look().await?.opened.sample.is_none() {",
+            "if false {",
+        ),
+        (PROOF, "sample::from_a_real_shop_its_door_leads_nowhere"),
+    ),
+    control(
+        "follows a link out of the sample's folder",
+        ("crates/books/src/sample/folder.rs", "fs::symlink_metadata(&path)", "fs::metadata(&path)"),
+        (PROOF, "sample::folder::no_link_leads_out_of_it"),
+    ),
+    control(
+        "removes a sample that another program has open",
+        ("crates/books/src/sample/folder.rs", "drop(vault::ShopFolder::lock(&path)?);", ""),
+        (PROOF, "sample::folder::one_that_another_program_has_open_stays"),
+    ),
 ];
