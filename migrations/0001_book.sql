@@ -158,6 +158,7 @@ CREATE INDEX charge_open ON document (kind, day, id, next_due) WHERE open > 0;
 CREATE INDEX charge_paid ON document (kind, day, id) WHERE kind <= 4 AND open = 0 AND ended = 0;
 CREATE INDEX document_over ON document (kind, day, id) WHERE ended <> 0;
 CREATE INDEX receipt_by_method ON document (method, day, id) WHERE kind = 6;
+CREATE INDEX receipt_by_cheque ON document (customer_id, amount) WHERE kind = 6 AND method = 4 AND ended = 0;
 CREATE INDEX receipt_with_rest ON document (day, id) WHERE kind = 6 AND used < amount AND ended = 0;
 CREATE INDEX repayment_by_day ON document (day, id) WHERE kind = 6 AND about_id IS NOT NULL;
 

@@ -173,7 +173,11 @@ pub enum Check {
 impl Session<Owner> {
     /// Checks the whole book: the file, the trail, every rule and every kept sum.
     pub async fn verify(&self) -> Answer<Verdict> {
-        self.look().await?.verify(&|_| true).await
+        let mut desk = self.look().await?;
+        desk.opened.book.widen_cache(true).await?;
+        let verdict = desk.verify(&|_| true).await;
+        desk.opened.book.widen_cache(false).await?;
+        verdict
     }
 }
 

@@ -132,21 +132,22 @@ async fn settled(
     Ok(list::<Vec<(i64, i64)>>(&sums)?.into_iter().collect())
 }
 
-/// Names customers, and says what each had paid ahead at the end of a day: what they have open less what they owe.
+/// Names customers, and says what each had paid ahead at the end of a past day, or has now: what they have open less
+/// what they owe.
 pub(crate) async fn name(
     conn: &mut SqliteConnection,
     rows: &mut [AgeingRow],
-    as_of: Date,
+    past: Option<Date>,
 ) -> Answer<()> {
     for rows in rows.chunks_mut(CUSTOMERS) {
         let ids: Vec<i64> = rows.iter().map(|row| row.customer_id.0).collect();
         let names: String = sqlx::query_scalar(
-            "SELECT json_group_array(json_array(c.id, c.name,
-               (SELECT ifnull(sum(effect), 0) FROM entry e WHERE e.customer_id = c.id AND e.day <= ?2)))
+            "SELECT json_group_array(json_array(c.id, c.name, iif(?2 IS NULL, c.receivable,
+               (SELECT ifnull(sum(effect), 0) FROM entry e WHERE e.customer_id = c.id AND e.day <= ?2))))
              FROM json_each(?1) j CROSS JOIN customer c ON c.id = j.value",
         )
         .bind(serde_json::json!(ids).to_string())
-        .bind(day(as_of))
+        .bind(past.map(day))
         .fetch_one(&mut *conn)
         .await?;
         for (row, (id, name, owed)) in rows.iter_mut().zip(list::<Vec<(i64, String, i64)>>(&names)?)

@@ -168,6 +168,14 @@ impl Book {
         Err(Refusal::BookDamaged { detail }.into())
     }
 
+    /// Lets a quarter of a gigabyte of pages stay in memory while the whole book is gone through, or no longer: a page
+    /// that leaves is decrypted anew when it is next asked for.
+    pub(crate) async fn widen_cache(&mut self, wide: bool) -> Answer<()> {
+        let size = if wide { "PRAGMA cache_size = -262144" } else { "PRAGMA cache_size = -32768" };
+        sqlx::query(size).execute(&mut self.conn).await?;
+        Ok(())
+    }
+
     /// Rolls back what was left unfinished.
     pub(crate) async fn settle(&mut self) -> Answer<()> {
         if self.unfinished {

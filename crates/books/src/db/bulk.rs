@@ -19,14 +19,6 @@ use crate::values::DocumentKind;
 const LIFTED: &str = r#"["posting_kept", "entry_kept", "document_settles", "document_refunds", "due_made",
   "allocation_kept", "due_moved", "entry_reverses", "entry_bounces", "loan_given", "loan_repaid"]"#;
 
-/// Lets the pages of many documents stay in memory until all are written, or no longer: a page that leaves is encrypted,
-/// and is decrypted when it comes back.
-pub(crate) async fn widen_cache(conn: &mut SqliteConnection, wide: bool) -> Answer<()> {
-    let size = if wide { "PRAGMA cache_size = -524288" } else { "PRAGMA cache_size = -32768" };
-    sqlx::query(size).execute(conn).await?;
-    Ok(())
-}
-
 /// Drops the triggers that work row by row, and gives the statements that make them again.
 pub(crate) async fn lift_triggers(conn: &mut SqliteConnection) -> Answer<Vec<String>> {
     let rows = sqlx::query(

@@ -112,7 +112,7 @@ macro_rules! customer_state {
     ($from:literal) => {
         concat!(
             "SELECT archived_at IS NOT NULL, credit_limit, outstanding - advance, credit_days,
-                    (SELECT ifnull(sum(d.amount), 0) FROM document d
+                    (SELECT ifnull(sum(d.amount), 0) FROM document d INDEXED BY receipt_by_cheque
                      WHERE ?2 = 0 AND d.customer_id = c.id AND d.kind = 6 AND d.method = 4 AND d.ended = 0
                        AND NOT EXISTS (SELECT 1 FROM document s WHERE s.about_id = d.id AND s.kind = 11 AND s.ended = 0)),
                     c.id

@@ -66,7 +66,8 @@ const PENDING: &str = loans!(
     "d.day DESC, d.id DESC"
 );
 const VOID: &str = loans!(
-    "SELECT id FROM document WHERE kind = 2 AND ended <> 0 AND (day, id) < (?1, ?2) ORDER BY day DESC, id DESC",
+    "SELECT id FROM document INDEXED BY document_over WHERE kind = 2 AND ended <> 0 AND (day, id) < (?1, ?2)
+     ORDER BY day DESC, id DESC",
     "d.day DESC, d.id DESC"
 );
 const OF_CUSTOMER: &str = loans!(

@@ -26,6 +26,22 @@ pub(crate) async fn balances(
     Ok(rows.iter().map(|row| (row.get(0), row.get(1))).collect())
 }
 
+/// The balance of one account at the end of a day, debit positive.
+pub(crate) async fn balance(
+    conn: &mut SqliteConnection,
+    account: Account,
+    as_of: Date,
+) -> Answer<i64> {
+    let balance = sqlx::query_scalar(
+        "SELECT ifnull(sum(debit) - sum(credit), 0) FROM account_day WHERE account = ?1 AND day <= ?2",
+    )
+    .bind(account.code())
+    .bind(day(as_of))
+    .fetch_one(conn)
+    .await?;
+    Ok(balance)
+}
+
 /// One account of a trial balance.
 pub(crate) fn trial_row(account: i64, balance: i64) -> Answer<TrialBalanceRow> {
     Ok(TrialBalanceRow {

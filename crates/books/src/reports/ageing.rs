@@ -120,7 +120,8 @@ impl Desk<'_> {
             let (rows, count) = sums.largest(limit);
             (buckets, rows, count)
         };
-        rows::name(self.conn(), &mut named, as_of).await?;
+        let past = Some(as_of).filter(|as_of| *as_of < self.today);
+        rows::name(self.conn(), &mut named, past).await?;
         let total: i64 = buckets.iter().map(|bucket| bucket.amount.0).sum();
         let advances = total - self.receivable(as_of).await?;
         Ok(AgeingView {
@@ -135,8 +136,10 @@ impl Desk<'_> {
 
     /// What all customers owed at the end of a day, net of what they had paid ahead.
     async fn receivable(&mut self, as_of: Date) -> Answer<i64> {
-        let balances = crate::db::reports::balances(self.conn(), as_of).await?;
-        let of = |account: Account| balances.get(&account.code()).copied().unwrap_or(0);
-        Ok(of(Account::TradeReceivable) + of(Account::LoansReceivable))
+        let trade =
+            crate::db::reports::balance(self.conn(), Account::TradeReceivable, as_of).await?;
+        let loans =
+            crate::db::reports::balance(self.conn(), Account::LoansReceivable, as_of).await?;
+        Ok(trade + loans)
     }
 }
