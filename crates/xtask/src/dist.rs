@@ -1,7 +1,7 @@
 //! The installers this platform can make, built the way they are shipped.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
 use crate::paths;
@@ -15,6 +15,7 @@ const OFFLINE: &str =
 /// The bundler, as the registry knows it; the same version as the shell's crates.
 const BUNDLER: &str = "@tauri-apps/cli@2.12.5";
 
+mod installed;
 #[cfg(test)]
 mod tests;
 
@@ -30,6 +31,9 @@ pub(crate) fn dist(arguments: &[String]) -> Result<ExitCode> {
     let made = installers(&folder)?;
     println!("installers:");
     println!("  {}", made.join("\n  "));
+    if wishes.tried {
+        installed::try_package(&folder)?;
+    }
     Ok(if made.is_empty() { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
@@ -37,15 +41,18 @@ pub(crate) fn dist(arguments: &[String]) -> Result<ExitCode> {
 struct Wishes {
     bundles: String,
     offline: bool,
+    tried: bool,
 }
 
 impl Wishes {
     fn read(arguments: &[String]) -> Result<Self> {
-        let mut wishes = Self { bundles: usual_bundles().to_owned(), offline: false };
+        let mut wishes = Self { bundles: usual_bundles().to_owned(), offline: false, tried: false };
         let mut rest = arguments.iter();
         while let Some(argument) = rest.next() {
             match (argument.as_str(), cfg!(windows)) {
                 ("--bundles", _) => wishes.bundles = list(rest.next())?,
+                ("--try", _) if installed::POSSIBLE => wishes.tried = true,
+                ("--try", _) => return Err(Failure::new("only a .deb can be tried")),
                 ("--offline-webview2", true) => wishes.offline = true,
                 ("--offline-webview2", false) => {
                     return Err(Failure::new("only Windows has installers with WebView2"));
@@ -92,7 +99,7 @@ fn bundler(wishes: &Wishes) -> Command {
 }
 
 /// Where the bundler is kept. It is no module of the window: the lock file cannot name its parts for every platform.
-fn cli() -> std::path::PathBuf {
+fn cli() -> PathBuf {
     paths::target().join("tools").join("bundler")
 }
 
@@ -107,13 +114,16 @@ fn fetched() -> Command {
 fn installers(folder: &Path) -> Result<Vec<String>> {
     let mut made = Vec::new();
     for format in fs::read_dir(folder).doing("reading the bundles")?.flatten() {
-        for file in fs::read_dir(format.path()).doing("reading the bundles")?.flatten() {
+        for file in files(&format.path())? {
             let data = file.metadata().doing("reading the bundles")?;
-            if data.is_file() {
-                made.push(format!("{} ({} KiB)", file.path().display(), data.len() / 1024));
-            }
+            made.push(format!("{} ({} KiB)", file.display(), data.len() / 1024));
         }
     }
     made.sort();
     Ok(made)
+}
+
+fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let entries = fs::read_dir(folder).doing("reading the bundles")?;
+    Ok(entries.flatten().map(|entry| entry.path()).filter(|path| path.is_file()).collect())
 }

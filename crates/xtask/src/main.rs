@@ -36,8 +36,9 @@ cargo xtask <command>
                        play a file of invoices into a fresh book and print its figures
   bench [--small]      medians and ratios beside bare SQLite
   soak [TIMES]         the loops of kills, faults and random commands, ten times as long or as told
-  dist [--bundles LIST] [--offline-webview2]
-                       the installers this platform can make
+  dist [--bundles LIST] [--offline-webview2] [--try]
+                       the installers this platform can make; `--try` installs the .deb, takes the first
+                       steps in it, removes it, and reads the book it left
 ";
 
 fn main() -> ExitCode {

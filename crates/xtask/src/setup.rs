@@ -8,6 +8,8 @@ mod debian;
 mod node;
 mod system;
 
+pub(crate) use debian::with_apt;
+
 use crate::paths;
 use crate::process::{self, Failure, Result, cargo};
 

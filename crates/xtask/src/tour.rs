@@ -21,15 +21,20 @@ pub(crate) fn tour() -> Result<ExitCode> {
         ));
     }
     setup(Need::Test)?;
-    tauri_driver(&fresh_log("tauri-driver")?)?;
     ui::ensure_current()?;
     check(&mut app::build("bahi"))?;
-    check(&mut app::build("bridge"))?;
-    check(&mut guide())?;
+    equip()?;
     let desktop = Desktop::start()?;
     let code = pass_on(&mut walk(&desktop)?)?;
     println!("pictures: {}", pictures().display());
     Ok(code)
+}
+
+/// Builds all it takes but the app itself.
+pub(crate) fn equip() -> Result<()> {
+    tauri_driver(&fresh_log("tauri-driver")?)?;
+    check(&mut app::build("bridge"))?;
+    check(&mut guide())
 }
 
 /// Compiles the program that walks through the app.
@@ -56,15 +61,20 @@ fn walk(desktop: &Desktop) -> Result<Command> {
         fs::remove_dir_all(pictures()).doing("clearing the pictures of the last tour")?;
     }
     fs::create_dir_all(pictures()).doing("making the folder of pictures")?;
+    Ok(guided(desktop, &paths::debug("bahi")))
+}
+
+/// The program that walks, with an app to walk through.
+pub(crate) fn guided(desktop: &Desktop, app: &Path) -> Command {
     let mut command = Command::new(paths::debug("tour"));
     desktop.furnish(&mut command);
     command
-        .env("TOUR_APP", paths::debug("bahi"))
+        .env("TOUR_APP", app)
         .env("TOUR_BRIDGE", paths::debug("bridge"))
         .env("TOUR_DRIVER", paths::tool("tauri-driver"))
         .env("TOUR_PICTURES", pictures())
         .env("TOUR_AXE", paths::ui().join("node_modules").join("axe-core").join("axe.min.js"));
-    Ok(command)
+    command
 }
 
 fn pictures() -> std::path::PathBuf {

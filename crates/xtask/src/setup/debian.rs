@@ -120,6 +120,16 @@ fn as_root() -> Option<Vec<&'static str>> {
     silent.then(|| vec!["sudo", "-n", "env"])
 }
 
+/// Lets apt do something as root.
+pub(crate) fn with_apt(arguments: &[&str]) -> Result<()> {
+    match as_root() {
+        Some(root) => apt(&root, arguments),
+        None => {
+            Err(please_run("apt needs root.", &format!("sudo apt-get {}", arguments.join(" "))))
+        }
+    }
+}
+
 fn apt(root: &[&str], arguments: &[&str]) -> Result<()> {
     let (program, prefix) = root.split_first().unwrap_or((&"env", &[]));
     let mut command = Command::new(program);
