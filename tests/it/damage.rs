@@ -86,6 +86,11 @@ impl Copy {
         shops.next().unwrap().unwrap().path()
     }
 
+    /// The id of the shop.
+    fn id(&self) -> String {
+        self.shop().file_name().unwrap().to_string_lossy().into_owned()
+    }
+
     fn file(&self, name: &str) -> PathBuf {
         self.shop().join(name)
     }
@@ -125,7 +130,7 @@ impl Copy {
     /// Signs in with a password; a refusal must leave every file as it was.
     async fn refused(&self, password: &str) -> String {
         let before = self.sums();
-        let shop_id = self.shop().file_name().unwrap().to_string_lossy().into_owned();
+        let shop_id = self.id();
         let (username, password) = ("asha".to_owned(), password.to_owned());
         let counter = counter(self.root());
         let answer = counter.sign_in(SignIn { shop_id, username, password }).await;

@@ -23,5 +23,6 @@ mod reminders;
 mod reports;
 mod sample;
 mod settings;
+mod staff;
 mod story;
 mod tidy;

@@ -5,8 +5,9 @@
 mod acts;
 
 use books::customers::{Archived, CustomerQuery};
+use books::people::{PasswordChange, ProfileInput};
 use books::reports::DayBookLine;
-use books::shop::{SignIn, SignedIn};
+use books::shop::{NewShop, SignIn, SignedIn};
 use books::values::CustomerId;
 use books::{Answer, Clock, Counter, Fresh, Owner, Session, Staff};
 
@@ -14,6 +15,11 @@ use crate::{PASSWORD, india, new_shop};
 
 /// Steps of one round; each round begins with a new customer.
 pub const ROUND: usize = 26;
+
+/// What the password is changed to.
+pub const OTHER_PASSWORD: &str = "seven brown baskets";
+/// What the username is changed to.
+pub const OTHER_USERNAME: &str = "asha.k";
 
 /// Someone who signed in and writes.
 pub struct Clerk {
@@ -72,6 +78,27 @@ impl Clerk {
     pub async fn rest(&self) -> Answer<()> {
         self.counter.tick().await?;
         self.counter.tick().await.map(drop)
+    }
+
+    /// Changes the password to [`OTHER_PASSWORD`].
+    pub async fn change_password(&self) -> Answer<()> {
+        let [password, confirm_password] = [OTHER_PASSWORD, OTHER_PASSWORD].map(str::to_owned);
+        let change = PasswordChange { current: PASSWORD.to_owned(), password, confirm_password };
+        self.staff()?.change_password(change).await
+    }
+
+    /// Changes the username to [`OTHER_USERNAME`].
+    pub async fn change_username(&self) -> Answer<()> {
+        let new = new_shop(india());
+        let NewShop { name, email, phone, .. } = new;
+        let username = OTHER_USERNAME.to_owned();
+        let profile = ProfileInput { name, username, email, phone };
+        self.staff()?.change_profile(profile).await.map(drop)
+    }
+
+    /// Makes another recovery code, and gives it as it is printed.
+    pub async fn new_recovery_code(&self) -> Answer<String> {
+        self.fresh()?.new_recovery_code().await
     }
 
     /// Everything the book says of money, customers and drafts, without moments.

@@ -4,8 +4,10 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use acceptance::clerk::Clerk;
-use acceptance::run;
+use acceptance::clerk::{Clerk, OTHER_PASSWORD, counter};
+use acceptance::{PASSWORD, code, run};
+use books::shop::{Recover, SignIn, SignedIn};
+use books::{Any, Owner};
 
 use super::{Closed, FILE, LOG};
 use crate::process::{self, clerk};
@@ -194,4 +196,58 @@ fn a_book_that_lost_an_acknowledged_entry_is_only_read() {
         assert_eq!(process.order("enter"), "closed bookDamaged");
         sound.counter.lock().await.unwrap();
     });
+}
+
+/// What one signs in with lies beside the book: an answer holds for both, also when the book could not be written.
+#[test]
+fn what_opens_the_book_is_what_the_answer_said_when_the_disk_fails() {
+    run(async {
+        let closed = Closed::new().await;
+        for (order, refused, opens) in [
+            ("password", "ok", ("asha", OTHER_PASSWORD)),
+            ("username", "bookReadOnly", ("asha", PASSWORD)),
+        ] {
+            let copy = closed.copy();
+            let (sound, mut process) = about_to_fail(&closed, &copy).await;
+            limit(&process, Some(copy.bytes(LOG) + 100));
+            assert_eq!(process.order(order), refused, "{order}");
+            limit(&process, None);
+            assert_eq!(process.order("lock"), "ok", "{order}");
+            assert_eq!(entered(&copy, opens).await, "ok", "{order}");
+            sound.counter.lock().await.unwrap();
+        }
+    });
+}
+
+#[test]
+fn a_recovery_code_that_was_shown_opens_the_book_when_the_disk_fails() {
+    run(async {
+        let closed = Closed::new().await;
+        let copy = closed.copy();
+        let (sound, mut process) = about_to_fail(&closed, &copy).await;
+        limit(&process, Some(copy.bytes(LOG) + 100));
+        let printed = process.order("recovery");
+        limit(&process, None);
+        assert_eq!(process.order("lock"), "ok");
+        let counter = counter(copy.root());
+        let [password, confirm_password] = [OTHER_PASSWORD, OTHER_PASSWORD].map(str::to_owned);
+        let (shop_id, username) = (copy.id(), "asha".to_owned());
+        let recover = Recover { shop_id, code: printed, username, password, confirm_password };
+        assert_eq!(code(&counter.recover(recover).await), "ok");
+        counter.lock().await.unwrap();
+        sound.counter.lock().await.unwrap();
+    });
+}
+
+/// What comes of signing in to a copy, and that its book is sound.
+async fn entered(copy: &super::Copy, (username, password): (&str, &str)) -> String {
+    let counter = counter(copy.root());
+    let (username, password) = (username.to_owned(), password.to_owned());
+    let signed_in = counter.sign_in(SignIn { shop_id: copy.id(), username, password }).await;
+    if let Ok(SignedIn { session, .. }) = &signed_in {
+        let owner = counter.session::<Owner, Any>(session).unwrap();
+        assert_eq!(owner.verify().await.unwrap().problem, None);
+    }
+    counter.lock().await.unwrap();
+    code(&signed_in)
 }

@@ -57,6 +57,11 @@ async fn ask(clerk: &mut Clerk, root: &Path) {
             "ill" => say(&format!("{:?}", clerk.ill().await)),
             "lock" => say(&code(&clerk.counter.lock().await)),
             "enter" => enter(clerk, root).await,
+            "password" => say(&code(&clerk.change_password().await)),
+            "username" => say(&code(&clerk.change_username().await)),
+            "recovery" => {
+                say(&clerk.new_recovery_code().await.unwrap_or_else(|r| code::<()>(&Err(r))))
+            }
             file => say(&format!("{:?}", std::fs::remove_file(root.join(file)))),
         }
     }

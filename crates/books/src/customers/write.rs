@@ -4,6 +4,7 @@ use super::details::Details;
 use super::told::Told;
 use super::{CustomerChange, CustomerView, NewCustomer, opening};
 use crate::db::customers::{self as rows, Known};
+use crate::people::Role;
 use crate::refusal::{Answer, Refusal};
 use crate::session::{Desk, Fresh, Owner, Said, Seen, Session, Staff};
 use crate::values::CustomerId;
@@ -21,7 +22,8 @@ impl Session<Staff> {
         Ok(view)
     }
 
-    /// Changes what the change names; a change that changes nothing writes nothing.
+    /// Changes what the change names; a change that changes nothing writes nothing. The credit limit is the owner's: staff
+    /// could otherwise lend beyond it by moving it.
     pub async fn change_customer(
         &self,
         id: CustomerId,
@@ -33,6 +35,9 @@ impl Session<Staff> {
         let after = before.clone().with(&change, &country(&desk))?;
         if after == before {
             return view(&mut desk, id).await;
+        }
+        if desk.role == Role::Staff && after.credit_limit != before.credit_limit {
+            return Err(Refusal::OwnerOnly.on("creditLimit"));
         }
         unique(&mut desk, &after, Some(id)).await?;
         let told = Told::of(Some(&before), &after)?;

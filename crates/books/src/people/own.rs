@@ -23,11 +23,15 @@ impl Session<Staff> {
         if let Some(refusal) = rows::taken(desk.conn(), &after).await? {
             return Err(refusal);
         }
-        rename(&mut desk, &before.username, &after.username)?;
         let now = desk.now;
         rows::update(desk.conn(), &after, now).await?;
         let body = serde_json::Value::Object(changes(&before, &after)?).to_string();
-        finish(&mut desk, "person.change", Some(&body)).await?;
+        rename(&mut desk, &before.username, &after.username)?;
+        if let Err(refused) = finish(&mut desk, "person.change", Some(&body)).await {
+            // What was refused must not have happened: the keys keep the name that the book keeps.
+            rename(&mut desk, &after.username, &before.username)?;
+            return Err(refused);
+        }
         remember(self, &desk);
         shop::person_by_id(desk.conn(), user).await
     }
@@ -39,9 +43,10 @@ impl Session<Staff> {
         let new = new_password(&input.password, &input.confirm_password, &words)?;
         let current = vault::Password::new(&Zeroizing::new(input.current));
         let mut tries = self.tries(&username).await?;
+        self.look().await?.opened.book.check_writable()?;
         let done = self.with_keys(move |keys| set_own(keys, &username, &current, &new)).await;
         tries.note(done, self.counter().clock()).at("current")?;
-        finish(&mut self.change().await?, "password.change", None).await?;
+        self.follow("password.change").await;
         self.typed();
         Ok(())
     }
@@ -91,8 +96,9 @@ impl Session<Staff> {
 impl Session<Owner, Fresh> {
     /// Makes a new recovery code; the old one opens nothing from now on. This is the only time it is shown.
     pub async fn new_recovery_code(&self) -> Answer<String> {
+        self.look().await?.opened.book.check_writable()?;
         let code = self.with_keys(vault::Unlocked::new_recovery_code).await?;
-        finish(&mut self.change().await?, "recovery.change", None).await?;
+        self.follow("recovery.change").await;
         Ok(code.printed().to_string())
     }
 }
@@ -116,6 +122,15 @@ impl<R: Rank, A: Assurance> Session<R, A> {
             worked.await.map_err(|_| Refusal::Internal { reference: "worker".to_owned() })?;
         *place = Some(opened);
         done.map_err(Refused::from)
+    }
+
+    /// Lets the book follow the keys. They are changed and that is the answer: a book that cannot follow now does when it
+    /// is next opened.
+    async fn follow(&self, action: &str) {
+        let followed = async { finish(&mut self.change().await?, action, None).await };
+        if let Err(refused) = followed.await {
+            log::warn!("the book follows its keys later: {:?}", refused.refusal);
+        }
     }
 }
 
