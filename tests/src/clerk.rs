@@ -26,6 +26,7 @@ pub struct Clerk {
     /// The front door.
     pub counter: Counter,
     token: String,
+    password: &'static str,
     /// What each step so far made; nothing has the id 0.
     made: Vec<i64>,
 }
@@ -42,14 +43,28 @@ impl Clerk {
     pub async fn register(root: &std::path::Path) -> Self {
         let counter = counter(root);
         let registered = counter.register(new_shop(india())).await.unwrap();
-        Self { counter, token: registered.signed_in.session, made: Vec::new() }
+        Self { counter, token: registered.signed_in.session, password: PASSWORD, made: Vec::new() }
     }
 
     /// Signs in to the only shop of a folder, after these steps.
     pub async fn sign_in(root: &std::path::Path, made: Vec<i64>) -> Answer<Self> {
+        Self::sign_in_with(PASSWORD, root, made).await
+    }
+
+    async fn sign_in_with(
+        password: &'static str,
+        root: &std::path::Path,
+        made: Vec<i64>,
+    ) -> Answer<Self> {
         let counter = counter(root);
-        let signed_in = enter(&counter, PASSWORD).await?;
-        Ok(Self { counter, token: signed_in.session, made })
+        let signed_in = enter(&counter, password).await?;
+        Ok(Self { counter, token: signed_in.session, password, made })
+    }
+
+    /// Signs in again, as after starting the program anew.
+    pub async fn enter(&mut self, root: &std::path::Path) -> Answer<()> {
+        *self = Self::sign_in_with(self.password, root, self.made.clone()).await?;
+        Ok(())
     }
 
     /// How many steps were done.
@@ -81,10 +96,12 @@ impl Clerk {
     }
 
     /// Changes the password to [`OTHER_PASSWORD`].
-    pub async fn change_password(&self) -> Answer<()> {
+    pub async fn change_password(&mut self) -> Answer<()> {
         let [password, confirm_password] = [OTHER_PASSWORD, OTHER_PASSWORD].map(str::to_owned);
         let change = PasswordChange { current: PASSWORD.to_owned(), password, confirm_password };
-        self.staff()?.change_password(change).await
+        self.staff()?.change_password(change).await?;
+        self.password = OTHER_PASSWORD;
+        Ok(())
     }
 
     /// Changes the username to [`OTHER_USERNAME`].

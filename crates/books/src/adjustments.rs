@@ -2,7 +2,7 @@
 
 mod period;
 mod types;
-mod voiding;
+pub(crate) mod voiding;
 
 pub use types::*;
 

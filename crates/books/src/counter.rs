@@ -160,27 +160,34 @@ impl Counter {
     }
 
     /// Ends the session, checkpoints, closes the book and forgets its keys. Waits for a write that is under way. The
-    /// sample shop goes with its book.
+    /// sample shop goes with its book. What cannot be tidied away is a note in the log: the book is closed all the same.
     pub async fn lock(&self) -> Answer<()> {
         self.seat(None);
-        match self.opened().await.take() {
-            Some(mut opened) => {
-                opened.keep_digest(&self.inner.clock).await;
-                opened.close().await
-            }
-            None => Ok(()),
+        let mut place = self.opened().await;
+        self.close(&mut place).await;
+        Ok(())
+    }
+
+    async fn close(&self, place: &mut Option<Opened>) {
+        let Some(mut opened) = place.take() else { return };
+        opened.keep_digest(&self.inner.clock).await;
+        if let Err(refused) = opened.close().await {
+            log::warn!("the book was closed as it was: {:?}", refused.refusal);
         }
     }
 
     /// What time brings: locks a session that is over, and empties the log once the counter is quiet. Called about
     /// once a second; says whether the book was just locked.
     pub async fn tick(&self) -> Answer<bool> {
+        let mut place = self.opened().await;
+        // Asked once the place is held: whoever signs in holds it until they are seated.
         if !self.is_open() {
-            let was_open = self.opened().await.is_some();
-            self.lock().await?;
+            let was_open = place.is_some();
+            self.seat(None);
+            self.close(&mut place).await;
             return Ok(was_open);
         }
-        if let Some(opened) = self.opened().await.as_mut()
+        if let Some(opened) = place.as_mut()
             && opened.rest().await?
         {
             opened.keep_digest(&self.inner.clock).await;

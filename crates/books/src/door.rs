@@ -197,8 +197,10 @@ impl Counter {
             log::warn!("the list of shops was not written: {:?}", refused.refusal);
         }
         let token = token()?;
-        *self.opened().await = Some(opened);
+        let mut place = self.opened().await;
+        *place = Some(opened);
         self.seat(Some(self.signed(&token, &shop, &person)));
+        drop(place);
         Ok(SignedIn { session: token, shop, role: person.role, person })
     }
 

@@ -10,6 +10,7 @@ pub use types::*;
 use ledger::loan::{self, LoanState};
 use ledger::status;
 
+use crate::adjustments::voiding::is_undone_by_voiding;
 use crate::db::documents::{self, Document};
 use crate::db::standing::standing;
 use crate::people::Role;
@@ -100,13 +101,14 @@ impl Desk<'_> {
         })
     }
 
-    /// Whether this person may void a document now: an owner any, staff their own of today.
+    /// Whether this person may void a document now: an owner any that voiding undoes, staff their own of today.
     pub(crate) fn may_void(&self, document: &Document) -> bool {
         let recorded = ledger::void::Recorded {
             by_self: document.user == self.user,
             recorded_on: crate::clock::civil(document.at, self.opened.shop.zone).0,
         };
         !document.ended()
+            && is_undone_by_voiding(document.kind)
             && (self.role == Role::Owner || ledger::void::check_staff(recorded, self.today).is_ok())
     }
 }

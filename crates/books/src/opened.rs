@@ -72,25 +72,31 @@ impl Opened {
         }
     }
 
-    /// Keeps a copy of the key header in the book, and puts it back when an older one was put in its place.
+    /// Keeps a copy of the key header in the book, and puts it back when an older one was put in its place. A book that
+    /// cannot take the copy now does when it is next opened: a full disk is no reason not to let anyone in.
     pub(crate) async fn mirror_header(&mut self, now: Moment) -> Answer<()> {
         let kept = self.shop.header_seq;
         let seq = i64::try_from(self.keys.header().seq()).unwrap_or(i64::MAX);
         if seq < kept {
             let mirror = crate::db::shop::header_mirror(&mut self.book.conn).await?;
             self.keys.adopt(&vault::Header::from_bytes(&mirror)?)?;
-        } else if seq > kept {
-            self.book.begin().await?;
-            let mirror = vault::Header::from_bytes(
-                &crate::db::shop::header_mirror(&mut self.book.conn).await?,
-            )?;
-            crate::db::people::follow_labels(&mut self.book.conn, &mirror, self.keys.header())
-                .await?;
-            crate::db::shop::set_header_mirror(&mut self.book.conn, self.keys.header()).await?;
-            self.book.plain_link(now.0, "keys.change").await?;
-            self.shop.header_seq = seq;
-            self.commit().await?;
+        } else if seq > kept
+            && let Err(refused) = self.follow_header(now, seq).await
+        {
+            log::warn!("the book follows its keys later: {:?}", refused.refusal);
         }
+        Ok(())
+    }
+
+    async fn follow_header(&mut self, now: Moment, seq: i64) -> Answer<()> {
+        self.book.begin().await?;
+        let mirror =
+            vault::Header::from_bytes(&crate::db::shop::header_mirror(&mut self.book.conn).await?)?;
+        crate::db::people::follow_labels(&mut self.book.conn, &mirror, self.keys.header()).await?;
+        crate::db::shop::set_header_mirror(&mut self.book.conn, self.keys.header()).await?;
+        self.book.plain_link(now.0, "keys.change").await?;
+        self.commit().await?;
+        self.shop.header_seq = seq;
         Ok(())
     }
 

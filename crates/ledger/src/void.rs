@@ -7,9 +7,13 @@ use crate::charge::Period;
 use crate::entry::Entry;
 use crate::{Date, Money, Refusal};
 
-/// The day a reversal bears: the original's while that day is open, else today.
+/// The day a reversal bears: the original's while that day is open, else today. A clock that was set back makes no
+/// reversal earlier than what it reverses.
 pub fn reversal_date(original: Date, period: Period) -> Date {
-    if period.check(original).is_ok() { original } else { period.today }
+    match period.locked_through {
+        Some(locked_through) if original <= locked_through => period.today,
+        Some(_) | None => original,
+    }
 }
 
 /// A document that someone wants to undo.

@@ -69,11 +69,8 @@ async fn ask(clerk: &mut Clerk, root: &Path) {
 
 /// Signs in again, as after starting the program anew.
 async fn enter(clerk: &mut Clerk, root: &Path) {
-    match Clerk::sign_in(root, clerk.made().to_vec()).await {
-        Ok(entered) => {
-            *clerk = entered;
-            say("open");
-        }
+    match clerk.enter(root).await {
+        Ok(()) => say("open"),
         Err(refused) => say(&format!("closed {}", code::<()>(&Err(refused)))),
     }
 }

@@ -134,6 +134,6 @@ impl Desk<'_> {
 }
 
 /// A bounced cheque and an advance moved to a loan are undone with the documents they are about.
-fn is_undone_by_voiding(kind: DocumentKind) -> bool {
+pub(crate) fn is_undone_by_voiding(kind: DocumentKind) -> bool {
     !matches!(kind, DocumentKind::ChequeBounce | DocumentKind::AdvanceTransfer)
 }

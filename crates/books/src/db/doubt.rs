@@ -58,6 +58,8 @@ impl Book {
         let last = std::mem::replace(&mut self.tail, fresh.tail.clone());
         if !fresh.tail.holds(&mut fresh.conn, last.seq, &last.hash).await? {
             fresh.read_only = Some("entries are missing".to_owned());
+            // What is missing is still missing when the disk fails once more.
+            fresh.tail = last;
         }
         *self = fresh;
         Ok(())

@@ -12,7 +12,7 @@ fn a_reversal_bears_the_original_day_while_it_is_open() {
         ("2026-08-23", "2026-08-23"),
         ("2026-08-01", "2026-08-01"),
         ("2026-07-31", "2026-08-23"),
-        ("2026-09-01", "2026-08-23"),
+        ("2026-09-01", "2026-09-01"),
     ];
     for (original, expected) in table {
         assert_eq!(reversal_date(day(original), period()), day(expected), "{original}");
