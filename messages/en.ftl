@@ -375,7 +375,7 @@ reminders-oldest =
 reminder-what = What
 reminder-open = Open the khata
 reminder-record = Record a payment
-notice-would-say = The notification would say
+notice-says = The notification says
 notice-quiet = Nobody to remind right now. Who paid today is left in peace.
 
 ## Invoices

@@ -82,7 +82,7 @@ pub(crate) fn commands<R: Runtime>() -> tauri_specta::Builder<R> {
         khata::balance_after,
         today::today,
         reminders::reminders,
-        reminders::check_now,
+        reminders::check_now::<tauri::Wry>,
         reports::ageing,
         reports::day_book,
         reports::trial_balance,

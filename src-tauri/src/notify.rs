@@ -2,8 +2,8 @@
 
 use books::reminders::Notice;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
-use tauri::{AppHandle, Emitter, Runtime};
-use tauri_plugin_notification::NotificationExt;
+use tauri::{AppHandle, Emitter, Manager, Runtime};
+use tauri_plugin_notification::{Notification, NotificationExt};
 
 use crate::window;
 
@@ -24,15 +24,26 @@ pub(crate) fn listen<R: Runtime>(app: &AppHandle<R>) {
     }
 }
 
-/// Shows a notice.
+/// Shows a notice in the place of the one before, unless it has nothing to say. The bridge has no desktop to show it on.
 pub(crate) fn show<R: Runtime>(app: &AppHandle<R>, notice: &Notice) {
+    if notice.overdue == 0 && notice.due_today == 0 {
+        return;
+    }
     let Some(Words { title, body }) = Words::of(notice) else {
         log::error!("the messages of the notification do not read");
         return;
     };
-    if let Err(error) = app.notification().builder().title(title).body(body).show() {
-        log::warn!("the notification was not shown: {error}");
-    }
+    let app = app.clone();
+    // Asking the desktop to close the one before waits for its answer.
+    drop(tauri::async_runtime::spawn_blocking(move || {
+        let Some(desktop) = app.try_state::<Notification<R>>() else { return };
+        let shown = desktop
+            .remove_all_active()
+            .and_then(|()| desktop.builder().title(title).body(body).show());
+        if let Err(error) = shown {
+            log::warn!("the notification was not shown: {error}");
+        }
+    }));
 }
 
 /// What a notification says.

@@ -47,7 +47,7 @@ it('shows who is late, and acts on the line that has the focus', async () => {
   await screen.page.waitForURL('**/customers/12');
 });
 
-it('says what the notification would say', async () => {
+it('says what the notification says', async () => {
   const check_now = {
     on: '2026-11-21',
     shopId: 'a1',

@@ -2,7 +2,9 @@
 
 use books::Answer;
 use books::reminders::{Notice, RemindersView};
+use tauri::{AppHandle, Runtime};
 
+use crate::notify;
 use crate::session::{Session, Staff};
 
 /// The reminders centre: what is overdue, due today and coming.
@@ -12,9 +14,12 @@ pub(crate) async fn reminders(session: Session<Staff>) -> Answer<RemindersView> 
     session.reminders().await
 }
 
-/// What the daily notification would say now, whatever the hour.
+/// Raises the daily notification now, whatever the hour, in the place of today's; what it says.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn check_now(session: Session<Staff>) -> Answer<Notice> {
-    session.check_now().await
+pub(crate) async fn check_now<R: Runtime>(
+    session: Session<Staff>,
+    app: AppHandle<R>,
+) -> Answer<Notice> {
+    session.check_now().await.inspect(|notice| notify::show(&app, notice))
 }

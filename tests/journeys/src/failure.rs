@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use fantoccini::error::CmdError;
+
 /// The result of anything done on a journey.
 pub type Result<T> = std::result::Result<T, Failure>;
 
@@ -9,8 +11,8 @@ pub type Result<T> = std::result::Result<T, Failure>;
 #[derive(Debug, thiserror::Error)]
 pub enum Failure {
     /// The driver could not do what it was asked, or the window went away.
-    #[error("the driver: {0}")]
-    Driver(#[from] fantoccini::error::CmdError),
+    #[error("the driver: {}", said(.0))]
+    Driver(#[from] CmdError),
     /// The driver opened no window.
     #[error("opening a window: {0}")]
     Session(#[from] fantoccini::error::NewSessionError),
@@ -37,7 +39,25 @@ pub enum Failure {
     /// A key's name that no keyboard has.
     #[error("no key is called `{0}`")]
     UnknownKey(String),
+    /// The tour could not go on.
+    #[error("in the chapter “{chapter}”: {why}\nwhat was on the screen: {seen}")]
+    Stopped {
+        /// What it was about.
+        chapter: &'static str,
+        /// The picture of that moment.
+        seen: String,
+        /// Why.
+        why: Box<Failure>,
+    },
     /// What the app showed or said is not what should have been.
     #[error("{0}")]
     Wrong(String),
+}
+
+/// The driver often gives no words to its codes.
+fn said(error: &CmdError) -> String {
+    match error {
+        CmdError::Standard(answer) => format!("{}. {}", answer.error, answer.message),
+        other => other.to_string(),
+    }
 }

@@ -75,8 +75,14 @@ impl Notifications {
         counted.trim().parse().map_err(|_| Failure::Wrong(format!("dunstctl counted `{counted}`")))
     }
 
-    /// Clicks the newest pop-up, as a person would.
+    /// Waits until a pop-up is on the screen.
+    pub async fn pop_up(&self) -> Result<()> {
+        until("a pop-up on the screen", async || Ok((self.shown().await? > 0).then_some(()))).await
+    }
+
+    /// Clicks the newest pop-up, as a person would, once there is one.
     pub async fn click(&self) -> Result<()> {
+        self.pop_up().await?;
         dunstctl(&["action", "0"]).await.map(drop)
     }
 }
@@ -111,5 +117,9 @@ fn read(message: &Message) -> Option<Notification> {
 
 async fn dunstctl(arguments: &[&str]) -> Result<String> {
     let output = Command::new("dunstctl").args(arguments).output().await?;
-    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+    if output.status.success() {
+        return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
+    }
+    let said = String::from_utf8_lossy(&output.stderr);
+    Err(Failure::Wrong(format!("dunstctl {}: {}", arguments.join(" "), said.trim())))
 }

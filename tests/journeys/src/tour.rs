@@ -1,6 +1,6 @@
 //! The tour: a shop owner's first days, step by step, by real keys and clicks.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::figures::Figures;
 use crate::notifications::Notifications;
@@ -9,87 +9,167 @@ use crate::{Failure, Result};
 
 mod book;
 mod counter;
+mod credit;
+mod customers;
 mod door;
+mod invoices;
 mod late;
+mod looks;
+mod money;
+mod receipts;
+mod refused;
+mod reports;
+mod settings;
+mod steps;
+
+use book::What;
 
 /// The owner of the tour's shop.
 pub(crate) const USERNAME: &str = "asha";
-/// Their password.
+/// Their first password.
 pub(crate) const PASSWORD: &str = "mango tree by the well";
+/// The one it is changed to on the first evening.
+pub(crate) const NEW_PASSWORD: &str = "three brass pots of ghee";
 /// The day the shop opens.
 pub(crate) const FIRST_DAY: &str = "2026-11-21";
 /// The day after, when the daily notification comes by itself.
 pub(crate) const NEXT_DAY: &str = "2026-11-22";
+/// The longest name in the book.
+pub(crate) const SUNITA: &str = "Sunita Sharma (Meena Tailors, next to the temple)";
+
+/// The size of the screen that the app promises to be comfortable on.
+const SCREEN: (u32, u32) = (1366, 768);
 
 /// What the tour is for: a window, what the desktop was told, and what was seen on the way.
 #[derive(Debug)]
 pub struct Tour {
     pub(crate) window: Window,
     pub(crate) notifications: Notifications,
+    pub(crate) folder: PathBuf,
+    /// What one signs in with at this point of the story.
+    pub(crate) password: &'static str,
     /// How many notifications were heard before the app was started last.
     pub(crate) told: usize,
-    /// Screens axe has something to say about.
+    /// What the tour is about at the moment, for whoever reads why it stopped.
+    chapter: &'static str,
+    account: Account,
+}
+
+/// What came of a tour.
+#[derive(Debug, Default)]
+pub struct Account {
+    /// What axe objects to, and what is cut off, with the step it was seen at.
     pub objections: Vec<String>,
+    /// How often axe looked at a screen.
+    pub audits: usize,
+    /// How many keys a credit entry for somebody known took before its last Enter.
+    pub keys: usize,
+    /// What the screen said beside what the book says.
+    pub figures: Figures,
     /// What the screen said; the book's side is filled in at the end.
-    pub(crate) seen: Vec<(&'static str, String)>,
+    pub(crate) seen: Vec<(What, String)>,
 }
 
-/// Goes through everything on a fresh folder; gives what axe said and the closing table.
-pub async fn take(folder: &Path) -> Result<(Vec<String>, Figures)> {
+/// Goes through everything on a fresh folder.
+pub async fn take(folder: &Path) -> Result<Account> {
     let notifications = Notifications::listen().await?;
-    let window = opened(folder, FIRST_DAY).await?;
-    let mut tour =
-        Tour { window, notifications, told: 0, objections: Vec::new(), seen: Vec::new() };
-    if let Err(failure) = tour.walk(folder).await {
-        // What a person would have seen when it stopped.
-        println!("{}", tour.window.screenshot("stopped").await?.display());
-        return Err(failure);
+    let window = opened(folder, FIRST_DAY, 1).await?;
+    let mut tour = Tour {
+        window,
+        notifications,
+        folder: folder.to_owned(),
+        password: PASSWORD,
+        told: 0,
+        chapter: "",
+        account: Account::default(),
+    };
+    if let Err(failure) = tour.walk().await {
+        return Err(tour.stopped(failure).await);
     }
+    let mut account = tour.account;
     tour.window.close().await?;
-    let figures = book::beside(&tour.seen, folder).await?;
-    Ok((tour.objections, figures))
+    account.figures = book::beside(&account.seen, folder).await?;
+    Ok(account)
 }
 
-async fn opened(folder: &Path, today: &str) -> Result<Window> {
-    let settings = Settings { data: folder.to_owned(), today: Some(today.to_owned()) };
+async fn opened(folder: &Path, today: &str, scale: u32) -> Result<Window> {
+    let settings = Settings { data: folder.to_owned(), today: Some(today.to_owned()), scale };
     let window = Window::open(&settings).await?;
-    window.set_size(1366, 768).await?;
+    window.set_size(SCREEN.0 / scale, SCREEN.1 / scale).await?;
     Ok(window)
 }
 
 impl Tour {
-    async fn walk(&mut self, folder: &Path) -> Result<()> {
-        self.register().await?;
-        self.give_and_get().await?;
-        self.look_at_the_book().await?;
-        self.check_now().await?;
-        self.lock_and_return().await?;
-        self.sleep_until_tomorrow(folder).await?;
-        self.next_morning().await?;
-        self.read_the_screen().await?;
-        self.in_the_dark().await
+    async fn walk(&mut self) -> Result<()> {
+        self.first_day().await?;
+        self.start_anew(NEXT_DAY, 1).await?;
+        self.second_day().await?;
+        self.start_anew(NEXT_DAY, 2).await?;
+        self.chapter("everything twice as large");
+        self.twice_as_large().await
     }
 
-    /// Ends the app and starts it on the next day.
-    async fn sleep_until_tomorrow(&mut self, folder: &Path) -> Result<()> {
+    async fn first_day(&mut self) -> Result<()> {
+        self.chapter("opening the shop");
+        self.register().await?;
+        self.set_up_the_shop().await?;
+        self.chapter("at the counter");
+        self.give_and_get().await?;
+        self.in_eight_keys().await?;
+        self.look_at_the_book().await?;
+        self.chapter("customers");
+        self.keep_customers().await?;
+        self.chapter("credit");
+        self.lend().await?;
+        self.chapter("invoices");
+        self.bill().await?;
+        self.chapter("receipts");
+        self.receive().await?;
+        self.chapter("the owner's money, and what is let go");
+        self.settle_the_rest().await?;
+        self.chapter("what is refused");
+        self.type_badly().await?;
+        self.chapter("reports");
+        self.report().await?;
+        self.chapter("reminders");
+        self.check_now().await?;
+        self.click_the_notification().await?;
+        self.chapter("locking");
+        self.lock_and_return().await?;
+        self.change_password().await
+    }
+
+    async fn second_day(&mut self) -> Result<()> {
+        self.chapter("the next morning");
+        self.next_morning().await?;
+        self.read_the_screen().await?;
+        self.chapter("in the dark");
+        self.in_the_dark().await?;
+        self.chapter("in a small window");
+        self.in_a_small_window().await
+    }
+
+    /// Ends the app and starts it again: on another day, or with everything larger.
+    async fn start_anew(&mut self, today: &str, scale: u32) -> Result<()> {
         let taken = self.window.pictures_taken();
         self.window.end().await?;
         self.told = self.notifications.heard().len();
-        self.window = opened(folder, NEXT_DAY).await?;
+        self.window = opened(&self.folder, today, scale).await?;
         self.window.number_pictures_from(taken);
         Ok(())
     }
 
-    /// A picture of the step, and what axe says of the screen.
-    pub(crate) async fn show(&mut self, step: &str) -> Result<()> {
-        println!("{}", self.window.screenshot(step).await?.display());
-        let objections = self.window.axe().await?;
-        self.objections.extend(objections.into_iter().map(|said| format!("{step}: {said}")));
-        Ok(())
+    fn chapter(&mut self, name: &'static str) {
+        self.chapter = name;
+        println!("· {name}");
     }
 
-    /// Fails the tour with what was expected and what there was.
-    pub(crate) fn insist(&self, so: bool, what: &str) -> Result<()> {
-        if so { Ok(()) } else { Err(Failure::Wrong(what.to_owned())) }
+    /// Why the tour stopped, with where and what a person would have seen.
+    async fn stopped(&mut self, failure: Failure) -> Failure {
+        let seen = match self.window.screenshot("stopped").await {
+            Ok(picture) => picture.display().to_string(),
+            Err(none) => format!("no picture: {none}"),
+        };
+        Failure::Stopped { chapter: self.chapter, seen, why: Box::new(failure) }
     }
 }

@@ -1,17 +1,21 @@
 //! The app's window: opened through the driver, worked by role and name.
 
-use std::fs;
+use std::cell::Cell;
 use std::path::PathBuf;
 
 use fantoccini::Client;
 use fantoccini::elements::{Element, ElementRef};
+use fantoccini::error::{CmdError, ErrorStatus};
 use serde_json::{Value, json};
 
 use crate::wait::{in_time, until};
 use crate::{Failure, Result};
 
+mod audit;
+mod chooser;
 mod driver;
 mod keys;
+mod reading;
 mod screen;
 
 use driver::Driver;
@@ -19,12 +23,12 @@ use driver::Driver;
 /// Finds elements by role and accessible name; see the file for the rules.
 const FIND: &str = include_str!("window/find.js");
 
-/// Runs axe and hands back what it objects to.
-const AUDIT: &str = include_str!("window/audit.js");
-
 /// Calls back once what the page shows by now has been drawn.
 const NEXT_FRAME: &str = "const done = arguments[arguments.length - 1]; \
      requestAnimationFrame(() => requestAnimationFrame(() => done(null)));";
+
+/// Scrolls to an element so that nothing at the edges can lie over it.
+const TO_THE_MIDDLE: &str = "arguments[0].scrollIntoView({ block: 'center' })";
 
 /// Where one window keeps its shop, and the day it believes it is.
 #[derive(Clone, Debug)]
@@ -33,6 +37,8 @@ pub struct Settings {
     pub data: PathBuf,
     /// The civil date of today, `2026-11-21`; the real one when absent.
     pub today: Option<String>,
+    /// How many pixels of the screen make one of the page, in each direction: 2 is twice as large.
+    pub scale: u32,
 }
 
 /// An open window of the real app.
@@ -44,6 +50,7 @@ pub struct Window {
     driver: Driver,
     pictures: PathBuf,
     taken: usize,
+    pressed: Cell<usize>,
 }
 
 impl Window {
@@ -51,7 +58,8 @@ impl Window {
     pub async fn open(settings: &Settings) -> Result<Self> {
         let driver = Driver::start(settings).await?;
         let client = driver.session(&variable("TOUR_APP")?).await?;
-        let window = Self { client, driver, pictures: pictures()?, taken: 0 };
+        let window =
+            Self { client, driver, pictures: pictures()?, taken: 0, pressed: Cell::new(0) };
         window.wait_until_drawn().await?;
         Ok(window)
     }
@@ -107,13 +115,19 @@ impl Window {
 
     /// Replaces what stands in the field with this label.
     pub async fn fill(&self, label: &str, text: &str) -> Result<()> {
+        self.click_field(label).await?;
         let field = self.named(&json!({ "role": "field", "name": label })).await?;
-        in_time("a click", field.click()).await?;
         self.key("Ctrl+A").await?;
         if text.is_empty() {
             return self.key("Delete").await;
         }
+        self.pressed.set(self.pressed.get() + text.chars().count());
         in_time("typing", field.send_keys(text)).await
+    }
+
+    /// Clicks the field with this label.
+    pub async fn click_field(&self, label: &str) -> Result<()> {
+        self.click(&json!({ "role": "field", "name": label })).await
     }
 
     /// Picks an option of the native choice with this label.
@@ -124,35 +138,19 @@ impl Window {
 
     /// Presses a key or chord where the focus is: `F5`, `Escape`, `Ctrl+Enter`, `Ctrl+Shift+K`.
     pub async fn key(&self, chord: &str) -> Result<()> {
+        self.pressed.set(self.pressed.get() + chord.split('+').count());
         in_time(chord, self.client.perform_actions(keys::press(chord)?)).await
+    }
+
+    /// How many keys have gone down since the window opened; each of a chord counts.
+    pub fn keys_pressed(&self) -> usize {
+        self.pressed.get()
     }
 
     /// Types text where the focus is, key by key.
     pub async fn type_text(&self, text: &str) -> Result<()> {
+        self.pressed.set(self.pressed.get() + text.chars().count());
         in_time("typing", self.client.perform_actions(keys::type_out(text))).await
-    }
-
-    /// The visible text of the first element of this role and name.
-    pub async fn text_of(&self, role: &str, name: &str) -> Result<String> {
-        words(&self.named(&json!({ "role": role, "name": name })).await?).await
-    }
-
-    /// The visible text of the first element of this role whose text has this part, such as the
-    /// row of one customer.
-    pub async fn text_with(&self, role: &str, part: &str) -> Result<String> {
-        words(&self.named(&json!({ "role": role, "part": part })).await?).await
-    }
-
-    /// What stands in the field with this label.
-    pub async fn value_of(&self, label: &str) -> Result<String> {
-        let field = self.named(&json!({ "role": "field", "name": label })).await?;
-        Ok(field.prop("value").await?.unwrap_or_default())
-    }
-
-    /// All the text to be seen in the window.
-    pub async fn text(&self) -> Result<String> {
-        let text = self.script("return document.body.innerText", vec![]).await?;
-        Ok(text.as_str().unwrap_or_default().to_owned())
     }
 
     /// How many elements of this role and name can be seen right now.
@@ -186,18 +184,9 @@ impl Window {
     pub async fn screenshot(&mut self, step: &str) -> Result<PathBuf> {
         in_time("the next frame", self.client.execute_async(NEXT_FRAME, vec![])).await?;
         self.taken += 1;
-        let path = self.pictures.join(format!("{:02}-{step}.png", self.taken));
+        let path = self.pictures.join(format!("{:03}-{step}.png", self.taken));
         screen::save(&path).await?;
         Ok(path)
-    }
-
-    /// What axe objects to on the page as it is, one line per rule.
-    pub async fn axe(&self) -> Result<Vec<String>> {
-        let source = fs::read_to_string(variable("TOUR_AXE")?)?;
-        let script = format!("if (!window.axe) {{ {source} }}");
-        self.script(&script, vec![]).await?;
-        let objections = in_time("axe", self.client.execute_async(AUDIT, vec![])).await?;
-        Ok(serde_json::from_value(objections)?)
     }
 
     /// Runs a script in the page; `return` hands a value back.
@@ -219,7 +208,8 @@ impl Window {
         .await
     }
 
-    /// Clicks the first that fits; one that was drawn anew in the meantime is looked for again.
+    /// Clicks the first that fits; one that was drawn anew in the meantime is looked for again, and
+    /// one that lies under another is scrolled into the middle first, as a person would.
     async fn click(&self, wanted: &Value) -> Result<()> {
         until(&format!("{wanted}"), async || {
             let Some(element) = self.all(wanted).await?.into_iter().next() else { return Ok(None) };
@@ -227,6 +217,16 @@ impl Window {
                 Ok(()) => Ok(Some(())),
                 Err(gone) if gone.is_stale_element_reference() || gone.is_no_such_element() => {
                     Ok(None)
+                }
+                Err(CmdError::Standard(under))
+                    if [
+                        ErrorStatus::ElementClickIntercepted,
+                        ErrorStatus::ElementNotInteractable,
+                    ]
+                    .contains(&under.error) =>
+                {
+                    let reference = serde_json::to_value(&element)?;
+                    self.script(TO_THE_MIDDLE, vec![reference]).await.map(|_| None)
                 }
                 Err(other) => Err(other.into()),
             }
@@ -252,11 +252,6 @@ impl Window {
         let reference = ElementRef::from(name.to_owned());
         Some(Element::from_element_id(self.client.clone(), reference))
     }
-}
-
-/// The text of an element as it is laid out, with cells and lines kept apart.
-async fn words(element: &Element) -> Result<String> {
-    Ok(element.prop("innerText").await?.unwrap_or_default().trim().to_owned())
 }
 
 /// One of the settings that `cargo xtask tour` passes on.

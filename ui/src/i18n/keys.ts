@@ -309,7 +309,7 @@ export interface Messages {
   'reminder-what': null;
   'reminder-open': null;
   'reminder-record': null;
-  'notice-would-say': null;
+  'notice-says': null;
   'notice-quiet': null;
   'duplicate': null;
   'invoices-search': null;

@@ -122,7 +122,7 @@ export const commands = {
 	today: () => typedError<TodayView, Refused>(__TAURI_INVOKE("today")),
 	/** The reminders centre: what is overdue, due today and coming. */
 	reminders: () => typedError<RemindersView, Refused>(__TAURI_INVOKE("reminders")),
-	/** What the daily notification would say now, whatever the hour. */
+	/** Raises the daily notification now, whatever the hour, in the place of today's; what it says. */
 	checkNow: () => typedError<Notice, Refused>(__TAURI_INVOKE("check_now")),
 	/** What is owed by how late it is, and by whom; at most `limit` customers. */
 	ageing: (asOf: string | null, limit: number | null) => typedError<AgeingView, Refused>(__TAURI_INVOKE("ageing", { asOf, limit })),

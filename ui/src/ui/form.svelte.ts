@@ -38,6 +38,14 @@ export type FormOptions<V extends Values, R extends Readers<V>, T> = {
 
 const DRAFT_DELAY = 400;
 
+/** The drafts of the last moments, which are not kept yet. */
+const waiting = new Set<() => Promise<unknown>>();
+
+/** Keeps at once what was typed in the last moments; whoever is about to take the book away waits for this. */
+export async function keepDrafts(): Promise<void> {
+  await Promise.all([...waiting].map((keep) => keep()));
+}
+
 export class Form<V extends Values, R extends Readers<V> = Record<never, never>, T = unknown> {
   values = $state<V>() as V;
   errors = $state<Record<string, string>>({});
@@ -55,6 +63,7 @@ export class Form<V extends Values, R extends Readers<V> = Record<never, never>,
   #options: FormOptions<V, R, T>;
   #latest = new Map<string, Promise<Reading<unknown>>>();
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #waiting: (() => Promise<unknown>) | undefined;
 
   constructor(options: FormOptions<V, R, T>) {
     this.#options = options;
@@ -117,7 +126,7 @@ export class Form<V extends Values, R extends Readers<V> = Record<never, never>,
 
   /** What is next sent is another entry, with a request id of its own and no draft. */
   #recorded(): void {
-    clearTimeout(this.#timer);
+    this.#stopWaiting();
     this.restored = false;
     this.changed = false;
     this.requestId = crypto.randomUUID();
@@ -185,12 +194,26 @@ export class Form<V extends Values, R extends Readers<V> = Record<never, never>,
   #keepDraft(): void {
     const keeper = this.#options.draft;
     if (!keeper) return;
+    this.#stopWaiting();
+    const keep = () => {
+      this.#stopWaiting();
+      return keeper.save($state.snapshot(this.values) as V);
+    };
+    this.#waiting = keep;
+    waiting.add(keep);
+    this.#timer = setTimeout(() => void keep(), DRAFT_DELAY);
+  }
+
+  #stopWaiting(): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void keeper.save($state.snapshot(this.values) as V), DRAFT_DELAY);
+    if (this.#waiting) waiting.delete(this.#waiting);
   }
 
   async #focusFirstBad(): Promise<void> {
     await tick();
-    this.element?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    const field = this.element?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    field?.focus();
+    // What is wrong with it stands under the field and is to be seen as well.
+    field?.closest('.field')?.scrollIntoView({ block: 'nearest' });
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { Form } from './form.svelte';
+import { Form, keepDrafts } from './form.svelte';
 import { chosen, type Choice, type Reader } from './reading';
 
 const readNumber: Reader<number> = async (text) =>
@@ -108,6 +108,20 @@ describe('a draft', () => {
     expect(draft.save.mock.calls).toEqual([[{ note: 'kept ab' }]]);
     await form.submit();
     expect(draft.clear).toHaveBeenCalledTimes(1);
+    vi.useRealTimers();
+  });
+
+  it('is kept at once when the book is about to be locked, and not a second time', async () => {
+    vi.useFakeTimers();
+    const draft = keeper(null);
+    const form = new Form({ start: { note: '' }, save: vi.fn(), draft });
+    await vi.runAllTimersAsync();
+    form.set('note', 'half a wo');
+    await keepDrafts();
+    expect(draft.save.mock.calls).toEqual([[{ note: 'half a wo' }]]);
+    await vi.runAllTimersAsync();
+    await keepDrafts();
+    expect(draft.save).toHaveBeenCalledTimes(1);
     vi.useRealTimers();
   });
 });

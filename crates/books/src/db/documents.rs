@@ -338,7 +338,7 @@ pub(crate) async fn original_entry(
     Ok((first.get(0), Entry::balanced(on(first.get(1))?, postings)?))
 }
 
-/// How a document ended: the reversal's reason and date, or the bounce's.
+/// How a document ended: the reversal's reason and date, or the bounce's date and what the bank said.
 pub(crate) async fn ended(
     conn: &mut SqliteConnection,
     document: &Document,
@@ -347,7 +347,9 @@ pub(crate) async fn ended(
         return Ok(None);
     }
     let row = sqlx::query(
-        "SELECT ifnull(e.reason, ''), e.day, e.at, u.name FROM entry e JOIN user u ON u.id = e.user_id
+        "SELECT coalesce(e.reason, (SELECT b.note FROM document b WHERE b.id = e.document_id AND b.kind = 12), ''),
+                e.day, e.at, u.name
+         FROM entry e JOIN user u ON u.id = e.user_id
          WHERE (e.document_id = ?1 AND e.reverses IS NOT NULL)
             OR e.document_id = (SELECT id FROM document WHERE about_id = ?1 AND kind = 12)
          ORDER BY e.id DESC LIMIT 1",

@@ -18,12 +18,15 @@ async fn main() -> ExitCode {
     }
 }
 
-/// Whether axe had nothing to say and every figure on the screen was the book's.
+/// Whether nothing can be said against any screen, and every figure on one was the book's.
 async fn walk() -> Result<bool> {
-    let (objections, figures) = tour::take(&fresh_folder()?).await?;
-    objections.iter().for_each(|objection| println!("axe: {objection}"));
-    println!("\n{figures}");
-    Ok(objections.is_empty() && figures.agree())
+    let account = tour::take(&fresh_folder()?).await?;
+    account.objections.iter().for_each(|objection| println!("{objection}"));
+    println!("\n{}", account.figures);
+    println!("keys for a credit entry, before the last Enter: {}", account.keys);
+    println!("screens that axe looked at: {}", account.audits);
+    println!("objections: {}", account.objections.len());
+    Ok(account.objections.is_empty() && account.figures.agree())
 }
 
 /// The private desktop's home is new and goes away with it.

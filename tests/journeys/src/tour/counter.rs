@@ -1,6 +1,6 @@
 //! At the counter: credit, money back, and a customer's page, by the keyboard.
 
-use super::Tour;
+use super::{SUNITA, Tour};
 use crate::Result;
 
 impl Tour {
@@ -8,8 +8,7 @@ impl Tour {
     pub(crate) async fn give_and_get(&mut self) -> Result<()> {
         self.late("Ramesh Kumar", "500+250", "₹750.00 due", "you-gave").await?;
         self.late("इमरान अली", "३२०", "₹320.00 due", "you-gave-in-hindi").await?;
-        self.quick("F5", "You gave", "Sunita Sharma (Meena Tailors, next to the temple)", "1.2L")
-            .await?;
+        self.quick("F5", "You gave", SUNITA, "1.2L").await?;
         self.window.wait_for_text("given to Sunita").await?;
         self.show("today-after-credit").await?;
         self.quick("F6", "You got", "Ramesh Kumar", "200").await?;
@@ -30,6 +29,25 @@ impl Tour {
         self.show(step).await?;
         self.window.key("Ctrl+Enter").await?;
         self.window.wait_for_text(&format!("given to {name}")).await
+    }
+
+    /// A credit entry for somebody known: counted key by key, without the mouse.
+    pub(crate) async fn in_eight_keys(&mut self) -> Result<()> {
+        self.tidy().await?;
+        let before = self.window.keys_pressed();
+        self.window.key("F5").await?;
+        self.window.wait_for("dialog", "You gave").await?;
+        self.window.type_text("sun").await?;
+        self.window.key("Enter").await?;
+        self.window.wait_for_text("Balance now").await?;
+        self.window.type_text("50").await?;
+        let keys = self.window.keys_pressed() - before;
+        self.window.key("Enter").await?;
+        self.window.wait_for_text("₹50.00 given to Sunita").await?;
+        self.show("in-few-keys").await?;
+        self.insist(keys <= 8, &format!("{keys} keys before the last Enter, where 8 are enough"))?;
+        self.account.keys = keys;
+        self.tidy().await
     }
 
     /// The list of customers, and the khata of one, opened by the keyboard.

@@ -1,6 +1,6 @@
 //! Opening the shop, locking it, and coming back.
 
-use super::{PASSWORD, Tour, USERNAME};
+use super::{NEW_PASSWORD, PASSWORD, Tour, USERNAME};
 use crate::Result;
 
 impl Tour {
@@ -49,9 +49,28 @@ impl Tour {
         self.sign_in().await
     }
 
+    /// In the evening the password is changed; the old one opens nothing any more.
+    pub(crate) async fn change_password(&mut self) -> Result<()> {
+        self.settings("Security").await?;
+        self.window.click_name("button", "Change the password").await?;
+        self.window.wait_for("dialog", "Change the password").await?;
+        self.window.fill("Password until now", self.password).await?;
+        self.window.fill("New password", NEW_PASSWORD).await?;
+        self.window.fill("Confirm password", NEW_PASSWORD).await?;
+        self.show("password").await?;
+        self.window.key("Enter").await?;
+        self.told("The password is changed").await?;
+        self.window.key("Ctrl+L").await?;
+        self.window.fill("Password", self.password).await?;
+        self.window.key("Enter").await?;
+        self.window.wait_for_text("The username or the password is wrong").await?;
+        self.password = NEW_PASSWORD;
+        self.sign_in().await
+    }
+
     /// The password, and Today.
     pub(crate) async fn sign_in(&mut self) -> Result<()> {
-        self.window.fill("Password", PASSWORD).await?;
+        self.window.fill("Password", self.password).await?;
         self.window.key("Enter").await?;
         self.window.wait_for("heading", "Today").await
     }

@@ -28,6 +28,7 @@ impl Driver {
         let mut command = leashed(&variable("TOUR_DRIVER")?);
         command.args(["--port", &port.to_string(), "--native-port", &native.to_string()]);
         command.env("BAHI_DATA_DIR", &settings.data);
+        command.env("GDK_SCALE", settings.scale.to_string());
         match &settings.today {
             Some(today) => command.env("BAHI_TODAY", today),
             None => command.env_remove("BAHI_TODAY"),

@@ -1,6 +1,7 @@
 import { goto } from '$app/navigation';
 import { describe } from '$i18n';
 import { call, commands, session } from '$ipc';
+import { keepDrafts } from '$ui/form.svelte';
 import { toasts } from '$ui/toasts.svelte';
 
 /** Whether somebody is asked just now if they want to leave the sample shop, which nothing brings back. */
@@ -12,6 +13,7 @@ export async function leave(how: 'lock' | 'signOut'): Promise<void> {
     leaving.asked = true;
     return;
   }
+  await keepDrafts();
   const outcome = await call(commands[how]());
   if (!outcome.ok && outcome.refusal.code !== 'signedOut') {
     toasts.show({ text: describe(outcome.refusal), tone: 'due' });
