@@ -150,7 +150,6 @@ CREATE UNIQUE INDEX document_number ON document (number) WHERE number IS NOT NUL
 CREATE INDEX document_by_kind ON document (kind, day, id, amount, ended);
 CREATE INDEX document_by_customer ON document (customer_id, kind, day, id) WHERE customer_id IS NOT NULL;
 CREATE INDEX document_about ON document (about_id) WHERE about_id IS NOT NULL;
-CREATE INDEX document_by_day ON document (day, id);
 CREATE INDEX document_with_rest ON document (customer_id, day, id)
   WHERE kind BETWEEN 5 AND 9 AND used < amount AND ended = 0;
 -- Lists by status: a charge lies in exactly one of the first three.
@@ -210,12 +209,13 @@ CREATE TABLE entry (
   document_id  INTEGER NOT NULL REFERENCES document (id) ON DELETE RESTRICT,
   customer_id  INTEGER REFERENCES customer (id) ON DELETE RESTRICT,
   day          INTEGER NOT NULL,
-  reverses     INTEGER UNIQUE REFERENCES entry (id) ON DELETE RESTRICT,
+  reverses     INTEGER REFERENCES entry (id) ON DELETE RESTRICT,
   effect       INTEGER NOT NULL,  -- what it adds to the customer's receivable
   reason       TEXT,
   user_id      INTEGER NOT NULL REFERENCES user (id) ON DELETE RESTRICT,
   at           INTEGER NOT NULL
 ) STRICT;
+CREATE UNIQUE INDEX entry_reversed ON entry (reverses) WHERE reverses IS NOT NULL;
 CREATE INDEX entry_of_document ON entry (document_id);
 CREATE INDEX entry_of_customer ON entry (customer_id, day, id, effect, document_id, reverses) WHERE customer_id IS NOT NULL;
 CREATE INDEX entry_by_day ON entry (day, id);

@@ -134,4 +134,4 @@ impl Bare {
 }
 
 /// What an invoice keeps of its sums.
-const DETAIL: &str = "{\"interState\":false,\"cgst\":2857,\"sgst\":2857,\"igst\":0,\"otherTax\":0,\"roundOff\":14,\"taxable\":114286,\"override\":null}";
+const DETAIL: &str = "{\"cgst\":2857,\"sgst\":2857,\"roundOff\":14,\"taxable\":114286}";

@@ -184,16 +184,28 @@ impl Drawn {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub(super) struct Detail {
+    #[serde(skip_serializing_if = "is_nothing")]
     pub(super) inter_state: bool,
+    #[serde(skip_serializing_if = "is_nothing")]
     pub(super) cgst: i64,
+    #[serde(skip_serializing_if = "is_nothing")]
     pub(super) sgst: i64,
+    #[serde(skip_serializing_if = "is_nothing")]
     pub(super) igst: i64,
+    #[serde(skip_serializing_if = "is_nothing")]
     pub(super) other_tax: i64,
+    #[serde(skip_serializing_if = "is_nothing")]
     pub(super) round_off: i64,
+    #[serde(skip_serializing_if = "is_nothing")]
     pub(super) taxable: i64,
     /// Why an owner let it go beyond the credit limit.
-    #[serde(rename = "override")]
+    #[serde(rename = "override", skip_serializing_if = "Option::is_none")]
     pub(super) overridden: Option<String>,
+}
+
+/// What is nothing is left out: most of these are, in most invoices.
+fn is_nothing<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }
 
 impl Detail {
