@@ -180,7 +180,19 @@ recovery-title = Your recovery sheet
 recovery-hint = If the password is ever forgotten, this code lets you back in. Print it or write it down.
 recovery-code = Recovery code
 recovery-keep = Keep this sheet where you keep your papers, not beside this computer.
-recovery-print = Print the sheet
+recovery-print = Print
+recovery-file = Bahi recovery sheet
+recovery-save = Save as a file
+recovery-saved = Saved in { $path }
+recovery-saved-hint = Move the file off this computer, to a stick that lies with your papers. Whoever reads it can open the book.
+recovery-sheet =
+    { $shop }
+    Bahi recovery code
+
+    { $code }
+
+    If the password is forgotten, this code opens the book and lets you choose a new one.
+    Keep this sheet where you keep your papers, not beside the computer.
 recovery-warning = Without the password and without this code nobody can open the book, neither a thief nor we. It is shown only now.
 recovery-last-two = Type the last two groups
 recovery-last-two-hint = So that we both know you have it.
@@ -223,6 +235,7 @@ ageing-current = Not yet due
 ageing-days = { $from } to { $to } days late
 ageing-over = More than { $from } days late
 flow = Given and collected, last seven days
+flow-table = As a table
 flow-gave = Given
 flow-got = Collected
 flow-none = Nothing in these seven days.
@@ -254,7 +267,7 @@ customer = Customer
 status = Status
 remaining = Remaining
 settled = Settled
-open = Open
+open = Left to pay
 dues = Dues
 reason = Reason
 recorded = Recorded
@@ -305,6 +318,7 @@ loans-days =
         [one] { $count } day
        *[other] { $count } days
     }
+loans-average-repayment = Average repayment
 loans-none-yet = Nothing yet
 loans-search = Loan number
 loans-empty = No loans here
@@ -394,8 +408,8 @@ invoice-replace-text = An issued invoice is not changed: this one takes its plac
 invoice-bill = Bill { $number }
 invoice-bill-text = The invoice takes the place of the loan; what was repaid moves over.
 invoice-backdated = A higher number was already given to a later day.
+invoice-not-yet = What is marked in red has to be put right first.
 invoice-next-number = Next number
-invoice-usual = Left empty: { $date }
 invoice-note-hint = Printed on the bill
 invoice-round-off = Round the total
 invoice-inter-state = Sold into another state
@@ -444,7 +458,6 @@ credit-note-saved = The credit note is written.
 report-save = Save for a spreadsheet
 report-saved = Saved as { $path }
 report-as-at = As at
-report-as-at-today = Left empty: today, { $date }
 report-from = From
 report-to = To
 report-backwards = The last day lies before the first.
@@ -466,6 +479,11 @@ ageing-head = { $from }–{ $to } days
 ageing-head-over = Over { $from } days
 ageing-by-customer = Ageing by customer
 ageing-nobody = Nobody owed anything on this day.
+ageing-only =
+    { $count ->
+        [one] { $bucket }: one customer
+       *[other] { $bucket }: { $count } customers
+    }
 ageing-customers =
     { $count ->
         [one] { $count } customer
@@ -521,6 +539,70 @@ settings-idle-unreadable = Write a whole number from 1 to 60.
 settings-password = Change the password
 settings-password-current = Password until now
 settings-password-changed = The password is changed.
+settings-check = Check the book
+check-text = Reads the whole book from its first entry to its last: the file, the history, every entry and every sum. Nothing is changed. A large book takes a minute or two.
+check-start = Check the book
+check-step-file = Reading the file
+check-step-trail = Reading the history
+check-step-sums = Adding everything up
+check-step-details = Comparing customers’ details
+check-progress = { $step }: { $done } of { $of }
+check-sound = Nothing is wrong
+check-sound-text =
+    { $entries ->
+        [one] One entry was read and added up again.
+       *[other] { $entries } entries were read and added up again.
+    }
+check-wrong = Something is wrong
+check-wrong-now = Before anything else, copy the folder of the book to another disk as it is now. Then ask for help with the lines above.
+check-open-customer = Open the customer
+problem-page = A part of the file is damaged on the disk ({ $detail }).
+problem-structure = The file is damaged inside ({ $detail }).
+problem-schema = Another program changed how the file is built: “{ $name }” is not as Bahi makes it.
+problem-link-missing = A piece of the history is missing before number { $seq }.
+problem-link-broken = What was written on { $at } was changed afterwards, not by Bahi (number { $seq } of the history, { $action }).
+problem-unlinked = Something was put into the book, not by Bahi ({ $table } { $id }).
+problem-anchor = The newest entries are missing, or an older copy of the file was put in place of the book (number { $seq } of the history).
+problem-reference = Something in the book belongs to nothing ({ $table } without its { $parent }).
+problem-unbalanced = The two sides of an entry do not match (entry { $entry }).
+problem-sum = A sum is not what its entries add up to: { $sum } ({ $of }).
+problem-numbers =
+    { $numbers ->
+        [one] The series { $series } has one number, and the last is { $last }.
+       *[other] The series { $series } has { $numbers } numbers, and the last is { $last }.
+    }
+problem-personal = A detail of a customer is not the one that was written ({ $field }).
+problem-customer = A detail of a customer is not the one the history tells ({ $field }).
+sum-entryEffect = what an entry changed for the customer
+sum-accountDay = what an account moved on a day
+sum-dueSettled = what was paid of a due
+sum-dueEnded = whether a due is over
+sum-allocationCustomer = whose due was paid
+sum-documentDues = the dues of an invoice or loan
+sum-documentUsed = what was used of a receipt
+sum-documentEnded = whether a document is void
+sum-documentOpen = what is open of an invoice or loan
+sum-documentNextDue = when an invoice or loan next falls due
+sum-customerReceivable = what a customer owes
+sum-customerGave = what a customer was given
+sum-customerLines = the lines of a khata
+sum-customerOutstanding = what is open of a customer
+sum-customerNextDue = when a customer next has to pay
+sum-customerAdvance = the advance of a customer
+sum-customerLastActivity = when a customer was last written about
+sum-customerBalance = the balance of a customer
+sum-countCustomers = how many customers owe
+sum-countOutstanding = what all customers owe
+sum-countAdvance = all advances
+sum-dueDayOpen = what falls due on a day
+sum-dueDayCount = how many dues fall on a day
+sum-loanDay = what falls due of loans on a day
+sum-loanCount = how many loans there are
+sum-loanAmount = what was lent
+sum-loanRepayments = how many repayments there are
+sum-loanRepaid = what was repaid
+sum-loanWeight = how long repayments took
+sum-numberSeries = how far a series of numbers came
 settings-recovery-text = With this code you get back in when the password is forgotten. A new one makes the old sheet worthless.
 settings-recovery-new = Make a new code
 settings-recovery-confirm = The sheet you have now will open nothing any more.
@@ -569,8 +651,12 @@ entry-verb = Which way
 entry-choose-customer = Choose the customer.
 entry-kind = What you gave
 entry-key-kind = Goods or cash
-entry-due-usual = By the customer’s credit days: { $date }
-entry-on-usual = Left empty: { $date }
+entry-due-usual =
+    { $days ->
+        [0] This customer usually pays at once.
+        [one] This customer usually has { $days } day.
+       *[other] This customer usually has { $days } days.
+    }
 entry-balance-after = Balance after
 entry-balance-now = Balance now
 entry-beyond-limit = { $amount } beyond the credit limit
@@ -604,6 +690,7 @@ settle-by-hand = Choose
 settle-advance = Keep as advance
 settle-due = { $date } · { $number }
 settle-part = Of { $open }
+settle-rest = { $amount } stays as an advance.
 settle-share = { $share } of { $open }
 working-date-title = Working date
 working-date-text = New entries bear this date until you change it back or the book is locked.
@@ -619,7 +706,10 @@ palette-hint = A name, a phone number, or what to do
 ## Customers
 
 customers-search = Name, phone, email or company
-customers-of-company = Of one company
+customers-sort = Sort by
+customers-more-filters = More filters
+customers-created = Added
+customers-changed = Details changed
 customers-which = Active or archived
 customers-active = Active
 customers-archived = Archived

@@ -8,6 +8,7 @@ mod session;
 mod sys;
 mod ticker;
 mod window;
+mod words;
 
 #[cfg(feature = "bridge")]
 pub mod bridge;

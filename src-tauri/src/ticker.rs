@@ -4,7 +4,8 @@
 use std::time::Duration;
 
 use books::{Counter, Refused};
-use tauri::{AppHandle, Emitter, Manager, Runtime};
+use serde_json::Value;
+use tauri::{AppHandle, Manager, Runtime};
 use tokio::time::{MissedTickBehavior, interval};
 
 use crate::{notify, window};
@@ -32,7 +33,7 @@ pub(crate) fn start<R: Runtime>(app: AppHandle<R>) {
 async fn tick<R: Runtime>(app: &AppHandle<R>, counter: &Counter) {
     match counter.tick().await {
         Ok(false) => {}
-        Ok(true) => told(app.emit_to(window::MAIN, "locked", ())),
+        Ok(true) => window::tell(app, "locked", &Value::Null),
         Err(refused) => troubled("ticking", &refused),
     }
 }
@@ -49,12 +50,6 @@ async fn notices<R: Runtime>(app: &AppHandle<R>, counter: &Counter) {
             }
         }
         Err(refused) => troubled("looking for what is due", &refused),
-    }
-}
-
-fn told(sent: tauri::Result<()>) {
-    if let Err(error) = sent {
-        log::warn!("the window was not told: {error}");
     }
 }
 

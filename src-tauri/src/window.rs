@@ -1,7 +1,8 @@
 //! The one window.
 
+use serde_json::Value;
 use tauri::webview::NewWindowResponse;
-use tauri::{AppHandle, Manager, Runtime, Url, WebviewWindowBuilder};
+use tauri::{AppHandle, Emitter, Manager, Runtime, Url, WebviewWindowBuilder};
 
 /// Its label, which the capability names.
 pub(crate) const MAIN: &str = "main";
@@ -24,6 +25,13 @@ pub(crate) fn show<R: Runtime>(app: &AppHandle<R>) {
     let shown = window.show().and_then(|()| window.unminimize()).and_then(|()| window.set_focus());
     if let Err(error) = shown {
         log::warn!("the window did not come forward: {error}");
+    }
+}
+
+/// Tells the window's page of an event.
+pub(crate) fn tell<R: Runtime>(app: &AppHandle<R>, event: &str, what: &Value) {
+    if let Err(error) = app.emit_to(MAIN, event, what) {
+        log::warn!("the window was not told: {error}");
     }
 }
 

@@ -5,7 +5,7 @@ mod controls;
 
 use acceptance::{Shop, run};
 use books::doctor::tamper::Tamper;
-use books::doctor::{Check, Problem, Sum, Verdict};
+use books::doctor::{Check, Problem, Progress, Step, Sum, Verdict};
 
 use crate::story;
 
@@ -38,6 +38,25 @@ fn a_sound_book_passes_and_is_counted() {
         story::close(&shop, Some("2026-11-10")).await;
         let again = verify(&shop).await;
         assert_eq!((name(&again).as_str(), again.links), ("sound", first.links + 1));
+    });
+}
+
+/// What is told on the way goes forward through every step, and each is whole.
+#[test]
+fn a_check_tells_how_far_it_is() {
+    run(async {
+        let shop = story::busy().await;
+        let told = std::sync::Mutex::new(Vec::new());
+        let note = |progress| told.lock().unwrap().push(progress);
+        let verdict = shop.owner().verify_telling(&note).await.unwrap();
+        let told = told.into_inner().unwrap();
+        let place = |p: &Progress| (p.step as u8, p.done);
+        assert!(told.is_sorted_by_key(place) && told.iter().all(|p| p.done <= p.of), "{told:?}");
+        for step in [Step::File, Step::Trail, Step::Sums, Step::Details] {
+            assert!(told.iter().any(|p| p.step == step), "{step:?}");
+        }
+        let last = told.iter().rfind(|p| p.step == Step::Trail).unwrap();
+        assert_eq!((last.done, last.of), (verdict.links, verdict.links));
     });
 }
 

@@ -4,7 +4,7 @@ use acceptance::random::Random;
 use acceptance::{Shop, code, run};
 use books::khata::{KhataLine, KhataQuery, KhataView, LineState, Verb};
 use books::values::{CustomerId, Minor};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::story;
 
@@ -228,5 +228,49 @@ fn the_balance_shown_while_typing_is_the_one_after_saving() {
                 expected
             );
         }
+    });
+}
+
+/// What a receipt is going to settle is what it settles once recorded: by itself, by hand, and not at all.
+#[test]
+fn the_allocation_shown_while_typing_is_the_one_after_saving() {
+    run(async {
+        let shop = Shop::open().await;
+        let (ravi, meena) =
+            (story::customer(&shop, "Ravi").await, story::customer(&shop, "Meena").await);
+        for (amount, due) in [(300, "2026-11-20"), (200, "2026-11-10"), (400, "2026-11-10")] {
+            story::give(&shop, ravi, amount, "2026-11-01", due).await;
+        }
+        let staff = shop.staff();
+        let dues: Vec<_> = staff.open_items(ravi).await.unwrap().iter().map(|i| i.due.id).collect();
+        let by_hand = json!([{ "dueId": dues[2], "amount": 150 }]);
+        let table = [
+            (250, Value::Null, vec![(dues[0], 200), (dues[1], 50)], 0),
+            (250, by_hand, vec![(dues[2], 150)], 100),
+            (70, json!([]), vec![], 70),
+            (5_000, Value::Null, vec![(dues[1], 350), (dues[2], 150)], 4_500),
+        ];
+        for (amount, allocation, expected, rest) in table {
+            let wish = serde_json::from_value(allocation.clone()).unwrap();
+            let shown = staff.preview_receipt(ravi, Minor(amount), wish).await.unwrap();
+            let parts: Vec<_> = shown.settles.iter().map(|p| (p.due_id, p.amount.0)).collect();
+            assert_eq!((&parts, shown.rest.0), (&expected, rest), "{allocation}");
+            let more = json!({ "allocation": allocation });
+            let receipt = story::get_with(&shop, ravi, amount, more).await;
+            let saved = staff.receipt(receipt).await.unwrap();
+            let mut parts: Vec<_> =
+                saved.allocations.iter().map(|a| (a.due_id, a.amount.0)).collect();
+            parts.sort_by_key(|(due, _)| dues.iter().position(|id| id == due));
+            assert_eq!((parts, saved.rest.0), (expected, rest), "{allocation}");
+        }
+        let preview = async |customer, amount, allocation: Value| {
+            let wish = serde_json::from_value(allocation).unwrap();
+            code(&staff.preview_receipt(customer, Minor(amount), wish).await)
+        };
+        let too_much = json!([{ "dueId": dues[2], "amount": 1 }]);
+        assert_eq!(preview(CustomerId(9), 1, Value::Null).await, "customerNotFound@customerId");
+        assert_eq!(preview(ravi, 0, Value::Null).await, "amountNotPositive@amount");
+        assert_eq!(preview(ravi, 5, too_much.clone()).await, "dueNotFound@allocation");
+        assert_eq!(preview(meena, 5, too_much).await, "dueNotFound@allocation");
     });
 }

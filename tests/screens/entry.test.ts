@@ -87,7 +87,9 @@ it('takes a cheque, and settles what one chooses', async () => {
   await page.getByRole('combobox', { name: 'Customer' }).fill('ram');
   await page.getByRole('option', { name: 'Ramesh Kumar' }).click();
   await page.getByRole('textbox', { name: 'Amount' }).fill('500');
-  await page.getByText('₹500.00 of ₹500.00').waitFor();
+  await page.getByText('₹400.00 of ₹500.00').waitFor();
+  await page.getByText('₹100.00 stays as an advance.').waitFor();
+  await page.getByRole('textbox', { name: 'Received on' }).waitFor();
   await page.getByRole('radio', { name: 'Cheque' }).check();
   await page.getByLabel('Cheque number').fill('000123');
   await page.getByLabel('Date on the cheque').fill('2026-11-25');

@@ -2,7 +2,18 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
-import { open } from './harness';
+import { open, openSignedIn } from './harness';
+
+const NO_REMINDERS = {
+  today: '2026-11-21',
+  overdue: [],
+  dueToday: [],
+  upcoming: [],
+  overdueCount: 0,
+  overdueAmount: 0,
+  dueTodayAmount: 0,
+  lastShown: null,
+};
 
 it('says so where there is no page, and shows its keys', async () => {
   const screen = await open('/nowhere');
@@ -27,6 +38,25 @@ it('grows and shrinks its text by keys, and remembers', async () => {
   expect([larger, await size()]).not.toContain(usual);
   await screen.page.keyboard.press('Control+0');
   expect(await size()).toBe(usual);
+});
+
+it('locks from anywhere, and goes where the shell says', async () => {
+  const screen = await openSignedIn('/today', { reminders: NO_REMINDERS, lock: null });
+  const { page } = screen;
+  await screen.tell('open-reminders');
+  await page.waitForURL('**/reminders');
+  await page.keyboard.press('F5');
+  await page.getByRole('dialog', { name: 'You gave' }).waitFor();
+  await page.keyboard.press('Control+l');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
+  expect(screen.sent('lock')).toBeDefined();
+});
+
+it('goes to the door when the shell locks the book by itself', async () => {
+  const screen = await openSignedIn('/today');
+  await screen.tell('locked');
+  await screen.page.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
+  expect(screen.complaints).toEqual([]);
 });
 
 it.each(['F5', 'F7', 'Control+R', 'Control+P'])('does not let the web view have %s', async (key) => {

@@ -116,6 +116,15 @@ export class Screen {
     Object.assign(this.answers, answers);
   }
 
+  /** Tells the page of an event, as the shell does by itself. */
+  async tell(event: string, payload: unknown = null): Promise<void> {
+    await this.page.evaluate(
+      ([name, what]) =>
+        (window as unknown as { tell: (event: string, payload: unknown) => void }).tell(name, what),
+      [event, payload] as const,
+    );
+  }
+
   /** What the page's stand-in for the shell asks. */
   async ask(command: string, args: Record<string, unknown>): Promise<unknown> {
     this.calls.push({ command, args });
@@ -242,16 +251,21 @@ function standIn(): void {
   const page = window as unknown as {
     askShell: (command: string, args: unknown) => Promise<{ refused?: unknown; value?: unknown }>;
     __TAURI_INTERNALS__: unknown;
+    tell: (event: string, payload: unknown) => void;
   };
+  const heard: { event: string; handler: (told: { event: string; payload: unknown }) => void }[] = [];
   page.__TAURI_INTERNALS__ = {
     invoke: async (command: string, args: unknown) => {
-      // The shell has nothing to tell by itself here: listening is answered and never called back.
+      if (command === 'plugin:event|listen') heard.push(args as (typeof heard)[number]);
       if (command.startsWith('plugin:event|')) return 0;
       const answer = await page.askShell(command, args ?? {});
       if (answer.refused) throw answer.refused;
       return answer.value;
     },
-    transformCallback: () => 0,
+    transformCallback: (callback: (told: unknown) => void) => callback,
+  };
+  page.tell = (event, payload) => {
+    for (const one of heard.filter((listener) => listener.event === event)) one.handler({ event, payload });
   };
   Object.assign(window, { __TAURI_EVENT_PLUGIN_INTERNALS__: { unregisterListener: () => {} } });
 }

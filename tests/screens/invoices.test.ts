@@ -25,6 +25,7 @@ const line = {
   taxRate: 500,
   priceIncludesTax: false,
   taxable: 30_000,
+  total: 31_500,
   tax: 1500,
   returned: 0,
 };
@@ -83,6 +84,7 @@ const preview = {
   dues: [{ dueOn: '2026-12-21', amount: 31_500 }],
   balanceAfter: 931_500,
   backdated: false,
+  beyond: null,
 };
 
 const found = {
@@ -202,9 +204,10 @@ it('says what is wrong beside the field of the line, and lets an owner go beyond
   await page.getByText('The discount is more than the line is worth.').waitFor();
   expect(await page.getByLabel('Discount, line 1').getAttribute('aria-invalid')).toBe('true');
   await screen.audit();
-  screen.answer({ preview_invoice: new Refused('creditLimitExceeded', limit, 'lines') });
+  screen.answer({ preview_invoice: { ...preview, beyond: limit } });
   await page.getByLabel('Discount, line 1').fill('1');
   await page.getByText('This goes beyond the credit limit').waitFor();
+  await page.getByText('₹9,315.00').waitFor();
   await screen.audit();
   screen.answer({ preview_invoice: preview, create_invoice: invoice, invoice });
   await page.getByLabel('Reason to go beyond it').fill('A regular customer');

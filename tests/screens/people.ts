@@ -11,6 +11,7 @@ export function row(id: number, name: string, more: Record<string, unknown> = {}
     company: null,
     outstanding: 123_450,
     advance: 0,
+    balance: 123_450,
     nextDue: '2026-10-21',
     paymentStatus: 'overdue',
     archived: false,
@@ -27,9 +28,16 @@ export const ROWS = [
   row(2, 'Lakshmi Narayanan Venkatasubramanian Iyer (Wholesale)', {
     company: 'Rahman Provision Stores',
     outstanding: 98_765_432_100,
+    balance: 98_765_432_100,
     paymentStatus: 'pending',
   }),
-  row(3, 'गीता शर्मा', { outstanding: 0, advance: 30_000, nextDue: null, paymentStatus: 'clear' }),
+  row(3, 'गीता शर्मा', {
+    outstanding: 0,
+    advance: 30_000,
+    balance: -30_000,
+    nextDue: null,
+    paymentStatus: 'clear',
+  }),
 ];
 
 /** How a customer stands, with a balance in minor units. */
@@ -142,6 +150,7 @@ export const PEOPLE: Answers = {
     openItems: [OPEN_ITEM],
   }),
   open_items: [OPEN_ITEM],
+  preview_receipt: { settles: [{ dueId: 7, amount: 40_000 }], rest: 10_000 },
   balance_after: ({ verb, amount }: { verb: string; amount: number }) => ({
     balance: verb === 'gave' ? 123_450 + amount : 123_450 - amount,
     creditAvailable: 300_000,

@@ -72,14 +72,29 @@ it('warns that names in a notification can be read by anybody', async () => {
 
 it('makes a new recovery code and shows it once', async () => {
   const code = 'ABCDE-FGHJK-MNPQR-STVWX-YZ012';
-  const screen = await openSignedIn('/settings?part=security', { new_recovery_code: code });
+  const screen = await openSignedIn('/settings?part=security', {
+    new_recovery_code: code,
+    save_recovery_sheet: null,
+  });
   await screen.page.getByRole('button', { name: 'Make a new code' }).click();
   await screen.page.getByRole('alertdialog').getByRole('button', { name: 'Make a new code' }).click();
   const sheet = screen.page.getByRole('dialog', { name: 'Your recovery sheet' });
-  await sheet.getByText(code).waitFor();
+  await sheet.getByText('MNPQR').waitFor();
+  await sheet.getByRole('button', { name: 'Save as a file' }).click();
+  expect(screen.sent('save_recovery_sheet')).toEqual({
+    shopName: shop.name,
+    code,
+    name: 'Bahi recovery sheet.txt',
+  });
+  screen.answer({ save_recovery_sheet: new Refused('cannotSaveThere') });
+  await sheet.getByRole('button', { name: 'Save as a file' }).click();
+  await sheet.getByText('The file could not be written there').waitFor();
+  screen.answer({ save_recovery_sheet: '/media/stick/Bahi recovery sheet.txt' });
+  await sheet.getByRole('button', { name: 'Save as a file' }).click();
+  await sheet.getByText('Saved in').waitFor();
   await screen.audit();
   await sheet.getByRole('button', { name: 'I have kept it' }).click();
-  expect(await screen.page.getByText(code).count()).toBe(0);
+  expect(await screen.page.getByText('MNPQR').count()).toBe(0);
 });
 
 it('changes the password, and says which field is wrong', async () => {
@@ -118,6 +133,27 @@ it('adds a tax rate and puts one away', async () => {
   expect(screen.sent('create_tax_rate')).toEqual({ name: rate.name, basisPoints: 1800 });
   await page.getByRole('button', { name: 'Put away GST 18 %' }).click();
   await page.getByText('Archived').waitFor();
+});
+
+it('checks the book, says how far it is, and names what is wrong', async () => {
+  let finish: (verdict: unknown) => void = () => undefined;
+  const screen = await openSignedIn('/settings?part=check', {
+    verify: () => new Promise((done) => (finish = done)),
+  });
+  const { page } = screen;
+  const check = page.getByRole('button', { name: 'Check the book' });
+  await check.click();
+  await screen.tell('checking', { step: 'trail', done: 40, of: 120 });
+  await page.getByText('Reading the history: 40 of 120').waitFor();
+  await screen.audit();
+  finish({ links: 120, documents: 90, entries: 95, problem: null });
+  await page.getByText('Nothing is wrong').waitFor();
+  await page.getByText('95 entries were read').waitFor();
+  await check.click();
+  const problem = { problem: 'sum', sum: 'customerOutstanding', of: 'customer 7', kept: 5, found: 6 };
+  finish({ links: 120, documents: 90, entries: 95, problem });
+  await page.getByText('what is open of a customer (customer 7)').waitFor();
+  await screen.audit();
 });
 
 it('closes the books and opens them again', async () => {

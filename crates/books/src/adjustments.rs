@@ -141,9 +141,7 @@ impl Desk<'_> {
         customer: i64,
         new: FeeTerms,
     ) -> Answer<i64> {
-        let frees = self.opened.shop.view.cheque_frees;
-        let (state, _) =
-            documents::customer_state(self.conn(), CustomerId(customer), frees).await?;
+        let (state, _) = documents::customer_state(self.conn(), CustomerId(customer)).await?;
         let instalments = single(new.amount, new.due_on);
         let charge =
             Terms { amount: new.amount, issued_on: new.issued_on, instalments: &instalments };

@@ -73,7 +73,7 @@ impl Desk<'_> {
         let mut ids = Vec::with_capacity(documents.len());
         let (mut tail, mut ready) = (book.tail.clone(), None);
         for lot in documents.chunks(AT_A_TIME) {
-            known.learn(conn, &house, lot).await?;
+            known.learn(conn, lot).await?;
             let mut batch = Batch::after(&tail);
             let work_out = async {
                 for document in lot {

@@ -234,6 +234,8 @@ pub struct CustomerRow {
     pub outstanding: Minor,
     /// Received and not yet allocated.
     pub advance: Minor,
+    /// `outstanding` less `advance`: positive owes, negative is ahead.
+    pub balance: Minor,
     /// When the next due falls due.
     pub next_due: Option<Day>,
     /// Clear, pending or overdue.

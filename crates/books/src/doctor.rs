@@ -24,6 +24,32 @@ pub struct Verdict {
     pub problem: Option<Problem>,
 }
 
+/// What the doctor is at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum Step {
+    /// The pages of the file and its schema.
+    File,
+    /// The trail, link by link.
+    Trail,
+    /// The kept sums and the numbers.
+    Sums,
+    /// The customers' details.
+    Details,
+}
+
+/// How far the doctor is: so many of so many things of a step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Progress {
+    /// The step.
+    pub step: Step,
+    /// Done of it.
+    pub done: u32,
+    /// Of how many.
+    pub of: u32,
+}
+
 /// Something that is wrong with the book.
 #[expect(missing_docs, reason = "a variant's sentence names its fields")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
@@ -173,30 +199,42 @@ pub enum Check {
 impl Session<Owner> {
     /// Checks the whole book: the file, the trail, every rule and every kept sum.
     pub async fn verify(&self) -> Answer<Verdict> {
+        self.verify_telling(&|_| {}).await
+    }
+
+    /// The same, telling how far it is.
+    pub async fn verify_telling(&self, told: Told<'_>) -> Answer<Verdict> {
         let mut desk = self.look().await?;
         desk.opened.book.widen_cache(true).await?;
-        let verdict = desk.verify(&|_| true).await;
+        let verdict = desk.verify(&|_| true, told).await;
         desk.opened.book.widen_cache(false).await?;
         verdict
     }
 }
+
+/// Who is told how far a check is.
+pub type Told<'a> = &'a (dyn Fn(Progress) + Sync);
 
 impl Desk<'_> {
     /// Checks what is wanted, and stops at the first thing that is wrong.
     pub(crate) async fn verify(
         &mut self,
         wanted: &(dyn Fn(Check) -> bool + Sync),
+        told: Told<'_>,
     ) -> Answer<Verdict> {
+        let begins = |step| told(Progress { step, done: 0, of: 1 });
         self.opened.book.checkpoint().await?;
         let mut verdict = Verdict { links: 0, documents: 0, entries: 0, problem: None };
+        begins(Step::File);
         verdict.problem = self.file(wanted).await?;
         if verdict.problem.is_none() {
-            verdict.problem = self.chain(wanted, &mut verdict).await?;
+            verdict.problem = self.chain(wanted, told, &mut verdict).await?;
         }
         if verdict.problem.is_none() {
-            verdict.problem = self.sums(wanted).await?;
+            verdict.problem = self.sums(wanted, told).await?;
         }
         if verdict.problem.is_none() {
+            begins(Step::Details);
             verdict.problem = self.words(wanted).await?;
         }
         Ok(verdict)
@@ -217,13 +255,22 @@ impl Desk<'_> {
         if wanted(Check::Schema) { rows::schema(self.conn()).await } else { Ok(None) }
     }
 
-    async fn sums(&mut self, wanted: &(dyn Fn(Check) -> bool + Sync)) -> Answer<Option<Problem>> {
+    async fn sums(
+        &mut self,
+        wanted: &(dyn Fn(Check) -> bool + Sync),
+        told: Told<'_>,
+    ) -> Answer<Option<Problem>> {
         if wanted(Check::References)
             && let Some(problem) = rows::references(self.conn()).await?
         {
             return Ok(Some(problem));
         }
-        for sum in Sum::ALL.iter().copied().filter(|sum| wanted(Check::Sum(*sum))) {
+        let of = u32::try_from(Sum::ALL.len()).unwrap_or(0);
+        for (sum, done) in Sum::ALL.iter().copied().zip(0..) {
+            told(Progress { step: Step::Sums, done, of });
+            if !wanted(Check::Sum(sum)) {
+                continue;
+            }
             if let Some(problem) = rows::wrong(self.conn(), sum).await? {
                 return Ok(Some(problem));
             }

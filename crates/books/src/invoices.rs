@@ -21,7 +21,7 @@ use crate::values::{CustomerId, Day, DocumentId, DocumentKind, InstalmentInput};
 #[cfg(feature = "bulk")]
 pub(crate) use {draw::Drawn, lines::Rates};
 
-use draw::Detail;
+use draw::{Detail, Limit};
 
 impl Session<Staff> {
     /// Records an invoice on credit. Refused in this order: what is said of the invoice it replaces (not found, void,
@@ -37,7 +37,7 @@ impl Session<Staff> {
             Some(id) => Some(desk.invoice_to_replace(id).await?),
             None => None,
         };
-        let (drawn, number) = desk.draw(&input, replaced.as_ref()).await?;
+        let (drawn, number) = desk.draw(&input, replaced.as_ref(), Limit::Held).await?;
         let action = if replaced.is_some() { "invoice.replace" } else { "invoice.create" };
         let mut batch = desk.batch();
         let id = drawn.replace(&mut batch, number, replaced.as_ref())?;
@@ -48,7 +48,7 @@ impl Session<Staff> {
     }
 
     /// What an invoice would come to. Everything [`Session::create_invoice`] does but record it, so it is refused for
-    /// the same reasons; what is wrong with a line is pinned to `lines.N.field`, counted from 0. It may name a loan to
+    /// the same reasons but the credit limit, which it tells of beside the rest; what is wrong with a line is pinned to `lines.N.field`, counted from 0. It may name a loan to
     /// replace, and then shows what [`Session::bill_loan`] would record.
     pub async fn preview_invoice(&self, input: NewInvoice) -> Answer<InvoicePreview> {
         let mut desk = self.look().await?;
@@ -56,12 +56,12 @@ impl Session<Staff> {
             Some(id) => Some(desk.charge_to_replace(id).await?),
             None => None,
         };
-        let (drawn, number) = desk.draw(&input, replaced.as_ref()).await?;
+        let ((drawn, number), beyond) = desk.draw_beyond(&input, replaced.as_ref()).await?;
         drawn.replace(&mut desk.batch(), number.clone(), replaced.as_ref())?;
         let today = desk.today;
         let before = standing(desk.conn(), drawn.customer.0, today).await?.balance.money()?;
         let without = replaced.map_or(Ok(before), |old| old.lifted_from(before, drawn.customer))?;
-        drawn.preview(number, without)
+        drawn.preview(number, without, beyond)
     }
 
     /// One invoice with its lines, dues and what settles it.
@@ -80,7 +80,7 @@ impl Session<Staff> {
         let loan = desk.loan_to_bill(input.loan_id).await?;
         let customer_id = CustomerId(loan.document.customer.unwrap_or_default());
         let invoice = NewInvoice { customer_id, replaces: None, ..input.invoice };
-        let (drawn, number) = desk.draw(&invoice, Some(&loan)).await?;
+        let (drawn, number) = desk.draw(&invoice, Some(&loan), Limit::Held).await?;
         if drawn.total() < loan.document.amount && !desk.may_void(&loan.document) {
             return Err(Refusal::NotYours.on("lines"));
         }

@@ -1,10 +1,12 @@
 //! The khata: a customer's account page with its running balance.
 
+use ledger::Money;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use crate::customers::CustomerView;
 use crate::db::batch::day;
+use crate::db::documents;
 use crate::db::khata::{self as rows, Edge};
 use crate::db::standing::standing;
 use crate::refusal::{Answer, At, Refusal};
@@ -109,7 +111,7 @@ pub struct KhataView {
 pub struct BalanceAfter {
     /// Minor units; negative is ahead.
     pub balance: Minor,
-    /// Limit less balance; null without a limit.
+    /// Limit less balance and less cheques that free no credit yet; null without a limit.
     pub credit_available: Option<Minor>,
     /// It would go beyond the credit limit.
     pub beyond_limit: bool,
@@ -147,20 +149,19 @@ impl Session<Staff> {
         amount: Minor,
     ) -> Answer<BalanceAfter> {
         let mut desk = self.look().await?;
-        let (today, frees) = (desk.today, desk.opened.shop.view.cheque_frees);
+        let today = desk.today;
         let before = standing(desk.conn(), customer.0, today).await?.balance.money()?;
-        let (state, _) = crate::db::documents::customer_state(desk.conn(), customer, frees).await?;
-        let amount = ledger::Money::entry_amount(amount.0).at("amount")?;
-        let balance = match verb {
-            Verb::Gave => before.plus(amount)?,
-            Verb::Got => before.minus(amount)?,
+        let (state, _) = documents::customer_state(desk.conn(), customer).await?;
+        let amount = Money::entry_amount(amount.0).at("amount")?;
+        let (limit, counted) = (state.credit_limit, state.outstanding);
+        let after = |sum: Money| match verb {
+            Verb::Gave => sum.plus(amount),
+            Verb::Got => sum.minus(amount),
         };
-        let limit = state.credit_limit;
-        let refused =
-            || ledger::credit::check_credit(limit, state.outstanding, amount, None).is_err();
+        let refused = || ledger::credit::check_credit(limit, counted, amount, None).is_err();
         Ok(BalanceAfter {
-            balance: balance.into(),
-            credit_available: ledger::credit::available(limit, balance).map(Minor::from),
+            balance: after(before)?.into(),
+            credit_available: ledger::credit::available(limit, after(counted)?).map(Minor::from),
             beyond_limit: verb == Verb::Gave && refused(),
         })
     }

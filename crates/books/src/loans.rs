@@ -26,8 +26,7 @@ impl Session<Staff> {
             Seen::Done(id) => return desk.loan(DocumentId(id)).await,
             Seen::New(request) => request,
         };
-        let frees = desk.opened.shop.view.cheque_frees;
-        let debtor = documents::customer_state(desk.conn(), input.customer_id, frees).await?;
+        let debtor = documents::customer_state(desk.conn(), input.customer_id).await?;
         let lent = Lent::of(&desk.house(), &input, debtor)?;
         let number = desk.next_number(DocumentKind::Loan, lent.issued_on).await?;
         let mut batch = desk.batch();

@@ -8,6 +8,8 @@ mod types;
 pub(crate) use record::{Received, payment_detail};
 pub use types::*;
 
+use ledger::Money;
+use ledger::allocation::allocate;
 use ledger::receipt::{ReceiptState, Standing};
 
 use crate::db::documents::{self, Document, NetAllocation};
@@ -15,9 +17,11 @@ use crate::db::receipts::{self as rows, Aftermath};
 use crate::db::standing::standing;
 use crate::refusal::{Answer, At};
 use crate::session::{Desk, Seen, Session, Staff};
-use crate::settling::split;
+use crate::settling::{Wishes, pinned, split};
 use crate::stretch::{Cursor, limit, stretch};
-use crate::values::{Day, DocumentId, DocumentKind, Method, Stretch};
+use crate::values::{
+    AllocationInput, CustomerId, Day, DocumentId, DocumentKind, DueId, Method, Minor, Stretch,
+};
 
 impl Session<Staff> {
     /// Records money received. Refused in this order: customer not found, amount, date in the future, period closed,
@@ -42,6 +46,28 @@ impl Session<Staff> {
         let view = desk.receipt(DocumentId(id)).await?;
         desk.commit().await?;
         Ok(view)
+    }
+
+    /// What money received would settle, and what would be left as an advance. Nothing is recorded.
+    pub async fn preview_receipt(
+        &self,
+        customer: CustomerId,
+        amount: Minor,
+        allocation: Option<Vec<AllocationInput>>,
+    ) -> Answer<ReceiptPreview> {
+        let mut desk = self.look().await?;
+        rows::check_customer(desk.conn(), customer).await?;
+        let dues = documents::open_dues_of_customer(desk.conn(), customer.0).await?;
+        let amount = Money::entry_amount(amount.0).at("amount")?;
+        let wishes = Wishes::read(allocation.as_deref())?;
+        let settled =
+            allocate(amount, &dues, wishes.plan()).map_err(|e| pinned(&e, amount, "receivedOn"))?;
+        let part = |(due, part): &(i64, Money)| AllocationInput {
+            due_id: DueId(*due),
+            amount: (*part).into(),
+        };
+        let settles = settled.parts.iter().map(part).collect();
+        Ok(ReceiptPreview { settles, rest: settled.rest().into() })
     }
 
     /// One receipt, with what it settles and what became of it.

@@ -295,7 +295,7 @@ pub struct Standing {
     pub advance: Minor,
     /// `outstanding` less `advance`: positive owes, negative is ahead.
     pub balance: Minor,
-    /// Limit less balance; null when there is no limit.
+    /// Limit less balance and less cheques that free no credit yet; null when there is no limit.
     pub credit_available: Option<Minor>,
     /// When the next due falls due.
     pub next_due: Option<Day>,

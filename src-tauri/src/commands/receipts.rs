@@ -3,10 +3,10 @@
 use books::Answer;
 use books::adjustments::DocumentView;
 use books::receipts::{
-    BounceCheque, DepositCheque, NewReceipt, NewRefund, ReceiptQuery, ReceiptRow, ReceiptView,
-    UseAdvance,
+    BounceCheque, DepositCheque, NewReceipt, NewRefund, ReceiptPreview, ReceiptQuery, ReceiptRow,
+    ReceiptView, UseAdvance,
 };
-use books::values::{DocumentId, Stretch};
+use books::values::{AllocationInput, CustomerId, DocumentId, Minor, Stretch};
 
 use crate::session::{Owner, Session, Staff};
 
@@ -18,6 +18,19 @@ pub(crate) async fn record_receipt(
     input: NewReceipt,
 ) -> Answer<ReceiptView> {
     session.record_receipt(input).await
+}
+
+/// What money that is being typed would settle: `allocation` by hand, none of it when empty, the oldest dues first when
+/// null; `amount` in minor units.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn preview_receipt(
+    session: Session<Staff>,
+    customer: CustomerId,
+    amount: Minor,
+    allocation: Option<Vec<AllocationInput>>,
+) -> Answer<ReceiptPreview> {
+    session.preview_receipt(customer, amount, allocation).await
 }
 
 /// One receipt with what it settles.

@@ -1,11 +1,16 @@
 //! The shop: first run, the door, the lock and the settings.
 
 use books::Answer;
+use books::doctor::Verdict;
 use books::shop::{
     NewShop, Recover, Registered, ShopChange, ShopView, SignIn, SignedIn, StartView,
 };
 
+use serde_json::json;
+use tauri::{AppHandle, Runtime};
+
 use crate::session::{Fresh, Owner, Public, Session, Staff};
+use crate::{save, window};
 
 /// What the window needs before anybody is signed in: the shops on this computer and the countries to choose from.
 #[tauri::command]
@@ -71,4 +76,27 @@ pub(crate) async fn change_shop(
 #[specta::specta]
 pub(crate) async fn new_recovery_code(session: Session<Owner, Fresh>) -> Answer<String> {
     session.new_recovery_code().await
+}
+
+/// Asks where the recovery sheet should go and writes it there; `name` is what the file is called at first. Answers where
+/// it is, and null when nowhere was chosen.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn save_recovery_sheet<R: Runtime>(
+    app: AppHandle<R>,
+    shop_name: String,
+    code: String,
+    name: String,
+) -> Answer<Option<String>> {
+    save::recovery_sheet(&app, (&shop_name, &code), &name).await
+}
+
+/// Checks the whole book, telling the window how far it is, and names the first thing that is wrong.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn verify<R: Runtime>(
+    app: AppHandle<R>,
+    session: Session<Owner>,
+) -> Answer<Verdict> {
+    session.verify_telling(&|progress| window::tell(&app, "checking", &json!(progress))).await
 }

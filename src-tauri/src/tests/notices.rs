@@ -2,7 +2,7 @@
 
 use books::reminders::{Notice, NoticeName};
 
-use crate::notify::Words;
+use crate::notify::Text;
 
 fn notice(overdue: u32, due_today: u32, names: &[(&str, &str)], language: &str) -> Notice {
     let person = |(name, amount): &(&str, &str)| NoticeName {
@@ -32,7 +32,7 @@ fn a_notice_counts_and_names_only_when_told() {
         (notice(2, 0, &[], "not a language"), "2 payments are overdue"),
     ];
     for (notice, body) in rows {
-        let words = Words::of(&notice).unwrap();
-        assert_eq!((words.title.as_str(), words.body.as_str()), ("Asha Stores", body));
+        let text = Text::of(&notice).unwrap();
+        assert_eq!((text.title.as_str(), text.body.as_str()), ("Asha Stores", body));
     }
 }

@@ -21,3 +21,17 @@ fn a_place_that_takes_no_file_is_named_as_such() {
         assert!(matches!(refused.refusal, Refusal::CannotSaveThere), "{}", path.display());
     }
 }
+
+#[test]
+fn a_recovery_sheet_has_the_shop_and_the_code_and_is_for_this_person_alone() {
+    let sheet = crate::save::sheet("Asha { Stores }", "S1YJ-6F6T").unwrap();
+    assert!(sheet.starts_with("Asha { Stores }\n") && sheet.contains("\nS1YJ-6F6T\n"), "{sheet}");
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("sheet.txt");
+    write(&path, sheet.as_bytes()).unwrap();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        assert_eq!(path.metadata().unwrap().permissions().mode() & 0o777, 0o600);
+    }
+}

@@ -1,13 +1,15 @@
 //! The life of a cheque.
 
 use acceptance::{Shop, code, request_id, run};
+use books::khata::Verb;
 use books::receipts::ChequeStage;
-use books::values::{CustomerId, DocumentId};
+use books::values::{CustomerId, DocumentId, Minor};
+use books::{Fresh, Owner};
 use serde_json::json;
 
 use super::{balances, holds};
 use crate::order::{ask, in_order};
-use crate::story::{close, customer, get, get_with, give, try_void, void};
+use crate::story::{close, customer, customer_with, get, get_with, give, try_void, void};
 
 async fn cheque(shop: &Shop, from: CustomerId, amount: i64, on: &str) -> DocumentId {
     let more = json!({ "method": "cheque", "receivedOn": on, "cheque": { "number": "000121", "dated": on } });
@@ -141,4 +143,41 @@ fn a_deposit_is_undone_unless_the_cheque_is_over() {
         assert_eq!((holds(&shop, "bank").await, holds(&shop, "chequesInHand").await), (0, 0));
         assert_eq!(shop.owner().verify().await.unwrap().problem, None);
     });
+}
+
+/// What is shown as available is what may be taken: not a paisa more, whatever the shop says of cheques.
+#[test]
+fn the_credit_shown_is_the_credit_given_while_a_cheque_is_in_hand() {
+    run(async {
+        let shop = Shop::open().await;
+        let fields = json!({ "name": "Ravi", "creditLimit": 1_000 });
+        let ravi = customer_with(&shop, fields).await;
+        give(&shop, ravi, 800, "2026-11-01", "2026-11-30").await;
+        let promised = cheque(&shop, ravi, 500, "2026-11-05").await;
+        for (frees, available) in [(false, 200), (true, 700)] {
+            let change = serde_json::from_value(json!({ "chequeFrees": frees })).unwrap();
+            shop.session::<Owner, Fresh>().unwrap().change_shop(change).await.unwrap();
+            assert_eq!(available_to(&shop, ravi).await, available, "frees: {frees}");
+            let after = async |amount| {
+                shop.staff().balance_after(ravi, Verb::Gave, Minor(amount)).await.unwrap()
+            };
+            assert!(!after(available).await.beyond_limit);
+            let beyond = after(available + 1).await;
+            assert_eq!((beyond.beyond_limit, beyond.credit_available), (true, Some(Minor(-1))));
+            let form = json!({
+                "requestId": request_id(), "customerId": ravi, "amount": available + 1, "kind": "goods",
+            });
+            let refused = shop.staff().create_loan(serde_json::from_value(form).unwrap()).await;
+            assert_eq!(code(&refused), "creditLimitExceeded@amount");
+        }
+        let change = serde_json::from_value(json!({ "chequeFrees": false })).unwrap();
+        shop.session::<Owner, Fresh>().unwrap().change_shop(change).await.unwrap();
+        deposit(&shop, promised, "2026-11-06").await;
+        assert_eq!(available_to(&shop, ravi).await, 700, "the bank has it");
+    });
+}
+
+async fn available_to(shop: &Shop, customer: CustomerId) -> i64 {
+    let standing = shop.staff().customer(customer).await.unwrap().standing;
+    standing.credit_available.unwrap().0
 }

@@ -8,8 +8,14 @@ const namers = new Map<string, Intl.DateTimeFormat>();
 export function formatDate(iso: string, style: FigureStyle = figures): string {
   const [, year, month, day] = CIVIL.exec(iso) ?? [];
   if (!year || !month || !day) return iso;
-  if (style.date === 'slashes') return `${day}/${month}/${year}`;
+  if (style.date === 'slashes') return formatDateSlashes(iso);
   return `${day} ${monthName(Number(month), style.language)} ${year}`;
+}
+
+/** `21/11/2026`, as it can be typed into a date field. */
+export function formatDateSlashes(iso: string): string {
+  const [, year, month, day] = CIVIL.exec(iso) ?? [];
+  return year && month && day ? `${day}/${month}/${year}` : iso;
 }
 
 /** `Saturday, 21 Nov 2026`: for the head of a day. */

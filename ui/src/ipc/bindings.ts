@@ -26,6 +26,13 @@ export const commands = {
 	/** Makes a new recovery code, shown this once; the old one opens nothing from now on. */
 	newRecoveryCode: () => typedError<string, Refused>(__TAURI_INVOKE("new_recovery_code")),
 	/**
+	 *  Asks where the recovery sheet should go and writes it there; `name` is what the file is called at first. Answers where
+	 *  it is, and null when nowhere was chosen.
+	 */
+	saveRecoverySheet: (shopName: string, code: string, name: string) => typedError<string | null, Refused>(__TAURI_INVOKE("save_recovery_sheet", { shopName, code, name })),
+	/** Checks the whole book, telling the window how far it is, and names the first thing that is wrong. */
+	verify: () => typedError<Verdict, Refused>(__TAURI_INVOKE("verify")),
+	/**
 	 *  Makes the sample shop, a separate throw-away book with a year in it, and signs its owner in. Takes a few seconds and
 	 *  tells the window how far it is. Whatever was open is locked first.
 	 */
@@ -88,6 +95,11 @@ export const commands = {
 	archiveTaxRate: (id: TaxRateId) => typedError<TaxRateView[], Refused>(__TAURI_INVOKE("archive_tax_rate", { id })),
 	/** Records money received from a customer. */
 	recordReceipt: (input: NewReceipt) => typedError<ReceiptView, Refused>(__TAURI_INVOKE("record_receipt", { input })),
+	/**
+	 *  What money that is being typed would settle: `allocation` by hand, none of it when empty, the oldest dues first when
+	 *  null; `amount` in minor units.
+	 */
+	previewReceipt: (customer: CustomerId, amount: Minor, allocation: AllocationInput[] | null) => typedError<ReceiptPreview, Refused>(__TAURI_INVOKE("preview_receipt", { customer, amount, allocation })),
 	/** One receipt with what it settles. */
 	receipt: (id: DocumentId) => typedError<ReceiptView, Refused>(__TAURI_INVOKE("receipt", { id })),
 	/** Receipts, newest first. */
@@ -234,10 +246,20 @@ export type Archived =
 export type BalanceAfter = {
 	/** Minor units; negative is ahead. */
 	balance: Minor,
-	/** Limit less balance; null without a limit. */
+	/** Limit less balance and less cheques that free no credit yet; null without a limit. */
 	creditAvailable: Minor | null,
 	/** It would go beyond the credit limit. */
 	beyondLimit: boolean,
+};
+
+/** A credit limit that stands in the way. */
+export type BeyondLimit = {
+	/** The limit, minor units. */
+	limit: Minor,
+	/** What counts towards it already. */
+	outstanding: Minor,
+	/** What was asked for on top. */
+	requested: Minor,
 };
 
 /** Turns a loan of goods into an invoice: the loan is reversed, the invoice recorded, what was repaid goes with it. */
@@ -401,6 +423,8 @@ export type CustomerRow = {
 	outstanding: Minor,
 	/** Received and not yet allocated. */
 	advance: Minor,
+	/** `outstanding` less `advance`: positive owes, negative is ahead. */
+	balance: Minor,
 	/** When the next due falls due. */
 	nextDue: Day | null,
 	/** Clear, pending or overdue. */
@@ -696,6 +720,8 @@ export type InvoicePreview = {
 	balanceAfter: Minor,
 	/** A higher number was already given to a later day. */
 	backdated: boolean,
+	/** It goes beyond the customer's credit limit, and no reason is given yet: so it would be refused. */
+	beyond: BeyondLimit | null,
 };
 
 /** Which invoices. */
@@ -897,6 +923,8 @@ export type LineView = {
 	taxable: Minor,
 	/** Minor units of tax. */
 	tax: Minor,
+	/** `taxable` and `tax` together. */
+	total: Minor,
 	/** Thousandths already taken back by credit notes. */
 	returned: number,
 };
@@ -1367,6 +1395,35 @@ export type PostingView = {
 	amount: Minor,
 };
 
+/** Something that is wrong with the book. */
+export type Problem = 
+/** A page of the file does not have its checksum. */
+{ problem: "page"; detail: string } | 
+/** The pages do not make whole trees, or a value breaks its column's rule. */
+{ problem: "structure"; detail: string } | 
+/** A table, index or trigger is not as this program makes it. */
+{ problem: "schema"; name: string } | 
+/** A link of the trail is missing before this one. */
+{ problem: "linkMissing"; seq: string } | 
+/** A link, or a row it made, was changed, added or taken away after it was written. */
+{ problem: "linkBroken"; seq: string; action: string; at: Moment; document: DocumentId | null; customer: CustomerId | null } | 
+/** A row that no link made. */
+{ problem: "unlinked"; table: string; id: string } | 
+/** The last acknowledged link is not the one in the trail: entries were lost or replaced. */
+{ problem: "anchor"; seq: string } | 
+/** A row names one of another table that is not there. */
+{ problem: "reference"; table: string; parent: string } | 
+/** The postings of an entry do not add up to nothing, or there are none. */
+{ problem: "unbalanced"; entry: EntryId } | 
+/** A kept sum differs from what it is the sum of; `of` says whose it is. */
+{ problem: "sum"; sum: Sum; of: string; kept: Minor | null; found: Minor | null } | 
+/** The numbers of a series have a gap or a duplicate. */
+{ problem: "numbers"; series: string; numbers: number; last: number } | 
+/** A personal value beside the trail is not the one the trail has a digest of. */
+{ problem: "personal"; customer: CustomerId; field: string } | 
+/** A customer's row says something else than the trail was last told. */
+{ problem: "customer"; customer: CustomerId; field: string };
+
 /** A person's own details to keep. */
 export type ProfileInput = {
 	/** 1 to 200 characters. */
@@ -1377,6 +1434,24 @@ export type ProfileInput = {
 	email: string,
 	/** Of the shop's country or in international form. */
 	phone: string,
+};
+
+/** How far the doctor is: so many of so many things of a step. */
+export type Progress = {
+	/** The step. */
+	step: Step,
+	/** Done of it. */
+	done: number,
+	/** Of how many. */
+	of: number,
+};
+
+/** What a receipt that is being typed would settle. */
+export type ReceiptPreview = {
+	/** How much of which dues, as it would be recorded. */
+	settles: AllocationInput[],
+	/** What would be left as an advance. */
+	rest: Minor,
 };
 
 /** Which receipts. */
@@ -1982,7 +2057,7 @@ export type Standing = {
 	advance: Minor,
 	/** `outstanding` less `advance`: positive owes, negative is ahead. */
 	balance: Minor,
-	/** Limit less balance; null when there is no limit. */
+	/** Limit less balance and less cheques that free no credit yet; null when there is no limit. */
 	creditAvailable: Minor | null,
 	/** When the next due falls due. */
 	nextDue: Day | null,
@@ -2002,6 +2077,17 @@ export type StartView = {
 	countries: CountryDefaults[],
 };
 
+/** What the doctor is at. */
+export type Step = 
+/** The pages of the file and its schema. */
+"file" | 
+/** The trail, link by link. */
+"trail" | 
+/** The kept sums and the numbers. */
+"sums" | 
+/** The customers' details. */
+"details";
+
 /** A stretch of a long list, newest first, with the cursor of the next stretch. */
 export type Stretch<T> = {
 	/** The rows. */
@@ -2009,6 +2095,69 @@ export type Stretch<T> = {
 	/** Hand it back as `after` for the rows that follow; nothing follows when it is null. */
 	next: string | null,
 };
+
+/** A sum that is kept beside what it is the sum of. */
+export type Sum = 
+/** What an entry adds to the customer's receivable. */
+"entryEffect" | 
+/** Debits or credits of an account on a day. */
+"accountDay" | 
+/** Settled of a due. */
+"dueSettled" | 
+/** Whether a due ended with its charge. */
+"dueEnded" | 
+/** Whose due an allocation settles. */
+"allocationCustomer" | 
+/** The dues of a charge, which add up to it. */
+"documentDues" | 
+/** Allocated or refunded of a settling document. */
+"documentUsed" | 
+/** Whether a document is void or bounced. */
+"documentEnded" | 
+/** Open of a charge. */
+"documentOpen" | 
+/** First open due of a charge. */
+"documentNextDue" | 
+/** What a customer owes. */
+"customerReceivable" | 
+/** What the lines of a khata gave. */
+"customerGave" | 
+/** How many lines a khata has. */
+"customerLines" | 
+/** Open of a customer. */
+"customerOutstanding" | 
+/** First open due of a customer. */
+"customerNextDue" | 
+/** Received from a customer and not allocated. */
+"customerAdvance" | 
+/** When a customer's last entry was recorded. */
+"customerLastActivity" | 
+/** Owed is open less advance. */
+"customerBalance" | 
+/** Customers by the day something of theirs falls due. */
+"countCustomers" | 
+/** What those customers have open. */
+"countOutstanding" | 
+/** What those customers paid ahead. */
+"countAdvance" | 
+/** Open by the day it falls due. */
+"dueDayOpen" | 
+/** Open dues by the day they fall due. */
+"dueDayCount" | 
+/** Open of loans by the day it falls due. */
+"loanDay" | 
+/** Loans that are not void. */
+"loanCount" | 
+/** What they were for. */
+"loanAmount" | 
+/** Repayments on them. */
+"loanRepayments" | 
+/** What was repaid. */
+"loanRepaid" | 
+/** Repaid times days. */
+"loanWeight" | 
+/** How far a number series came. */
+"numberSeries";
 
 /** A named tax rate. */
 export type TaxRateId = number;
@@ -2114,6 +2263,18 @@ export type Verb =
 "gave" | 
 /** You got: money in. */
 "got";
+
+/** What the doctor found. */
+export type Verdict = {
+	/** Links of the trail that were walked. */
+	links: number,
+	/** Documents they made. */
+	documents: number,
+	/** Entries they made. */
+	entries: number,
+	/** The first thing that is wrong; nothing is when null. */
+	problem: Problem | null,
+};
 
 /** Reverses a document. */
 export type VoidDocument = {

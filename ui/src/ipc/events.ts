@@ -1,5 +1,6 @@
 /** What the shell tells the window without being asked. */
 import { listen } from '@tauri-apps/api/event';
+import type { Progress } from './bindings';
 import { session } from './session.svelte';
 
 /** Hears how far a long command is, in percent; the answer ends the listening. */
@@ -11,4 +12,10 @@ export async function listenToProgress(onprogress: (percent: number) => void): P
 export function listenToShell(onreminders: () => void): () => void {
   const heard = [listen('locked', () => session.end()), listen('open-reminders', () => onreminders())];
   return () => heard.forEach((one) => void one.then((end) => end()));
+}
+
+/** Listens to how far a check of the book is; the answer ends it. */
+export function listenToCheck(onprogress: (progress: Progress) => void): () => void {
+  const heard = listen<Progress>('checking', ({ payload }) => onprogress(payload));
+  return () => void heard.then((end) => end());
 }

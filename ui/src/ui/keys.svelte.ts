@@ -11,8 +11,8 @@ export type Shortcut = {
   /** What it does, in words; shown on the sheet of keys. */
   label: string;
   run: () => void;
-  /** `everywhere` for keys of the frame; a screen's own are the default. */
-  scope?: 'everywhere' | 'here';
+  /** `everywhere` for keys of the frame, `always` for those that answer over a dialog too; a screen's own are the default. */
+  scope?: 'always' | 'everywhere' | 'here';
 };
 
 /** The keys that the design names; screens take them from here, so that a key is written once. */
@@ -74,7 +74,10 @@ class Keys {
   handle(event: KeyboardEvent): void {
     if (event.isComposing || event.keyCode === 229) return;
     const combo = comboOf(event);
-    const shortcut = this.#inLayer(this.#layers).find((candidate) => candidate.combo === combo);
+    const found = (shortcut: Shortcut) => shortcut.combo === combo;
+    const shortcut =
+      this.#inLayer(this.#layers).find(found) ??
+      this.#inLayer(0).find((beneath) => found(beneath) && beneath.scope === 'always');
     if (!shortcut || leftToTheField(event, combo)) {
       if (BROWSER_KEYS.has(combo)) event.preventDefault();
       return;

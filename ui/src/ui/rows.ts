@@ -14,3 +14,12 @@ export function rowAfter(key: string, at: number, count: number): number | null 
   const step = STEPS[key];
   return step && count > 0 ? step(at, count - 1) : null;
 }
+
+/** The classes of a cell: figures at the end, on one line, the first to go where there is little room, the name of the row. */
+export function cellClasses(
+  column: { key: string; align?: 'start' | 'end'; nowrap?: boolean; spare?: boolean },
+  named: string | undefined,
+): Record<string, boolean | undefined> {
+  const { key, align, nowrap, spare } = column;
+  return { number: align === 'end', still: nowrap, spare, names: key === named };
+}

@@ -81,7 +81,6 @@ impl Known {
     pub(super) async fn learn(
         &mut self,
         conn: &mut SqliteConnection,
-        house: &House<'_>,
         documents: &[NewDocument],
     ) -> Answer<()> {
         let ids: Vec<_> = documents.iter().map(NewDocument::request_id).collect();
@@ -100,8 +99,7 @@ impl Known {
             return Ok(());
         }
         let list = serde_json::json!(customers).to_string();
-        let frees = house.shop.view.cheque_frees;
-        for (id, (state, credit_days)) in customer_states(conn, list.clone(), frees).await? {
+        for (id, (state, credit_days)) in customer_states(conn, list.clone()).await? {
             self.customers.insert(id, Debtor { state, credit_days, dues: Vec::new() });
         }
         for (customer, due, document, issued_on) in rows::open_dues(conn, list).await? {

@@ -297,6 +297,7 @@ pub(crate) async fn rows(
 }
 
 fn list_row(row: &SqliteRow, today: Date) -> CustomerRow {
+    let (outstanding, advance): (i64, i64) = (row.get("outstanding"), row.get("advance"));
     let next_due = date(row.get("next_due"));
     CustomerRow {
         id: CustomerId(row.get("id")),
@@ -304,8 +305,9 @@ fn list_row(row: &SqliteRow, today: Date) -> CustomerRow {
         phone: row.get("phone"),
         email: row.get("email"),
         company: row.get("company"),
-        outstanding: Minor(row.get("outstanding")),
-        advance: Minor(row.get("advance")),
+        outstanding: Minor(outstanding),
+        advance: Minor(advance),
+        balance: Minor(outstanding.saturating_sub(advance)),
         next_due: next_due.map(Day),
         payment_status: PaymentStatus::from(ledger::status::PaymentStatus::of(next_due, today)),
         archived: is_set(row, "archived_at"),

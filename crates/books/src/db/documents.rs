@@ -7,6 +7,7 @@ use sqlx::Row;
 use sqlx::sqlite::{SqliteConnection, SqliteRow};
 
 use super::shop::date;
+use super::standing::uncleared;
 use crate::refusal::{Answer, Refusal};
 use crate::values::{
     AllocationView, CustomerId, Day, DocumentId, DocumentKind, DueId, DueView, Ended, Method,
@@ -107,16 +108,14 @@ pub(crate) fn on(day: i64) -> Answer<Date> {
     Ok(date(Some(day)).ok_or(Refusal::DateImpossible)?)
 }
 
-/// Who a charge goes to, as the rules look at them. ?1 whom, ?2 whether cheques in hand free credit.
+/// Who a charge goes to, as the rules look at them. ?1 whom.
 macro_rules! customer_state {
     ($from:literal) => {
         concat!(
-            "SELECT archived_at IS NOT NULL, credit_limit, outstanding - advance, credit_days,
-                    (SELECT ifnull(sum(d.amount), 0) FROM document d INDEXED BY receipt_by_cheque
-                     WHERE ?2 = 0 AND d.customer_id = c.id AND d.kind = 6 AND d.method = 4 AND d.ended = 0
-                       AND NOT EXISTS (SELECT 1 FROM document s WHERE s.about_id = d.id AND s.kind = 11 AND s.ended = 0)),
-                    c.id
-             FROM ", $from
+            "SELECT archived_at IS NOT NULL, credit_limit, outstanding - advance, credit_days, ",
+            uncleared!(),
+            ", c.id FROM ",
+            $from
         )
     };
 }
@@ -125,11 +124,9 @@ macro_rules! customer_state {
 pub(crate) async fn customer_state(
     conn: &mut SqliteConnection,
     customer: CustomerId,
-    cheque_frees: bool,
 ) -> Answer<(ledger::charge::Customer, Option<i32>)> {
     let row = sqlx::query(customer_state!("customer c WHERE id = ?1"))
         .bind(customer.0)
-        .bind(cheque_frees)
         .fetch_optional(conn)
         .await?
         .ok_or_else(|| Refusal::CustomerNotFound.on("customerId"))?;
@@ -141,12 +138,10 @@ pub(crate) async fn customer_state(
 pub(crate) async fn customer_states(
     conn: &mut SqliteConnection,
     customers: String,
-    cheque_frees: bool,
 ) -> Answer<Vec<(i64, (ledger::charge::Customer, Option<i32>))>> {
     let rows =
         sqlx::query(customer_state!("json_each(?1) j CROSS JOIN customer c ON c.id = j.value"))
             .bind(customers)
-            .bind(cheque_frees)
             .fetch_all(conn)
             .await?;
     rows.iter().map(|row| Ok((row.get(5), debtor(row)?))).collect()
@@ -154,7 +149,6 @@ pub(crate) async fn customer_states(
 
 fn debtor(row: &SqliteRow) -> Answer<(ledger::charge::Customer, Option<i32>)> {
     let limit = row.get::<Option<i64>, _>(1).map(Money::new).transpose()?;
-    // A cheque in hand is money promised: unless the shop says otherwise it frees no credit yet.
     let outstanding = Money::new(row.get::<i64, _>(2))?.plus(Money::new(row.get(4))?)?;
     let state = ledger::charge::Customer { archived: row.get(0), credit_limit: limit, outstanding };
     Ok((state, row.get(3)))

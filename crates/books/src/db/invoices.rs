@@ -72,6 +72,7 @@ impl SoldLine {
             price_includes_tax: self.with_tax,
             taxable: self.taxable.into(),
             tax: self.tax.into(),
+            total: Minor(self.taxable.minor() + self.tax.minor()),
             returned: self.returned,
         }
     }

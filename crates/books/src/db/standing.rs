@@ -1,4 +1,6 @@
 //! How a customer stands: four kept sums and what follows from them.
+//!
+//! A cheque in hand is money promised. Unless the shop says otherwise it frees no credit until it is deposited.
 
 use ledger::status::PaymentStatus as Rule;
 use ledger::{Date, Money};
@@ -9,15 +11,28 @@ use super::shop::date;
 use crate::refusal::{Answer, Refusal};
 use crate::values::{CustomerId, Day, Minor, PaymentStatus, Standing};
 
+/// What is in hand in cheques of customer `c` and frees no credit yet, as the shop has it: SQL.
+macro_rules! uncleared {
+    () => {
+        "(SELECT ifnull(sum(d.amount), 0) FROM document d INDEXED BY receipt_by_cheque
+          WHERE (SELECT cheque_frees FROM shop) = 0
+            AND d.customer_id = c.id AND d.kind = 6 AND d.method = 4 AND d.ended = 0
+            AND NOT EXISTS (SELECT 1 FROM document s WHERE s.about_id = d.id AND s.kind = 11 AND s.ended = 0))"
+    };
+}
+pub(crate) use uncleared;
+
 /// Reads how a customer stands; an unknown one is refused.
 pub(crate) async fn standing(
     conn: &mut SqliteConnection,
     customer: i64,
     today: Date,
 ) -> Answer<Standing> {
-    let row = sqlx::query(
-        "SELECT name, outstanding, advance, credit_limit, next_due FROM customer WHERE id = ?1",
-    )
+    let row = sqlx::query(concat!(
+        "SELECT name, outstanding, advance, credit_limit, next_due, ",
+        uncleared!(),
+        " FROM customer c WHERE id = ?1",
+    ))
     .bind(customer)
     .fetch_optional(conn)
     .await?
@@ -25,6 +40,7 @@ pub(crate) async fn standing(
     let (outstanding, advance) = (Money::new(row.get(1))?, Money::new(row.get(2))?);
     let limit = row.get::<Option<i64>, _>(3).map(Money::new).transpose()?;
     let balance = outstanding.minus(advance)?;
+    let counted = balance.plus(Money::new(row.get(5))?)?;
     let next_due = date(row.get(4));
     Ok(Standing {
         customer_id: CustomerId(customer),
@@ -32,7 +48,7 @@ pub(crate) async fn standing(
         outstanding: outstanding.into(),
         advance: advance.into(),
         balance: balance.into(),
-        credit_available: ledger::credit::available(limit, balance).map(Minor::from),
+        credit_available: ledger::credit::available(limit, counted).map(Minor::from),
         next_due: next_due.map(Day),
         payment_status: Rule::of(next_due, today).into(),
     })

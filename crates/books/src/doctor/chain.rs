@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use sha2::{Digest, Sha256};
 use sqlx::sqlite::SqliteConnection;
 
-use super::{Check, Problem, Sum, Verdict};
+use super::{Check, Problem, Progress, Step, Sum, Told, Verdict};
 use crate::db::batch::EntryRow;
 use crate::db::doctor as rows;
 use crate::db::doctor::walk::{Linked, Walk};
@@ -40,13 +40,16 @@ impl Desk<'_> {
     pub(super) async fn chain(
         &mut self,
         wanted: Wanted<'_>,
+        told: Told<'_>,
         verdict: &mut Verdict,
     ) -> Answer<Option<Problem>> {
         let chain_key = self.opened.book.tail.chain_key;
+        let of = u32::try_from(self.opened.book.tail.seq).unwrap_or(u32::MAX);
         let anchor = self.opened.head.read()?;
         let mut seen = Seen::new(wanted, chain_key, anchor);
         let mut walk = Walk::default();
         loop {
+            told(Progress { step: Step::Trail, done: verdict.links, of });
             let links = walk.next(self.conn()).await?;
             if links.is_empty() {
                 break;

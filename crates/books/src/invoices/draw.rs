@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::lines::{self, Rates, Written};
 use super::replace::Replaced;
-use super::{InvoicePreview, NewInvoice, Totals};
+use super::{BeyondLimit, InvoicePreview, NewInvoice, Totals};
 use crate::db::batch::{Batch, DocumentRow, day};
 use crate::db::documents::{self, Document};
 use crate::db::numbers::NextNumber;
@@ -37,25 +37,67 @@ pub(crate) struct Drawn {
     overridden: Option<LimitOverride>,
 }
 
+/// Whether a credit limit stands in the way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Limit {
+    /// As it does when something is recorded.
+    Held,
+    /// To see what would come of it.
+    Lifted,
+}
+
 impl Desk<'_> {
     /// Works an invoice out, with the number it would have. What it takes the place of counts no longer towards the
-    /// credit limit.
+    /// credit limit, and one that adds nothing to what is owed is not held to it.
     pub(super) async fn draw(
         &mut self,
         input: &NewInvoice,
         replaced: Option<&Replaced>,
+        held: Limit,
     ) -> Answer<(Drawn, NextNumber)> {
-        let frees = self.opened.shop.view.cheque_frees;
         let (mut customer, credit_days) =
-            documents::customer_state(self.conn(), input.customer_id, frees).await?;
+            documents::customer_state(self.conn(), input.customer_id).await?;
+        let limit = customer.credit_limit;
         if let Some(old) = replaced {
-            customer.outstanding = old.lifted_from(customer.outstanding, input.customer_id)?;
+            let owed = customer.outstanding;
+            customer.outstanding = old.lifted_from(owed, input.customer_id)?;
+            customer.credit_limit = limit.map(|limit| limit.max(owed));
+        }
+        if held == Limit::Lifted {
+            customer.credit_limit = None;
         }
         let rates = self.rates(&input.lines).await?;
-        let drawn = Drawn::of(&self.house(), input, (customer, credit_days), &rates)?;
+        let drawn = Drawn::of(&self.house(), input, (customer, credit_days), &rates)
+            .map_err(|refused| of_limit(refused, limit))?;
         let number = self.next_number(DocumentKind::Invoice, drawn.issued_on).await?;
         Ok((drawn, number))
     }
+
+    /// Works an invoice out whether or not the credit limit stands in its way, and tells of that.
+    pub(super) async fn draw_beyond(
+        &mut self,
+        input: &NewInvoice,
+        replaced: Option<&Replaced>,
+    ) -> Answer<((Drawn, NextNumber), Option<BeyondLimit>)> {
+        let held = self.draw(input, replaced, Limit::Held).await;
+        let Err(Refused {
+            refusal: Refusal::CreditLimitExceeded { limit, outstanding, requested },
+            ..
+        }) = held
+        else {
+            return Ok((held?, None));
+        };
+        let beyond = BeyondLimit { limit, outstanding, requested };
+        Ok((self.draw(input, replaced, Limit::Lifted).await?, Some(beyond)))
+    }
+}
+
+/// The refusal names the limit that was set, not the one that was reckoned with.
+fn of_limit(mut refused: Refused, set: Option<Money>) -> Refused {
+    if let (Refusal::CreditLimitExceeded { limit, .. }, Some(set)) = (&mut refused.refusal, set) {
+        *limit = set.into();
+    }
+    refused
 }
 
 impl Drawn {
@@ -164,7 +206,12 @@ impl Drawn {
     }
 
     /// It as the window shows it before it is recorded. `before` is the customer's balance without it.
-    pub(super) fn preview(self, number: NextNumber, before: Money) -> Answer<InvoicePreview> {
+    pub(super) fn preview(
+        self,
+        number: NextNumber,
+        before: Money,
+        beyond: Option<BeyondLimit>,
+    ) -> Answer<InvoicePreview> {
         let detail = Detail::new(&self.reckoned.totals, self.inter_state, None);
         let lines = (1..).zip(self.written.iter().zip(&self.reckoned.lines));
         Ok(InvoicePreview {
@@ -176,6 +223,7 @@ impl Drawn {
             dues: self.instalments.iter().map(InstalmentInput::from).collect(),
             balance_after: before.plus(self.reckoned.totals.total)?.into(),
             backdated: number.backdated,
+            beyond,
         })
     }
 }

@@ -111,6 +111,7 @@ impl Written {
 
     /// It as the window shows it before it is recorded.
     pub(super) fn view(&self, position: u32, amounts: &LineAmounts) -> Answer<LineView> {
+        let tax = amounts.tax.total()?;
         Ok(LineView {
             position,
             description: self.description.clone(),
@@ -122,7 +123,8 @@ impl Written {
             tax_rate: u16::try_from(self.tax_rate.points()).unwrap_or(u16::MAX),
             price_includes_tax: self.pricing == Pricing::WithTax,
             taxable: amounts.taxable.into(),
-            tax: amounts.tax.total()?.into(),
+            tax: tax.into(),
+            total: amounts.taxable.plus(tax)?.into(),
             returned: 0,
         })
     }

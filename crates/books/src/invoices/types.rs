@@ -97,6 +97,8 @@ pub struct LineView {
     pub taxable: Minor,
     /// Minor units of tax.
     pub tax: Minor,
+    /// `taxable` and `tax` together.
+    pub total: Minor,
     /// Thousandths already taken back by credit notes.
     pub returned: i32,
 }
@@ -137,6 +139,20 @@ pub struct InvoicePreview {
     pub balance_after: Minor,
     /// A higher number was already given to a later day.
     pub backdated: bool,
+    /// It goes beyond the customer's credit limit, and no reason is given yet: so it would be refused.
+    pub beyond: Option<BeyondLimit>,
+}
+
+/// A credit limit that stands in the way.
+#[derive(Debug, Clone, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct BeyondLimit {
+    /// The limit, minor units.
+    pub limit: Minor,
+    /// What counts towards it already.
+    pub outstanding: Minor,
+    /// What was asked for on top.
+    pub requested: Minor,
 }
 
 /// One invoice.

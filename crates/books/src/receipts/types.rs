@@ -47,6 +47,16 @@ pub struct NewReceipt {
     pub allocation: Option<Vec<AllocationInput>>,
 }
 
+/// What a receipt that is being typed would settle.
+#[derive(Debug, Clone, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ReceiptPreview {
+    /// How much of which dues, as it would be recorded.
+    pub settles: Vec<AllocationInput>,
+    /// What would be left as an advance.
+    pub rest: Minor,
+}
+
 /// Where a cheque is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]

@@ -14,6 +14,9 @@ import type { Step } from '$ui/Pager.svelte';
 /** What a person can choose; kept while they look at a customer and come back. */
 export type Asked = {
   search: string;
+  name: string;
+  phone: string;
+  email: string;
   company: string;
   status: PaymentStatus | 'all';
   archived: Archived;
@@ -22,6 +25,17 @@ export type Asked = {
   page: number;
   limit: number;
 };
+
+/** What narrows nothing. */
+const NOTHING = {
+  search: '',
+  name: '',
+  phone: '',
+  email: '',
+  company: '',
+  status: 'all',
+  archived: 'active',
+} as const;
 
 /** Amounts and times begin with the largest and the newest, names and due dates with the first. */
 const BEGINS_DESCENDING: ReadonlySet<CustomerSort> = new Set([
@@ -33,10 +47,7 @@ const BEGINS_DESCENDING: ReadonlySet<CustomerSort> = new Set([
 
 export class CustomerList {
   asked = $state<Asked>({
-    search: '',
-    company: '',
-    status: 'all',
-    archived: 'active',
+    ...NOTHING,
     sort: 'name',
     descending: false,
     page: 1,
@@ -50,8 +61,13 @@ export class CustomerList {
 
   /** Whether anything narrows the list. */
   get narrowed(): boolean {
-    const { search, company, status, archived } = this.asked;
-    return search.trim() !== '' || company.trim() !== '' || status !== 'all' || archived !== 'active';
+    return this.asked.search.trim() !== '' || this.asked.status !== 'all' || this.more;
+  }
+
+  /** Whether anything beside the search and the status narrows it. */
+  get more(): boolean {
+    const { name, phone, email, company, archived } = this.asked;
+    return [name, phone, email, company].some((term) => term.trim() !== '') || archived !== 'active';
   }
 
   async load(): Promise<void> {
@@ -70,6 +86,11 @@ export class CustomerList {
     await this.ask({ sort, descending: again ? !this.asked.descending : BEGINS_DESCENDING.has(sort) });
   }
 
+  /** Begins sorted by this, as a link may ask. */
+  begin(sort: CustomerSort): void {
+    Object.assign(this.asked, { sort, descending: BEGINS_DESCENDING.has(sort) });
+  }
+
   async step(step: Step): Promise<void> {
     const last = this.page?.totalPages ?? 1;
     const { page } = this.asked;
@@ -78,14 +99,17 @@ export class CustomerList {
   }
 
   async clear(): Promise<void> {
-    await this.ask({ search: '', company: '', status: 'all', archived: 'active' });
+    await this.ask(NOTHING);
   }
 }
 
-function queryOf({ search, company, status, ...rest }: Asked): CustomerQuery {
+function queryOf({ search, name, phone, email, company, status, ...rest }: Asked): CustomerQuery {
   return {
     ...rest,
     search: search.trim() || null,
+    name: name.trim() || null,
+    phone: phone.trim() || null,
+    email: email.trim() || null,
     company: company.trim() || null,
     status: status === 'all' ? null : status,
   };

@@ -13,6 +13,7 @@ import {
   type Minor,
   type OpenItem,
   type Outcome,
+  type ReceiptPreview,
   type Refused,
 } from '$ipc';
 import { Latest } from '$ipc/latest.svelte';
@@ -39,6 +40,8 @@ export class EntryDesk {
   readonly usual = new Latest<Day>();
   readonly after = new Latest<BalanceAfter>();
   readonly openItems = new Latest<OpenItem[]>();
+  /** What money got would settle. */
+  readonly settling = new Latest<ReceiptPreview>();
   readonly planned = new Latest<InstalmentInput[]>();
   /** The credit limit stood in the way of the last attempt. */
   beyond = $state.raw<Beyond | null>(null);
@@ -62,9 +65,19 @@ export class EntryDesk {
     return this.form.meaning('on') ?? working.date;
   }
 
-  /** The first or only due date: typed, or by the customer's credit days, or the day of the entry. */
+  /** How many days the customer usually has to pay. */
+  get creditDays(): number | null {
+    return this.customer.value?.creditDays ?? null;
+  }
+
+  /** The due date unless one is typed: by the customer's credit days, or the day of the entry. */
+  get usualDue(): Day {
+    return this.usual.value ?? this.on;
+  }
+
+  /** The first or only due date. */
   get firstDue(): Day {
-    return this.form.meaning('dueOn') ?? this.usual.value ?? this.on;
+    return this.form.meaning('dueOn') ?? this.usualDue;
   }
 
   get #customerId(): number | null {
@@ -95,6 +108,11 @@ export class EntryDesk {
       (id) => call(commands.openItems(id)),
     );
     ask(
+      () => this.#settlingQuestion(),
+      this.settling,
+      ([id, amount, allocation]) => call(commands.previewReceipt(id, amount, allocation)),
+    );
+    ask(
       () => this.#planQuestion(),
       this.planned,
       ([plan, amount, due]) => spread(plan, amount, due),
@@ -102,7 +120,7 @@ export class EntryDesk {
   }
 
   #usualQuestion() {
-    const days = this.customer.value?.creditDays ?? null;
+    const days = this.creditDays;
     return days === null || this.verb === 'got' ? null : ([days, this.on] as const);
   }
 
@@ -110,6 +128,14 @@ export class EntryDesk {
     const id = this.#customerId;
     const amount = this.form.meaning('amount');
     return id === null || amount === undefined || amount <= 0 ? null : ([id, this.verb, amount] as const);
+  }
+
+  #settlingQuestion() {
+    const asked = this.#afterQuestion();
+    const allocation = this.form.meaning('allocation');
+    if (asked === null || this.verb === 'gave' || allocation === undefined) return null;
+    const [id, , amount] = asked;
+    return [id, amount, allocation] as const;
   }
 
   #planQuestion() {

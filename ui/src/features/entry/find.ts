@@ -19,7 +19,7 @@ export async function createCustomer(name: string): Promise<Choice | null> {
   return null;
 }
 
-function choiceOf({ id, name, phone, company, outstanding, advance }: CustomerRow): Choice {
-  const known = [company, phone, formatBalance(outstanding - advance)].filter(Boolean);
+function choiceOf({ id, name, phone, company, balance }: CustomerRow): Choice {
+  const known = [company, phone, formatBalance(balance)].filter(Boolean);
   return { id: String(id), label: name, detail: known.join(' · ') };
 }

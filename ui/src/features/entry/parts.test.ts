@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { oldestFirst, readPlan, readSettling } from './parts';
+import { readPlan, readSettling } from './parts';
 
 vi.mock('$ipc', () => ({ call: vi.fn(), commands: {} }));
 vi.mock('$ipc/readers', () => {
@@ -9,31 +9,6 @@ vi.mock('$ipc/readers', () => {
   function number(text: string) {
     return text === '' ? {} : { value: Number(text) };
   }
-});
-
-const item = (id: number, open: number) =>
-  ({ due: { id, open } }) as Parameters<typeof oldestFirst>[0][number];
-
-it.each([
-  [0, []],
-  [30, [[1, 30]]],
-  [50, [[1, 50]]],
-  [
-    80,
-    [
-      [1, 50],
-      [2, 30],
-    ],
-  ],
-  [
-    500,
-    [
-      [1, 50],
-      [2, 60],
-    ],
-  ],
-])('settles %i from the oldest due on', (amount, shares) => {
-  expect([...oldestFirst([item(1, 50), item(2, 60)], amount)]).toEqual(shares);
 });
 
 it('reads instalments written by hand, and says what is wrong with the first that means nothing', async () => {

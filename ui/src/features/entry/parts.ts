@@ -5,10 +5,8 @@ import {
   commands,
   type AllocationInput,
   type Day,
-  type DueId,
   type InstalmentInput,
   type Minor,
-  type OpenItem,
   type Outcome,
 } from '$ipc';
 import { readAmount, readDate } from '$ipc/readers';
@@ -50,16 +48,3 @@ export const readSettling: Reader<AllocationInput[] | null, Settling> = async (s
   }
   return { ok: true, value: parts };
 };
-
-/** What the book is going to settle when nobody says otherwise, to be shown while the amount is typed. */
-export function oldestFirst(items: readonly OpenItem[], amount: Minor): Map<DueId, Minor> {
-  const shares = new Map<DueId, Minor>();
-  let left = amount;
-  for (const { due } of items) {
-    const share = Math.min(left, due.open);
-    if (share <= 0) break;
-    shares.set(due.id, share);
-    left -= share;
-  }
-  return shares;
-}

@@ -7,18 +7,18 @@ import {
   call,
   commands,
   working,
+  type BeyondLimit,
   type Day,
   type DocumentId,
   type InstalmentInput,
   type InvoicePreview,
   type InvoiceView,
   type LineView,
-  type Minor,
   type NewInvoice,
   type Outcome,
 } from '$ipc';
 import { Latest } from '$ipc/latest.svelte';
-import { describe } from '$i18n';
+import { describe, t } from '$i18n';
 import { Form, type DraftKeeper, type Saved } from '$ui/form.svelte';
 import { finishedLines, readers, spread, type LineRead, type PlanRead } from './reading';
 import { isBlank, newLine, type InvoiceValues, type LineValues } from './values';
@@ -47,15 +47,12 @@ type Shown = { keys: string[]; view: InvoicePreview };
 const PAUSE = 150;
 const MOST_INSTALMENTS = 120;
 
-/** What a credit limit says: the limit, what is owed, what was asked for. */
-export type Beyond = { limit: Minor; outstanding: Minor; requested: Minor };
-
 export class InvoiceEditor {
   readonly form: Form<InvoiceValues, typeof readers, InvoiceView>;
   readonly origin: Origin;
   readonly preview = new Latest<Shown | null>();
   readonly planned = new Latest<InstalmentInput[]>();
-  #lastBeyond = $state.raw<Beyond | null>(null);
+  #lastBeyond = $state.raw<BeyondLimit | null>(null);
   /** The element that holds the lines. */
   grid: HTMLElement | null = null;
 
@@ -80,22 +77,24 @@ export class InvoiceEditor {
   }
 
   /** The credit limit stands in the way, or did until an owner wrote why it does not. */
-  get beyond(): Beyond | null {
-    const { refusal } = this.preview;
-    if (refusal?.code === 'creditLimitExceeded') return refusal.params;
+  get beyond(): BeyondLimit | null {
+    const beyond = this.view?.beyond;
+    if (beyond) return beyond;
     return this.form.values.overrideReason.trim() === '' ? null : this.#lastBeyond;
   }
 
   /** Why a field is refused: at the last attempt, or by the book as one types. */
   errorAt(path: string): string | undefined {
     const { refusal } = this.preview;
-    const live = refusal?.field === path && refusal.code !== 'creditLimitExceeded';
-    return this.form.errors[path] ?? (live ? describe(refusal) : undefined);
+    return this.form.errors[path] ?? (refusal?.field === path ? describe(refusal) : undefined);
   }
 
-  /** Why the book would not take the invoice as it stands, in words. */
+  /** Why the book would not take the invoice as it stands, in words; where they stand beside a field, only that. */
   get refused(): string | null {
-    return this.preview.refusal && describe(this.preview.refusal);
+    const { refusal } = this.preview;
+    if (refusal === null) return null;
+    const beside = refusal.field === null ? undefined : this.errorAt(refusal.field);
+    return beside === undefined ? describe(refusal) : t('invoice-not-yet');
   }
 
   /** What a line comes to, once it was reckoned. */
@@ -171,10 +170,8 @@ export class InvoiceEditor {
     const replaces = this.origin.replaces ?? this.origin.bills;
     const input = inputOf(read, parts, this.form.requestId);
     const outcome = await call(commands.previewInvoice({ ...input, replaces }));
-    if (!outcome.ok) {
-      if (outcome.refusal.code === 'creditLimitExceeded') this.#lastBeyond = outcome.refusal.params;
-      return placed(outcome, lines);
-    }
+    if (!outcome.ok) return placed(outcome, lines);
+    this.#lastBeyond = outcome.data.beyond ?? this.#lastBeyond;
     return { ok: true, data: { keys: lines.map(({ key }) => key), view: outcome.data } };
   }
 
@@ -224,6 +221,9 @@ function inputOf(
 function placed<T>(outcome: Outcome<T>, lines: readonly LineRead[]): Outcome<T> {
   if (outcome.ok) return outcome;
   const { refusal } = outcome;
+  // Said in figures by itself, and answered with a reason.
+  if (refusal.code === 'creditLimitExceeded')
+    return { ok: false, refusal: { ...refusal, field: 'overrideReason' } };
   const [list, at, field] = (refusal.field ?? '').split('.');
   const line = list === 'lines' && at !== undefined ? lines[Number(at)] : undefined;
   if (!line || field === undefined) return outcome;

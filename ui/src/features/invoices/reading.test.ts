@@ -82,6 +82,7 @@ describe('an invoice once more', () => {
     taxName: 'GST 5 %',
     taxRate: 500,
     priceIncludesTax: true,
+    total: 0,
     taxable: 0,
     tax: 0,
     returned: 0,

@@ -1,4 +1,6 @@
 /** A customer's khata as it is being read: the newest lines of a period, and older ones as they are asked for. */
+import { formatFigure } from '$format';
+import { formatBalance } from '$i18n/balance';
 import { call, commands, type CustomerId, type Day, type KhataLine, type KhataView } from '$ipc';
 import { Latest } from '$ipc/latest.svelte';
 
@@ -59,5 +61,12 @@ export class Khata {
   async show(period: Period): Promise<void> {
     this.period = period;
     await this.load();
+  }
+
+  /** How many characters the longest figure and the longest balance have: no column is narrower. */
+  get room(): { figure: number; balance: number } {
+    const sums = [this.view?.gave, this.view?.got].map((sum) => formatFigure(sum ?? 0).length);
+    const balances = this.lines.map(({ balance }) => formatBalance(balance).length);
+    return { figure: Math.max(...sums), balance: Math.max(0, ...balances) };
   }
 }

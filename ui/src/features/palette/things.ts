@@ -18,10 +18,10 @@ export async function customersFor(text: string, open: (id: number) => void): Pr
   if (text === '') return [];
   const outcome = await call(commands.findCustomers(text));
   const rows = outcome.ok ? outcome.data : [];
-  return rows.map(({ id, name, phone, company, outstanding, advance }) => ({
+  return rows.map(({ id, name, phone, company, balance }) => ({
     id: `customer-${id}`,
     label: name,
-    detail: [company, phone, formatBalance(outstanding - advance)].filter(Boolean).join(' · '),
+    detail: [company, phone, formatBalance(balance)].filter(Boolean).join(' · '),
     group: 'customers',
     run: () => open(id),
   }));
