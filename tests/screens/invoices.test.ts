@@ -141,8 +141,9 @@ it('writes and issues an invoice by keyboard alone', async () => {
     invoice,
     customer,
   });
-  await press(screen, 'F8');
   const { page } = screen;
+  await page.getByRole('heading', { name: 'Today' }).waitFor();
+  await press(screen, 'F8');
   await page.getByRole('combobox', { name: 'Customer' }).waitFor();
   await page.keyboard.type('ram');
   await page.getByRole('option', { name: /Ramesh Kumar/ }).waitFor();
