@@ -7,11 +7,14 @@ use crate::notifications::Notifications;
 use crate::window::{Settings, Window};
 use crate::{Failure, Result};
 
+pub use installed::book_kept;
+
 mod book;
 mod counter;
 mod credit;
 mod customers;
 mod door;
+mod installed;
 mod invoices;
 mod late;
 mod looks;
@@ -70,19 +73,18 @@ pub struct Account {
     pub(crate) seen: Vec<(What, String)>,
 }
 
+/// The first steps in an app that was installed: a shop, credit given, some of it got back.
+pub async fn first_steps(folder: &Path) -> Result<()> {
+    let mut tour = Tour::begin(folder).await?;
+    if let Err(failure) = tour.begin_a_book().await {
+        return Err(tour.stopped(failure).await);
+    }
+    tour.window.close().await
+}
+
 /// Goes through everything on a fresh folder.
 pub async fn take(folder: &Path) -> Result<Account> {
-    let notifications = Notifications::listen().await?;
-    let window = opened(folder, FIRST_DAY, 1).await?;
-    let mut tour = Tour {
-        window,
-        notifications,
-        folder: folder.to_owned(),
-        password: PASSWORD,
-        told: 0,
-        chapter: "",
-        account: Account::default(),
-    };
+    let mut tour = Tour::begin(folder).await?;
     if let Err(failure) = tour.walk().await {
         return Err(tour.stopped(failure).await);
     }
@@ -100,6 +102,20 @@ async fn opened(folder: &Path, today: &str, scale: u32) -> Result<Window> {
 }
 
 impl Tour {
+    async fn begin(folder: &Path) -> Result<Self> {
+        let notifications = Notifications::listen().await?;
+        let window = opened(folder, FIRST_DAY, 1).await?;
+        Ok(Self {
+            window,
+            notifications,
+            folder: folder.to_owned(),
+            password: PASSWORD,
+            told: 0,
+            chapter: "",
+            account: Account::default(),
+        })
+    }
+
     async fn walk(&mut self) -> Result<()> {
         self.first_day().await?;
         self.start_anew(NEXT_DAY, 1).await?;

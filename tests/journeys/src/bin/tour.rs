@@ -1,4 +1,5 @@
-//! The tour: the main job in the real app, a picture of every step, and a closing table.
+//! The tour: the main job in the real app, a picture of every step, and a closing table. `tour first-steps` takes the
+//! first steps only, and `tour book-kept` reads the book they left.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -8,7 +9,8 @@ use journeys::{Result, tour};
 /// One thread, because the kernel's leash on the driver is held by the thread that started it.
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
-    match walk().await {
+    let what = std::env::args().nth(1);
+    match walk(what.as_deref()).await {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(failure) => {
@@ -19,8 +21,14 @@ async fn main() -> ExitCode {
 }
 
 /// Whether nothing can be said against any screen, and every figure on one was the book's.
-async fn walk() -> Result<bool> {
-    let account = tour::take(&fresh_folder()?).await?;
+async fn walk(what: Option<&str>) -> Result<bool> {
+    let folder = fresh_folder()?;
+    match what {
+        Some("first-steps") => return tour::first_steps(&folder).await.map(|()| true),
+        Some("book-kept") => return tour::book_kept(&folder).await.map(|()| true),
+        Some(_) | None => {}
+    }
+    let account = tour::take(&folder).await?;
     account.objections.iter().for_each(|objection| println!("{objection}"));
     println!("\n{}", account.figures);
     println!("keys for a credit entry, before the last Enter: {}", account.keys);

@@ -44,13 +44,19 @@ impl fmt::Display for What {
     }
 }
 
-/// Puts what the book says beside what the screen said.
-pub(super) async fn beside(seen: &[(What, String)], folder: &Path) -> Result<Figures> {
-    let mut bridge = Bridge::open(folder, NEXT_DAY)?;
+/// Opens the only book in a folder as its owner.
+pub(super) async fn signed_in(folder: &Path, today: &str, password: &str) -> Result<Bridge> {
+    let mut bridge = Bridge::open(folder, today)?;
     let start = bridge.call("start", json!({})).await?;
     let shop = start["shops"][0]["id"].clone();
-    let who = json!({ "shopId": shop, "username": USERNAME, "password": NEW_PASSWORD });
+    let who = json!({ "shopId": shop, "username": USERNAME, "password": password });
     bridge.call("sign_in", json!({ "input": who })).await?;
+    Ok(bridge)
+}
+
+/// Puts what the book says beside what the screen said.
+pub(super) async fn beside(seen: &[(What, String)], folder: &Path) -> Result<Figures> {
+    let mut bridge = signed_in(folder, NEXT_DAY, NEW_PASSWORD).await?;
     let mut figures = Figures::default();
     for (what, screen) in seen {
         let kept = ask(&mut bridge, what, folder).await?;

@@ -85,7 +85,13 @@ impl Tour {
     }
 
     /// A key, a name, an amount, Enter: what an entry costs for somebody known.
-    async fn quick(&mut self, key: &str, title: &str, name: &str, amount: &str) -> Result<()> {
+    pub(crate) async fn quick(
+        &mut self,
+        key: &str,
+        title: &str,
+        name: &str,
+        amount: &str,
+    ) -> Result<()> {
         self.window.key(key).await?;
         self.window.wait_for("dialog", title).await?;
         self.window.type_text(name).await?;
