@@ -897,7 +897,7 @@ error-reason-missing = Write the reason.
 error-not-yours = You may undo only what you entered today. Ask an owner.
 
 error-request-id-malformed = Something went wrong inside the program. Nothing was saved.
-error-request-reused = This was saved already with other contents. Look at the list before you enter it again.
+error-request-reused = This was saved already with other contents. Look at the list; to write down another entry, discard this draft first.
 error-argument-malformed = Something went wrong inside the program. Nothing was saved.
 
 error-signed-out = You are signed out. Sign in to go on.

@@ -3,8 +3,9 @@
 
 use std::time::Duration;
 
+use books::counter::Tick;
 use books::{Counter, Refused};
-use serde_json::Value;
+use serde_json::{Value, json};
 use tauri::{AppHandle, Manager, Runtime};
 use tokio::time::{MissedTickBehavior, interval};
 
@@ -32,8 +33,9 @@ pub(crate) fn start<R: Runtime>(app: AppHandle<R>) {
 
 async fn tick<R: Runtime>(app: &AppHandle<R>, counter: &Counter) {
     match counter.tick().await {
-        Ok(false) => {}
-        Ok(true) => window::tell(app, "locked", &Value::Null),
+        Ok(Tick::Quiet) => {}
+        Ok(Tick::Locked) => window::tell(app, "locked", &Value::Null),
+        Ok(Tick::NewDay(day)) => window::tell(app, "day", &json!(day)),
         Err(refused) => troubled("ticking", &refused),
     }
 }

@@ -1,7 +1,9 @@
 //! The shop's details and settings: every refusal by its field, and what a change does at once.
 
 use acceptance::{Shop, code, run};
+use books::counter::Tick;
 use books::shop::{Grouping, ShopChange};
+use books::values::Day;
 use books::{Fresh, Owner, Session};
 
 fn owner(shop: &Shop) -> Session<Owner, Fresh> {
@@ -100,6 +102,19 @@ fn a_new_zone_moves_today_and_a_new_wait_the_lock() {
         assert!(shop.counter.is_open());
         shop.counter.clock().pass(MINUTE_MS);
         assert!(!shop.counter.is_open());
-        assert!(shop.counter.tick().await.unwrap(), "the book locks by itself");
+        assert_eq!(shop.counter.tick().await, Ok(Tick::Locked), "the book locks by itself");
+    });
+}
+
+/// A shop that is open at midnight: the window is told of the day once, and new entries bear it.
+#[test]
+fn midnight_brings_a_new_day_once() {
+    run(async {
+        let shop = Shop::open().await;
+        assert_eq!(shop.counter.tick().await, Ok(Tick::Quiet));
+        shop.counter.set_today("2026-11-22").await.unwrap();
+        let day = Day("2026-11-22".parse().unwrap());
+        assert_eq!(shop.counter.tick().await, Ok(Tick::NewDay(day)));
+        assert_eq!(shop.counter.tick().await, Ok(Tick::Quiet));
     });
 }

@@ -122,7 +122,9 @@ it('says what is missing beside its field, and keeps what was typed when it is c
 
 it('brings back what a power cut interrupted', async () => {
   const draft = ({ screen: name }: { screen: string }) =>
-    name === 'entry-gave-' ? JSON.stringify({ verb: 'gave', amount: '725' }) : null;
+    name === 'entry-gave-'
+      ? JSON.stringify({ values: { verb: 'gave', amount: '725' }, requestId: crypto.randomUUID() })
+      : null;
   const screen = await open({ draft });
   const { page } = screen;
   await page.keyboard.press('F5');

@@ -240,7 +240,7 @@ it('edits an invoice by putting another in its place', async () => {
 });
 
 it('keeps what was typed, goes on by Tab, and takes back what was just issued', async () => {
-  const draft = JSON.stringify({
+  const values = {
     customerId: { id: '3', label: 'Ramesh Kumar' },
     lines: [
       {
@@ -254,7 +254,8 @@ it('keeps what was typed, goes on by Tab, and takes back what was just issued', 
         priceIncludesTax: false,
       },
     ],
-  });
+  };
+  const draft = JSON.stringify({ values, requestId: crypto.randomUUID() });
   const screen = await openSignedIn('/invoices/new', {
     ...editor,
     draft,

@@ -10,7 +10,7 @@ use crate::opened::Opened;
 use crate::people::Role;
 use crate::refusal::{Answer, At, Refusal};
 use crate::session::{Assurance, FRESH_FOR_MS, Rank, Session};
-use crate::values::{Moment, UserId};
+use crate::values::{Day, Moment, UserId};
 
 /// The longest a session lasts, whatever happens.
 const LONGEST_MS: i64 = 12 * 60 * 60 * 1000;
@@ -27,6 +27,17 @@ pub(crate) struct Inner {
     pub(crate) clock: Clock,
     signed: RwLock<Option<Signed>>,
     opened: Mutex<Option<Opened>>,
+}
+
+/// What a moment brought.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tick {
+    /// Nothing anybody must know of.
+    Quiet,
+    /// The book was just locked.
+    Locked,
+    /// It is another day in the shop's zone than it was: new entries bear this one.
+    NewDay(Day),
 }
 
 /// When something happened, by both clocks; whichever says more time has passed is believed.
@@ -177,22 +188,23 @@ impl Counter {
     }
 
     /// What time brings: locks a session that is over, and empties the log once the counter is quiet. Called about
-    /// once a second; says whether the book was just locked.
-    pub async fn tick(&self) -> Answer<bool> {
+    /// once a second; says what the window must know of.
+    pub async fn tick(&self) -> Answer<Tick> {
         let mut place = self.opened().await;
         // Asked once the place is held: whoever signs in holds it until they are seated.
         if !self.is_open() {
             let was_open = place.is_some();
             self.seat(None);
             self.close(&mut place).await;
-            return Ok(was_open);
+            return Ok(if was_open { Tick::Locked } else { Tick::Quiet });
         }
-        if let Some(opened) = place.as_mut()
-            && opened.rest().await?
-        {
+        let Some(opened) = place.as_mut() else { return Ok(Tick::Quiet) };
+        if opened.rest().await? {
             opened.keep_digest(&self.inner.clock).await;
         }
-        Ok(false)
+        let today = Day(self.clock().today(opened.shop.zone));
+        let before = std::mem::replace(&mut opened.shop.view.today, today);
+        Ok(if before == today { Tick::Quiet } else { Tick::NewDay(today) })
     }
 }
 

@@ -1,5 +1,5 @@
 /** Drafts lie in the book, encrypted, under the name of the screen they belong to. */
-import type { DraftKeeper } from '$ui/form.svelte';
+import type { Draft, DraftKeeper } from '$ui/form.svelte';
 import { call, commands } from './index';
 
 /** What was asked of a screen's draft last: the next thing waits for it, so that a draft cleared stays cleared. */
@@ -18,15 +18,16 @@ export function draftOf<V>(screen: string): DraftKeeper<V> {
       const outcome = await inTurn(screen, () => call(commands.draft(screen)));
       return outcome.ok && outcome.data !== null ? parsed<V>(outcome.data) : null;
     },
-    save: (values) => inTurn(screen, () => call(commands.saveDraft(screen, JSON.stringify(values)))),
+    save: (draft) => inTurn(screen, () => call(commands.saveDraft(screen, JSON.stringify(draft)))),
     clear: () => inTurn(screen, () => call(commands.discardDraft(screen))),
   };
 }
 
 /** A draft that an older version wrote may not be readable any more; it is then no draft. */
-function parsed<V>(body: string): V | null {
+function parsed<V>(body: string): Draft<V> | null {
   try {
-    return JSON.parse(body) as V;
+    const draft = JSON.parse(body) as Partial<Draft<V>>;
+    return draft.values && draft.requestId ? (draft as Draft<V>) : null;
   } catch {
     return null;
   }

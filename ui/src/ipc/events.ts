@@ -1,6 +1,6 @@
 /** What the shell tells the window without being asked. */
 import { listen } from '@tauri-apps/api/event';
-import type { Progress } from './bindings';
+import type { Day, Progress } from './bindings';
 import { session } from './session.svelte';
 
 /** Hears how far a long command is, in percent; the answer ends the listening. */
@@ -10,7 +10,11 @@ export async function listenToProgress(onprogress: (percent: number) => void): P
 
 /** Listens for as long as the frame is shown; the answer ends it. `onreminders` runs when a notification was clicked. */
 export function listenToShell(onreminders: () => void): () => void {
-  const heard = [listen('locked', () => session.end()), listen('open-reminders', () => onreminders())];
+  const heard = [
+    listen('locked', () => session.end()),
+    listen<Day>('day', ({ payload }) => session.turn(payload)),
+    listen('open-reminders', () => onreminders()),
+  ];
   return () => heard.forEach((one) => void one.then((end) => end()));
 }
 

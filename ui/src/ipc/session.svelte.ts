@@ -3,7 +3,7 @@
  * lives in Rust, this is what the window shows and the id it sends along.
  */
 import { figures } from '$format';
-import type { PersonView, ShopView, SignedIn } from './bindings';
+import type { Day, PersonView, ShopView, SignedIn } from './bindings';
 
 class SessionState {
   /** The id the shell gave at sign-in; null while nobody is signed in. */
@@ -26,6 +26,11 @@ class SessionState {
     this.shop = shop;
     const { symbol, exponent, grouping } = shop;
     Object.assign(figures, { symbol, exponent, grouping });
+  }
+
+  /** Midnight passed while the shop was open: this civil date is today. */
+  turn(today: Day): void {
+    if (this.shop) this.shop.today = today;
   }
 
   /** Forgets the session: after a lock, a sign-out, or when the shell says that it has ended. */

@@ -18,9 +18,9 @@ class Working {
   /** True while entries do not bear today's date; the window says so in bold. */
   readonly another = $derived(this.date !== this.today);
 
-  /** Chooses a day; today ends the batch. */
+  /** Chooses a day; today ends the batch, whatever day that becomes. */
   choose(date: string): void {
-    this.#chosen = { session: session.id, date };
+    this.#chosen = date === this.today ? undefined : { session: session.id, date };
   }
 }
 

@@ -17,10 +17,16 @@ type Read<V, R extends Readers<V>> = {
 export type Saved<T> =
   { ok: true; data: T } | { ok: false; refusal: Parameters<typeof describe>[0] & { field: string | null } };
 
+/**
+ * What was typed, under the request id it is sent with: a draft that comes back after its entry was recorded,
+ * because the program ended before it could be cleared, is then recognised and not recorded twice.
+ */
+export type Draft<V> = { values: V; requestId: string };
+
 /** Where a form keeps what is being typed, so that a lock or a power cut loses nothing. */
 export type DraftKeeper<V> = {
-  load: () => Promise<V | null>;
-  save: (values: V) => Promise<unknown>;
+  load: () => Promise<Draft<V> | null>;
+  save: (draft: Draft<V>) => Promise<unknown>;
   clear: () => Promise<unknown>;
 };
 
@@ -56,7 +62,7 @@ export class Form<V extends Values, R extends Readers<V> = Record<never, never>,
   restored = $state(false);
   changed = $state(false);
   /** The same for every attempt at this entry: however often it is sent, it is recorded once. */
-  requestId = crypto.randomUUID();
+  requestId: string = crypto.randomUUID();
   /** The element of the form, to find the first bad field in it. */
   element: HTMLElement | null = null;
 
@@ -185,7 +191,8 @@ export class Form<V extends Values, R extends Readers<V> = Record<never, never>,
   async #restore(): Promise<void> {
     const draft = await this.#options.draft?.load();
     if (!draft || this.changed) return;
-    this.values = { ...this.#options.start, ...draft };
+    this.values = { ...this.#options.start, ...draft.values };
+    this.requestId = draft.requestId;
     this.restored = true;
     this.changed = true;
     this.#readAll();
@@ -197,7 +204,7 @@ export class Form<V extends Values, R extends Readers<V> = Record<never, never>,
     this.#stopWaiting();
     const keep = () => {
       this.#stopWaiting();
-      return keeper.save($state.snapshot(this.values) as V);
+      return keeper.save({ values: $state.snapshot(this.values) as V, requestId: this.requestId });
     };
     this.#waiting = keep;
     waiting.add(keep);

@@ -88,8 +88,9 @@ describe('a form', () => {
 });
 
 describe('a draft', () => {
+  const requestId = 'd1b1a7c0-0000-4000-8000-000000000001';
   const keeper = (kept: { note: string } | null) => ({
-    load: vi.fn().mockResolvedValue(kept),
+    load: vi.fn().mockResolvedValue(kept && { values: kept, requestId }),
     save: vi.fn().mockResolvedValue(null),
     clear: vi.fn().mockResolvedValue(null),
   });
@@ -105,8 +106,11 @@ describe('a draft', () => {
     form.set('note', 'kept a');
     form.set('note', 'kept ab');
     await vi.runAllTimersAsync();
-    expect(draft.save.mock.calls).toEqual([[{ note: 'kept ab' }]]);
+    expect(draft.save.mock.calls).toEqual([[{ values: { note: 'kept ab' }, requestId }]]);
     await form.submit();
+    // The same entry as before the program ended: the book knows it and does not record it twice.
+    expect(save.mock.calls[0]![1]).toBe(requestId);
+    expect(form.requestId).not.toBe(requestId);
     expect(draft.clear).toHaveBeenCalledTimes(1);
     vi.useRealTimers();
   });
@@ -118,7 +122,7 @@ describe('a draft', () => {
     await vi.runAllTimersAsync();
     form.set('note', 'half a wo');
     await keepDrafts();
-    expect(draft.save.mock.calls).toEqual([[{ note: 'half a wo' }]]);
+    expect(draft.save.mock.calls).toEqual([[{ values: { note: 'half a wo' }, requestId: form.requestId }]]);
     await vi.runAllTimersAsync();
     await keepDrafts();
     expect(draft.save).toHaveBeenCalledTimes(1);

@@ -11,8 +11,8 @@ export function keeper({ verb, customer }: Wish): DraftKeeper<EntryValues> {
   return {
     ...draft,
     load: async () => {
-      const values = await draft.load();
-      return values && values.verb === verb && values.amount.trim() !== '' ? values : null;
+      const kept = await draft.load();
+      return kept?.values.verb === verb && kept.values.amount.trim() !== '' ? kept : null;
     },
   };
 }

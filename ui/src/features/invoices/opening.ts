@@ -76,8 +76,8 @@ function keeper(name: string): DraftKeeper<InvoiceValues> {
   return {
     ...draft,
     load: async () => {
-      const values = await draft.load();
-      return values?.lines.some((line) => !isBlank(line)) ? values : null;
+      const kept = await draft.load();
+      return kept?.values.lines.some((line) => !isBlank(line)) ? kept : null;
     },
   };
 }
