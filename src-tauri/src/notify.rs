@@ -21,7 +21,8 @@ pub(crate) fn listen<R: Runtime>(app: &AppHandle<R>) {
     }
 }
 
-/// Shows a notice in the place of the one before, unless it has nothing to say. The bridge has no desktop to show it on.
+/// Shows a notice in the place of the shop's one before, unless it has nothing to say. The bridge has no desktop to show
+/// it on.
 pub(crate) fn show<R: Runtime>(app: &AppHandle<R>, notice: &Notice) {
     if notice.overdue == 0 && notice.due_today == 0 {
         return;
@@ -30,17 +31,22 @@ pub(crate) fn show<R: Runtime>(app: &AppHandle<R>, notice: &Notice) {
         log::error!("the messages of the notification do not read");
         return;
     };
-    let app = app.clone();
+    let (app, id) = (app.clone(), id(&notice.shop_id));
     // Asking the desktop to close the one before waits for its answer.
     drop(tauri::async_runtime::spawn_blocking(move || {
         let Some(desktop) = app.try_state::<Notification<R>>() else { return };
         let shown = desktop
-            .remove_all_active()
-            .and_then(|()| desktop.builder().title(title).body(body).show());
+            .remove_active(vec![id])
+            .and_then(|()| desktop.builder().id(id).title(title).body(body).show());
         if let Err(error) = shown {
             log::warn!("the notification was not shown: {error}");
         }
     }));
+}
+
+/// The number a shop's notifications share.
+fn id(shop: &str) -> i32 {
+    shop.bytes().fold(0, |id: i32, byte| id.wrapping_mul(31).wrapping_add(byte.into()))
 }
 
 /// What a notification says.
