@@ -24,8 +24,9 @@ keeps the session of whoever registered or signed in, and has one more command: 
 
 Amounts are whole minor units of the shop's currency (paise, cents), rates basis points (5 % is 500), quantities
 thousandths (1.5 kg is 1500). Days are civil dates, `YYYY-MM-DD`, in the shop's zone; moments are milliseconds since
-1970-01-01 UTC. A field marked `?` may be left out. A command that writes takes a `requestId` (a UUID): the same id twice
-records once, the same id with other contents is refused.
+1970-01-01 UTC. A field marked `?` may be left out. A command that adds an entry or a customer takes a `requestId` (a
+UUID): the same id twice records once, the same id with other contents is refused. A change of what is there already is
+the same when it is sent twice.
 
 Roles: *anyone*; *staff*, which owners are too; *owner*; *owner, password typed* within the last five minutes. A caller
 who may not call a command is told `signedOut`, `ownerOnly` or `passwordNeeded` before anything else is looked at.
