@@ -68,7 +68,7 @@ pub(super) const CONTROLS: &[Control] = &[
     control(
         "takes other contents under a used request id",
         (
-            "crates/books/src/db/batch.rs",
+            "crates/books/src/db/batch/request.rs",
             "Some(_) => Err(Refusal::RequestReused.on(\"requestId\")),",
             "Some(row) => Ok(Seen::Done(row.get(1))),",
         ),

@@ -78,6 +78,7 @@ impl Tour {
         self.show("archived").await?;
         self.visit("Customers").await?;
         self.window.wait_for_text("3 customers").await?;
+        self.window.click_name("button", "More filters").await?;
         self.window.choose("Active or archived", "Archived").await?;
         self.window.wait_for_text("1 customer").await?;
         self.window.click_name("link", MEENA).await?;

@@ -116,12 +116,12 @@ describe('an invoice once more', () => {
   });
 
   it('keeps its dates for an edit', () => {
-    expect(asItWas(invoice, rates)).toMatchObject({ issuedOn: '2026-11-01', dueOn: '2026-12-01' });
+    expect(asItWas(invoice, rates)).toMatchObject({ issuedOn: '01/11/2026', dueOn: '01/12/2026' });
     const parts = asItWas({ ...invoice, dues: [due, { ...due, id: 2, dueOn: '2027-01-01' }] }, rates);
     expect(parts.dueOn).toBe('');
     expect(parts.instalments.lines).toEqual([
-      { dueOn: '2026-12-01', amount: '9.00' },
-      { dueOn: '2027-01-01', amount: '9.00' },
+      { dueOn: '01/12/2026', amount: '9.00' },
+      { dueOn: '01/01/2027', amount: '9.00' },
     ]);
   });
 

@@ -1,5 +1,5 @@
 /** What the fields of an invoice hold while it is typed. */
-import { figures, formatBasisPoints, formatFigure, formatThousandths } from '$format';
+import { figures, formatBasisPoints, formatDateSlashes, formatFigure, formatThousandths } from '$format';
 import { t } from '$i18n';
 import type { Day, Every, InvoiceView, LoanView, TaxRateView } from '$ipc';
 import type { Choice } from '$ui/reading';
@@ -88,11 +88,14 @@ export function again(invoice: InvoiceView, rates: readonly TaxRateView[]): Invo
 /** The same, with the dates it has: for an edit. */
 export function asItWas(invoice: InvoiceView, rates: readonly TaxRateView[]): InvoiceValues {
   const [first, ...more] = invoice.dues;
-  const lines = invoice.dues.map(({ dueOn, amount }) => ({ dueOn, amount: figure(amount) }));
+  const lines = invoice.dues.map(({ dueOn, amount }) => ({
+    dueOn: formatDateSlashes(dueOn),
+    amount: figure(amount),
+  }));
   return {
     ...again(invoice, rates),
-    issuedOn: invoice.issuedOn,
-    dueOn: more.length === 0 ? (first?.dueOn ?? '') : '',
+    issuedOn: formatDateSlashes(invoice.issuedOn),
+    dueOn: first && more.length === 0 ? formatDateSlashes(first.dueOn) : '',
     instalments: { every: more.length === 0 ? 'once' : 'custom', count: '3', lines },
   };
 }
@@ -104,7 +107,7 @@ export function billOf(loan: LoanView, start: InvoiceValues, today: Day): Invoic
   return {
     ...start,
     customerId: { id: String(loan.standing.customerId), label: loan.standing.name },
-    dueOn: first && more.length === 0 && first.dueOn >= today ? first.dueOn : '',
+    dueOn: first && more.length === 0 && first.dueOn >= today ? formatDateSlashes(first.dueOn) : '',
     lines: [{ ...line, priceIncludesTax: true }],
   };
 }
