@@ -232,8 +232,8 @@ it('edits an invoice by putting another in its place', async () => {
   expect(screen.sent('create_invoice')).toMatchObject({
     input: {
       replaces: 5,
-      issuedOn: '2026-11-21',
-      dueOn: '2026-12-21',
+      issuedOn: '21/11/2026',
+      dueOn: '21/12/2026',
       lines: [{ quantity: 3000, taxRateId: 8 }],
     },
   });

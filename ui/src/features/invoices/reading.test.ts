@@ -115,6 +115,10 @@ describe('an invoice once more', () => {
     });
   });
 
+  it('keeps the rate of a line that was put away since, to be refused there and not dropped', () => {
+    expect(again(invoice, rates.slice(0, 1)).lines[0]?.taxRateId).toBe('1');
+  });
+
   it('keeps its dates for an edit', () => {
     expect(asItWas(invoice, rates)).toMatchObject({ issuedOn: '01/11/2026', dueOn: '01/12/2026' });
     const parts = asItWas({ ...invoice, dues: [due, { ...due, id: 2, dueOn: '2027-01-01' }] }, rates);

@@ -118,10 +118,10 @@ export function rateName({ name, basisPoints }: TaxRateView): string {
   return name.includes(percentage) ? name : `${name} · ${percentage}`;
 }
 
+/** The rate of a line; one that was put away since stays in its place, to be refused there, for no tax goes without a word. */
 function rateOf(line: { taxName: string | null; taxRate: number }, rates: readonly TaxRateView[]) {
-  return rates.find(
-    ({ name, basisPoints, archived }) => name === line.taxName && basisPoints === line.taxRate && !archived,
-  );
+  const same = rates.filter(({ name, basisPoints }) => name === line.taxName && basisPoints === line.taxRate);
+  return same.find(({ archived }) => !archived) ?? same[0];
 }
 
 /** An amount as it would be typed. */
