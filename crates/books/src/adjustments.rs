@@ -2,7 +2,7 @@
 
 mod period;
 mod types;
-pub(crate) mod voiding;
+mod voiding;
 
 pub use types::*;
 

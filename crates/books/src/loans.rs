@@ -10,10 +10,8 @@ pub use types::*;
 use ledger::loan::{self, LoanState};
 use ledger::status;
 
-use crate::adjustments::voiding::is_undone_by_voiding;
 use crate::db::documents::{self, Document};
 use crate::db::standing::standing;
-use crate::people::Role;
 use crate::refusal::{Answer, At};
 use crate::session::{Desk, Seen, Session, Staff};
 use crate::values::{DocumentId, DocumentKind, DueView, Minor};
@@ -98,17 +96,6 @@ impl Desk<'_> {
             created_at: document.at,
             voidable: self.may_void(&document),
         })
-    }
-
-    /// Whether this person may void a document now: an owner any that voiding undoes, staff their own of today.
-    pub(crate) fn may_void(&self, document: &Document) -> bool {
-        let recorded = ledger::void::Recorded {
-            by_self: document.user == self.user,
-            recorded_on: crate::clock::civil(document.at, self.opened.shop.zone).0,
-        };
-        !document.ended()
-            && is_undone_by_voiding(document.kind)
-            && (self.role == Role::Owner || ledger::void::check_staff(recorded, self.today).is_ok())
     }
 }
 

@@ -121,14 +121,15 @@ fn limit(process: &process::Clerk, bytes: Option<usize>) {
     assert!(prlimit.status().unwrap().success());
 }
 
-/// Some steps in a sound shop and in one whose disk is about to fail.
-async fn about_to_fail(closed: &Closed, copy: &super::Copy) -> (Clerk, process::Clerk) {
+/// Some steps in a sound shop and in one whose disk fails from then on.
+async fn failing(closed: &Closed, copy: &super::Copy) -> (Clerk, process::Clerk) {
     let mut sound = Clerk::sign_in(closed.copy().root(), closed.made.clone()).await.unwrap();
     let mut process = process::Clerk::start(starvable(&clerk(copy.root(), "ask", &closed.made)));
     assert_eq!(process.hear(), "open");
     for step in closed.made.len()..closed.made.len() + 3 {
         assert_eq!(process.order("step"), format!("ack {step} {}", sound.step().await.unwrap()));
     }
+    limit(&process, Some(copy.bytes(LOG) + 100));
     (sound, process)
 }
 
@@ -137,9 +138,8 @@ fn after_an_error_of_the_disk_the_book_is_opened_anew_and_goes_on() {
     run(async {
         let closed = Closed::new().await;
         let copy = closed.copy();
-        let (mut sound, mut process) = about_to_fail(&closed, &copy).await;
+        let (mut sound, mut process) = failing(&closed, &copy).await;
         let step = sound.steps();
-        limit(&process, Some(copy.bytes(LOG) + 100));
         for _ in 0..3 {
             assert_eq!(process.order("step"), format!("refused {step} bookReadOnly"));
             assert_eq!(process.order("look"), "ok", "what is written can be read");
@@ -160,9 +160,8 @@ fn a_file_that_is_out_of_reach_for_a_while_is_read_and_not_written() {
     run(async {
         let closed = Closed::new().await;
         let copy = closed.copy();
-        let (mut sound, mut process) = about_to_fail(&closed, &copy).await;
+        let (mut sound, mut process) = failing(&closed, &copy).await;
         let step = sound.steps();
-        limit(&process, Some(copy.bytes(LOG) + 100));
         assert_eq!(process.order("step"), format!("refused {step} bookReadOnly"));
         limit(&process, None);
         fs::rename(copy.file(FILE), copy.file("elsewhere")).unwrap();
@@ -183,8 +182,7 @@ fn a_book_that_lost_an_acknowledged_entry_is_only_read() {
     run(async {
         let closed = Closed::new().await;
         let copy = closed.copy();
-        let (sound, mut process) = about_to_fail(&closed, &copy).await;
-        limit(&process, Some(copy.bytes(LOG) + 100));
+        let (sound, mut process) = failing(&closed, &copy).await;
         let refused = format!("refused {} bookReadOnly", sound.steps());
         assert_eq!(process.order("step"), refused);
         limit(&process, None);
@@ -208,8 +206,7 @@ fn what_opens_the_book_is_what_the_answer_said_when_the_disk_fails() {
             ("username", "bookReadOnly", ("asha", PASSWORD)),
         ] {
             let copy = closed.copy();
-            let (sound, mut process) = about_to_fail(&closed, &copy).await;
-            limit(&process, Some(copy.bytes(LOG) + 100));
+            let (sound, mut process) = failing(&closed, &copy).await;
             assert_eq!(process.order(order), refused, "{order}");
             assert_eq!(process.order("lock"), "ok", "{order}");
             assert_eq!(process.order("enter"), "open", "{order}");
@@ -226,8 +223,7 @@ fn a_recovery_code_that_was_shown_opens_the_book_when_the_disk_fails() {
     run(async {
         let closed = Closed::new().await;
         let copy = closed.copy();
-        let (sound, mut process) = about_to_fail(&closed, &copy).await;
-        limit(&process, Some(copy.bytes(LOG) + 100));
+        let (sound, mut process) = failing(&closed, &copy).await;
         let printed = process.order("recovery");
         limit(&process, None);
         assert_eq!(process.order("lock"), "ok");

@@ -9,6 +9,7 @@ use super::{DocumentView, VoidDocument, reason, said};
 use crate::db::adjustments as rows;
 use crate::db::batch::Batch;
 use crate::db::documents::{self, Document, NetAllocation};
+use crate::people::Role;
 use crate::refusal::{Answer, At, Refusal};
 use crate::session::{Desk, Seen, Session, Staff};
 use crate::settling::{on_loans, split, take_back};
@@ -40,6 +41,17 @@ impl Session<Staff> {
 }
 
 impl Desk<'_> {
+    /// Whether this person may void a document now: an owner any that voiding undoes, staff their own of today.
+    pub(crate) fn may_void(&self, document: &Document) -> bool {
+        let recorded = void::Recorded {
+            by_self: document.user == self.user,
+            recorded_on: crate::clock::civil(document.at, self.opened.shop.zone).0,
+        };
+        !document.ended()
+            && is_undone_by_voiding(document.kind)
+            && (self.role == Role::Owner || void::check_staff(recorded, self.today).is_ok())
+    }
+
     async fn check_voidable(&mut self, document: &Document) -> Answer<()> {
         let of_about = if document.kind == DocumentKind::ChequeDeposit {
             rows::ended_of(self.conn(), document.about).await?
@@ -134,6 +146,6 @@ impl Desk<'_> {
 }
 
 /// A bounced cheque and an advance moved to a loan are undone with the documents they are about.
-pub(crate) fn is_undone_by_voiding(kind: DocumentKind) -> bool {
+fn is_undone_by_voiding(kind: DocumentKind) -> bool {
     !matches!(kind, DocumentKind::ChequeBounce | DocumentKind::AdvanceTransfer)
 }

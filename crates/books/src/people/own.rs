@@ -43,10 +43,9 @@ impl Session<Staff> {
         let new = new_password(&input.password, &input.confirm_password, &words)?;
         let current = vault::Password::new(&Zeroizing::new(input.current));
         let mut tries = self.tries(&username).await?;
-        self.look().await?.opened.book.check_writable()?;
-        let done = self.with_keys(move |keys| set_own(keys, &username, &current, &new)).await;
+        let set = move |keys: &mut vault::Unlocked| set_own(keys, &username, &current, &new);
+        let done = self.change_keys("password.change", set).await;
         tries.note(done, self.counter().clock()).at("current")?;
-        self.follow("password.change").await;
         self.typed();
         Ok(())
     }
@@ -96,14 +95,28 @@ impl Session<Staff> {
 impl Session<Owner, Fresh> {
     /// Makes a new recovery code; the old one opens nothing from now on. This is the only time it is shown.
     pub async fn new_recovery_code(&self) -> Answer<String> {
-        self.look().await?.opened.book.check_writable()?;
-        let code = self.with_keys(vault::Unlocked::new_recovery_code).await?;
-        self.follow("recovery.change").await;
+        let code = self.change_keys("recovery.change", vault::Unlocked::new_recovery_code).await?;
         Ok(code.printed().to_string())
     }
 }
 
 impl<R: Rank, A: Assurance> Session<R, A> {
+    /// Changes the keys of a book that can be written, and lets the book follow. Once the keys are changed that is the
+    /// answer: a book that cannot follow now does when it is next opened.
+    async fn change_keys<T: Send + 'static>(
+        &self,
+        action: &str,
+        work: impl FnOnce(&mut vault::Unlocked) -> Result<T, vault::VaultError> + Send + 'static,
+    ) -> Answer<T> {
+        self.look().await?.opened.book.check_writable()?;
+        let done = self.with_keys(work).await?;
+        let followed = async { finish(&mut self.change().await?, action, None).await };
+        if let Err(refused) = followed.await {
+            log::warn!("the book follows its keys later: {:?}", refused.refusal);
+        }
+        Ok(done)
+    }
+
     /// Works on the keys beside the async threads: the book waits meanwhile, the window does not.
     async fn with_keys<T: Send + 'static>(
         &self,
@@ -122,15 +135,6 @@ impl<R: Rank, A: Assurance> Session<R, A> {
             worked.await.map_err(|_| Refusal::Internal { reference: "worker".to_owned() })?;
         *place = Some(opened);
         done.map_err(Refused::from)
-    }
-
-    /// Lets the book follow the keys. They are changed and that is the answer: a book that cannot follow now does when it
-    /// is next opened.
-    async fn follow(&self, action: &str) {
-        let followed = async { finish(&mut self.change().await?, action, None).await };
-        if let Err(refused) = followed.await {
-            log::warn!("the book follows its keys later: {:?}", refused.refusal);
-        }
     }
 }
 
