@@ -174,6 +174,7 @@ export async function openSignedIn(path: string, answers: Answers = {}): Promise
     today: EMPTY_TODAY,
     draft: null,
     save_draft: null,
+    discard_draft: null,
     ...answers,
   });
   const username = screen.page.getByLabel('Username', { exact: true });

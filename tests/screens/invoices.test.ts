@@ -1,68 +1,6 @@
 import { expect, it } from 'vitest';
 import { openSignedIn, Refused, SIGNED_IN, type Screen } from './harness';
-
-const LONG = 'Shri Venkateswara Provision Stores & General Merchants, Koramangala Third Block';
-
-const standing = {
-  customerId: 3,
-  name: LONG,
-  outstanding: 900_000,
-  advance: 0,
-  balance: 900_000,
-  creditAvailable: null,
-  nextDue: '2026-11-10',
-  paymentStatus: 'overdue',
-};
-
-const line = {
-  position: 1,
-  description: 'Basmati rice',
-  quantity: 2500,
-  unit: 'kg',
-  unitPrice: 12_000,
-  discount: 0,
-  taxName: 'GST 5 %',
-  taxRate: 500,
-  priceIncludesTax: false,
-  taxable: 30_000,
-  total: 31_500,
-  tax: 1500,
-  returned: 0,
-};
-
-const totals = {
-  taxable: 30_000,
-  cgst: 750,
-  sgst: 750,
-  igst: 0,
-  otherTax: 0,
-  roundOff: 0,
-  total: 31_500,
-};
-
-const invoice = {
-  id: 5,
-  number: 'INV/26-27/0005',
-  standing,
-  issuedOn: '2026-11-21',
-  dues: [{ id: 51, dueOn: '2026-12-21', amount: 31_500, settled: 0, open: 31_500, daysLate: 0 }],
-  lines: [line],
-  totals,
-  interState: false,
-  settled: 0,
-  open: 31_500,
-  status: 'pending',
-  partPaid: false,
-  daysOverdue: 0,
-  note: 'Thank you',
-  allocations: [],
-  creditNotes: [],
-  replaces: null,
-  ended: null,
-  createdBy: 'Asha Verma',
-  createdAt: 0,
-  voidable: true,
-};
+import { invoice, line, LONG, standing, totals } from './papers';
 
 const row = {
   id: 5,

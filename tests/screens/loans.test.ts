@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import { openSignedIn, Refused } from './harness';
-
-const LONG = 'Shri Venkateswara Provision Stores & General Merchants, Koramangala Third Block';
+import { loan, LONG } from './papers';
 
 const row = {
   id: 9,
@@ -26,57 +25,6 @@ const summary = {
   repayments: 1,
   averageDaysTenths: 215,
   averageRepayment: 50_000,
-};
-
-const due = {
-  id: 91,
-  dueOn: '2026-11-01',
-  amount: 123_456_789_000,
-  settled: 50_000,
-  open: 123_456_739_000,
-  daysLate: 20,
-};
-
-const loan = {
-  id: 9,
-  number: row.number,
-  standing: {
-    customerId: 3,
-    name: LONG,
-    outstanding: row.remaining,
-    advance: 0,
-    balance: row.remaining,
-    creditAvailable: null,
-    nextDue: due.dueOn,
-    paymentStatus: 'overdue',
-  },
-  kind: 'goods',
-  amount: row.amount,
-  issuedOn: row.issuedOn,
-  dues: [due],
-  repaid: 50_000,
-  remaining: row.remaining,
-  status: 'overdue',
-  partPaid: true,
-  daysOverdue: 20,
-  note: 'Two sacks of flour',
-  repayments: [
-    {
-      documentId: 7,
-      kind: 'receipt',
-      number: 'RCT/26-27/0007',
-      dueId: 91,
-      dueOn: due.dueOn,
-      on: '2026-11-05',
-      amount: 50_000,
-      method: 'cash',
-    },
-  ],
-  ended: null,
-  billedAs: null,
-  createdBy: 'Asha Verma',
-  createdAt: 0,
-  voidable: true,
 };
 
 const lists = { loans: { rows: [row], next: null }, loan_summary: summary };
@@ -138,4 +86,31 @@ it('leads from a loan of goods to its bill', async () => {
   await screen.page.getByRole('button', { name: 'Bill it' }).click();
   await screen.page.getByRole('heading', { name: 'Bill LN/26-27/0009' }).waitFor();
   await screen.page.getByText('This is billed already, or was not a sale of goods.').waitFor();
+});
+
+it('says beside a cheque’s own fields what is missing of it', async () => {
+  const screen = await openSignedIn('/loans/9', {
+    loan,
+    read_amount: 60_000,
+    read_date: ({ text }: { text: string }) =>
+      /^\d{4}-\d\d-\d\d$/.test(text) ? text : new Refused('dateUnreadable', undefined, 'text'),
+    record_repayment: ({ input: { cheque } }: { input: { cheque: { number: string; dated: string } } }) =>
+      new Refused('empty', undefined, cheque.number === '' ? 'cheque.number' : 'cheque.dated'),
+  });
+  const { page } = screen;
+  await page.getByRole('button', { name: 'Record repayment' }).click();
+  await page.getByLabel('Amount').fill('600');
+  await page.getByRole('radio', { name: 'Cheque' }).check();
+  await page.keyboard.press('Control+Enter');
+  const number = page.getByLabel('Cheque number');
+  await number.and(page.locator('[aria-invalid="true"]')).waitFor();
+  await screen.audit();
+  await number.fill('004512');
+  await page.keyboard.press('Control+Enter');
+  const dated = page.getByLabel('Date on the cheque');
+  await dated.and(page.locator('[aria-invalid="true"]')).and(page.locator(':focus')).waitFor();
+  await dated.fill('soon');
+  await page.keyboard.press('Control+Enter');
+  await dated.and(page.locator('[aria-invalid="true"]')).waitFor();
+  expect(await page.getByText('This was not saved').count()).toBe(0);
 });

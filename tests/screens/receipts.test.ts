@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import { openSignedIn, Refused } from './harness';
-
-const LONG = 'Shri Venkateswara Provision Stores & General Merchants, Koramangala Third Block';
+import { document, LONG, openItem, receipt } from './papers';
 
 const row = {
   id: 7,
@@ -14,66 +13,6 @@ const row = {
   method: 'cheque',
   chequeStage: 'inHand',
   ended: false,
-};
-
-const receipt = {
-  id: 7,
-  number: 'RCT/26-27/0007',
-  standing: {
-    customerId: 3,
-    name: LONG,
-    outstanding: 900_000,
-    advance: 500_000,
-    balance: 400_000,
-    creditAvailable: null,
-    nextDue: '2026-11-10',
-    paymentStatus: 'overdue',
-  },
-  amount: 123_456_789_000,
-  method: 'cheque',
-  cheque: { number: '004512', dated: '2026-11-19', stage: 'inHand' },
-  receivedOn: '2026-11-20',
-  reference: null,
-  note: 'For the wedding order',
-  loanId: null,
-  allocations: [
-    {
-      documentId: 4,
-      kind: 'loan',
-      number: 'LN/26-27/0004',
-      dueId: 41,
-      dueOn: '2026-11-01',
-      on: '2026-11-20',
-      amount: 123_456_289_000,
-      method: null,
-    },
-  ],
-  rest: 500_000,
-  refunded: 0,
-  ended: null,
-  createdBy: 'Asha Verma',
-  createdAt: 1_795_000_000_000,
-  voidable: true,
-};
-
-const openItem = {
-  due: { id: 52, dueOn: '2026-11-10', amount: 900_000, settled: 0, open: 900_000, daysLate: 11 },
-  documentId: 5,
-  kind: 'invoice',
-  number: 'INV/26-27/0005',
-  issuedOn: '2026-10-10',
-};
-
-const document = {
-  id: 9,
-  kind: 'refund',
-  number: null,
-  on: '2026-11-21',
-  amount: 500_000,
-  rest: 0,
-  ended: false,
-  standing: null,
-  at: 0,
 };
 
 it('lists receipts, and narrows them by how the money came', async () => {

@@ -11,12 +11,12 @@ function inTurn<T>(screen: string, ask: () => Promise<T>): Promise<T> {
   return asked;
 }
 
-/** Keeps what is typed on a screen: `new Form({ …, draft: draftOf<LoanDraft>('loan.new') })`. */
-export function draftOf<V>(screen: string): DraftKeeper<V> {
+/** Keeps what is typed on a screen: `new Form({ …, draft: draftOf(`refund-${receipt.id}`) })`. */
+export function draftOf(screen: string): DraftKeeper {
   return {
     load: async () => {
       const outcome = await inTurn(screen, () => call(commands.draft(screen)));
-      return outcome.ok && outcome.data !== null ? parsed<V>(outcome.data) : null;
+      return outcome.ok && outcome.data !== null ? parsed(outcome.data) : null;
     },
     save: (draft) => inTurn(screen, () => call(commands.saveDraft(screen, JSON.stringify(draft)))),
     clear: () => inTurn(screen, () => call(commands.discardDraft(screen))),
@@ -24,10 +24,10 @@ export function draftOf<V>(screen: string): DraftKeeper<V> {
 }
 
 /** A draft that an older version wrote may not be readable any more; it is then no draft. */
-function parsed<V>(body: string): Draft<V> | null {
+function parsed(body: string): Draft | null {
   try {
-    const draft = JSON.parse(body) as Partial<Draft<V>>;
-    return draft.values && draft.requestId ? (draft as Draft<V>) : null;
+    const { values, requestId } = JSON.parse(body) as Partial<Draft>;
+    return values && requestId ? { values, requestId } : null;
   } catch {
     return null;
   }

@@ -21,12 +21,12 @@ export type Saved<T> =
  * What was typed, under the request id it is sent with: a draft that comes back after its entry was recorded,
  * because the program ended before it could be cleared, is then recognised and not recorded twice.
  */
-export type Draft<V> = { values: V; requestId: string };
+export type Draft = { values: unknown; requestId: string };
 
 /** Where a form keeps what is being typed, so that a lock or a power cut loses nothing. */
-export type DraftKeeper<V> = {
-  load: () => Promise<Draft<V> | null>;
-  save: (draft: Draft<V>) => Promise<unknown>;
+export type DraftKeeper = {
+  load: () => Promise<Draft | null>;
+  save: (draft: Draft) => Promise<unknown>;
   clear: () => Promise<unknown>;
 };
 
@@ -39,7 +39,8 @@ export type FormOptions<V extends Values, R extends Readers<V>, T> = {
   save: (values: Read<V, R>, requestId: string) => Promise<Saved<T>>;
   /** What happens after it was recorded. */
   saved?: (data: T) => void;
-  draft?: DraftKeeper<V>;
+  /** Keeps what is typed: `draft: draftOf(`refund-${receipt.id}`)`. */
+  draft?: DraftKeeper;
 };
 
 const DRAFT_DELAY = 400;
@@ -130,6 +131,11 @@ export class Form<V extends Values, R extends Readers<V> = Record<never, never>,
     this.#readAll();
   }
 
+  /** Left on purpose: what was typed is not wanted any more. */
+  cancel(): void {
+    if (this.changed) this.reset();
+  }
+
   /** What is next sent is another entry, with a request id of its own and no draft. */
   #recorded(): void {
     this.#stopWaiting();
@@ -153,11 +159,19 @@ export class Form<V extends Values, R extends Readers<V> = Record<never, never>,
       return true;
     }
     const { refusal } = outcome;
-    const { field } = refusal;
+    const field = this.#fieldOf(refusal.field);
     const message = describe(refusal);
-    if (field !== null && field.split('.')[0]! in this.values) this.errors[field] = message;
+    if (field !== null) this.errors[field] = message;
     else this.refusal = { message, code: refusal.code };
     return false;
+  }
+
+  /** Where a refusal stands: what crosses as part of a whole may be a field of its own here, `cheque.number` as `chequeNumber`. */
+  #fieldOf(path: string | null): string | null {
+    if (path === null) return null;
+    const joined = path.replace(/\.([a-z])/g, (_, letter: string) => letter.toUpperCase());
+    if (joined in this.values) return joined;
+    return path.split('.')[0]! in this.values ? path : null;
   }
 
   async #meanings(): Promise<Read<V, R> | null> {
@@ -191,7 +205,7 @@ export class Form<V extends Values, R extends Readers<V> = Record<never, never>,
   async #restore(): Promise<void> {
     const draft = await this.#options.draft?.load();
     if (!draft || this.changed) return;
-    this.values = { ...this.#options.start, ...draft.values };
+    this.values = { ...this.#options.start, ...(draft.values as Partial<V>) };
     this.requestId = draft.requestId;
     this.restored = true;
     this.changed = true;
@@ -204,7 +218,7 @@ export class Form<V extends Values, R extends Readers<V> = Record<never, never>,
     this.#stopWaiting();
     const keep = () => {
       this.#stopWaiting();
-      return keeper.save({ values: $state.snapshot(this.values) as V, requestId: this.requestId });
+      return keeper.save({ values: $state.snapshot(this.values), requestId: this.requestId });
     };
     this.#waiting = keep;
     waiting.add(keep);

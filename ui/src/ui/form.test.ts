@@ -65,6 +65,23 @@ describe('a form', () => {
     expect(form.errors).toEqual({});
   });
 
+  it('puts what a cheque lacks beside the cheque’s own field', async () => {
+    const table = [
+      ['cheque.number', 'chequeNumber'],
+      ['lines.2.quantity', 'lines.2.quantity'],
+      ['note', 'note'],
+      ['customerId', null],
+      [null, null],
+    ] as const;
+    for (const [field, at] of table) {
+      const save = vi.fn().mockResolvedValue({ ok: false, refusal: { code: 'empty', field } });
+      const form = new Form({ start: { chequeNumber: '', lines: [], note: '' }, save });
+      await form.submit();
+      expect(Object.keys(form.errors)).toEqual(at === null ? [] : [at]);
+      expect(form.refusal === null).toBe(at !== null);
+    }
+  });
+
   it('is sent once however often Save is pressed', async () => {
     const { form, save } = loan();
     form.set('amount', '12');
@@ -113,6 +130,17 @@ describe('a draft', () => {
     expect(form.requestId).not.toBe(requestId);
     expect(draft.clear).toHaveBeenCalledTimes(1);
     vi.useRealTimers();
+  });
+
+  it('goes when the form is left on purpose, and nothing is asked when nothing was typed', async () => {
+    const draft = keeper({ note: 'kept' });
+    const form = new Form({ start: { note: '' }, save: vi.fn(), draft });
+    form.cancel();
+    expect(draft.clear).not.toHaveBeenCalled();
+    await vi.waitFor(() => expect(form.restored).toBe(true));
+    form.cancel();
+    expect(draft.clear).toHaveBeenCalledTimes(1);
+    expect(form.values.note).toBe('');
   });
 
   it('is kept at once when the book is about to be locked, and not a second time', async () => {

@@ -116,15 +116,3 @@ function sent({ creditLimit, creditDays, ...values }: Read) {
     creditDays,
   };
 }
-
-/** The fields of the form where the shell names them otherwise. */
-const FIELDS: Record<string, string> = {
-  'opening.amount': 'openingAmount',
-  'opening.asOf': 'openingAsOf',
-  'opening.dueOn': 'openingDueOn',
-};
-
-/** The field of the form that a refusal belongs to. */
-export function fieldOf(field: string | null): string | null {
-  return field === null ? null : (FIELDS[field] ?? field);
-}

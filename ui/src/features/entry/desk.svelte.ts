@@ -26,7 +26,7 @@ import { fieldOf, readers, type EntryValues } from './values';
 type Wiring = {
   start: EntryValues;
   saved: (recorded: Recorded) => void;
-  draft?: DraftKeeper<EntryValues>;
+  draft?: DraftKeeper;
 };
 
 const MOST_INSTALMENTS = 120;

@@ -6,18 +6,19 @@ import type { Wish } from './entry.svelte';
 import type { EntryValues } from './values';
 
 /** Brings back only what goes the same way and has an amount: nothing else is worth a surprise. */
-export function keeper({ verb, customer }: Wish): DraftKeeper<EntryValues> {
-  const draft = draftOf<EntryValues>(`entry-${verb}-${customer?.id ?? ''}`);
+export function keeper({ verb, customer }: Wish): DraftKeeper {
+  const draft = draftOf(`entry-${verb}-${customer?.id ?? ''}`);
   return {
     ...draft,
     load: async () => {
       const kept = await draft.load();
-      return kept?.values.verb === verb && kept.values.amount.trim() !== '' ? kept : null;
+      const values = kept?.values as EntryValues | undefined;
+      return values?.verb === verb && values.amount.trim() !== '' ? kept : null;
     },
   };
 }
 
 /** The draft of the last line of a khata. */
-export function draftOfRow(customer: Choice): DraftKeeper<EntryValues> {
-  return draftOf<EntryValues>(`khata-${customer.id}`);
+export function draftOfRow(customer: Choice): DraftKeeper {
+  return draftOf(`khata-${customer.id}`);
 }

@@ -65,7 +65,7 @@ export async function give(
 /** You got: a receipt. */
 export async function receive(values: EntryRead, on: Day, requestId: string): Promise<Outcome<Recorded>> {
   const { customerId, amount, method, reference, chequeNumber, chequeDated, note, allocation } = values;
-  const cheque = method === 'cheque' ? { number: chequeNumber, dated: chequeDated ?? on } : null;
+  const cheque = method === 'cheque' ? { number: chequeNumber, dated: chequeDated ?? '' } : null;
   const paid = { method, cheque, reference: words(reference) };
   return recorded(
     'got',

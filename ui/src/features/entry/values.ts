@@ -72,8 +72,6 @@ export const readers = {
 const FIELDS: Record<string, string> = {
   issuedOn: 'on',
   receivedOn: 'on',
-  'cheque.number': 'chequeNumber',
-  'cheque.dated': 'chequeDated',
   loanId: 'customerId',
 };
 

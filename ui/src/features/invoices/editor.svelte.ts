@@ -30,7 +30,7 @@ type Wiring = {
   start: InvoiceValues;
   origin: Origin;
   saved: (invoice: InvoiceView) => void;
-  draft?: DraftKeeper<InvoiceValues>;
+  draft?: DraftKeeper;
 };
 
 type InvoiceRead = Omit<InvoiceValues, 'customerId' | 'issuedOn' | 'dueOn' | 'instalments' | 'lines'> & {

@@ -15,7 +15,7 @@ export type Opening = {
   start: InvoiceValues;
   origin: Origin;
   rates: TaxRateView[];
-  draft: DraftKeeper<InvoiceValues>;
+  draft: DraftKeeper;
 };
 
 /** Reads what the wish is about. */
@@ -71,13 +71,14 @@ function empty(customer: Choice | null): InvoiceValues {
 }
 
 /** Only a draft with a line in it is worth the surprise of coming back. */
-function keeper(name: string): DraftKeeper<InvoiceValues> {
-  const draft = draftOf<InvoiceValues>(`invoice-${name}`);
+function keeper(name: string): DraftKeeper {
+  const draft = draftOf(`invoice-${name}`);
   return {
     ...draft,
     load: async () => {
       const kept = await draft.load();
-      return kept?.values.lines.some((line) => !isBlank(line)) ? kept : null;
+      const values = kept?.values as InvoiceValues | undefined;
+      return values?.lines.some((line) => !isBlank(line)) ? kept : null;
     },
   };
 }

@@ -8,6 +8,7 @@ import {
   type DueId,
   type ReceiptView,
 } from '$ipc';
+import { draftOf } from '$ipc/drafts';
 import { readAmount, readDate } from '$ipc/readers';
 import { Form } from '$ui/form.svelte';
 import type { Reader } from '$ui/reading';
@@ -39,5 +40,6 @@ export function advanceForm(receipt: ReceiptView, saved: (document: DocumentView
     save: ({ allocation, on }, requestId) =>
       call(commands.useAdvance({ requestId, documentId: receipt.id, allocation, on })),
     saved,
+    draft: draftOf(`advance-${receipt.id}`),
   });
 }
