@@ -49,12 +49,15 @@ impl Pair {
     async fn life(&mut self, how: &str, tally: &mut Tally) -> Result<(), String> {
         let first = self.sound.steps();
         let process = process::Clerk::start(clerk(&self.killed, how, self.sound.made()));
-        // One in five is killed at any moment of its life, while it opens the book too.
+        // One in five is killed at any moment of its life, while it opens the book too; the others a moment after one of
+        // their first answers, however long those take on a busy machine.
+        let mut heard = Vec::new();
         if self.chance.percent(80) {
             assert_eq!(process.hear(), "open");
+            heard.extend((0..self.chance.between(0, 3)).map(|_| process.hear()));
         }
-        let moment = Duration::from_micros(self.chance.between(2_000, 60_000).unsigned_abs());
-        let heard = process.kill_after(moment);
+        let moment = Duration::from_micros(self.chance.between(0, 20_000).unsigned_abs());
+        heard.extend(process.kill_after(moment));
         for line in heard.iter().filter(|line| *line != "open") {
             self.follow(line).await?;
         }

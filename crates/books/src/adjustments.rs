@@ -26,8 +26,8 @@ impl Session<Staff> {
     /// Charges interest or a late fee. Refused in this order: customer not found, archived, amount, due before issue,
     /// date in the future, period closed, the note.
     pub async fn charge_fee(&self, input: NewFee) -> Answer<DocumentView> {
-        let mut desk = self.change().await?;
-        let request = match desk.request(&input.request_id, &input).await? {
+        let (mut desk, seen) = self.change_once(&input.request_id, &input).await?;
+        let request = match seen {
             Seen::Done(id) => return desk.brief(DocumentId(id)).await,
             Seen::New(request) => request,
         };
@@ -63,14 +63,14 @@ impl Session<Owner> {
     }
 
     async fn adjust(&self, kind: AdjustmentKind, input: NewAdjustment) -> Answer<DocumentView> {
-        let mut desk = self.change().await?;
-        let request = match desk.request(&input.request_id, &(action(kind), &input)).await? {
+        let asked = (action(kind), &input);
+        let (mut desk, seen) = self.change_once(&input.request_id, &asked).await?;
+        let request = match seen {
             Seen::Done(id) => return desk.brief(DocumentId(id)).await,
             Seen::New(request) => request,
         };
-        crate::db::receipts::check_customer(desk.conn(), input.customer_id).await?;
         let customer = input.customer_id.0;
-        let dues = documents::open_dues_of_customer(desk.conn(), customer).await?;
+        let dues = documents::open_dues_of_customer(desk.conn(), input.customer_id).await?;
         let amount = input.amount.money().at("amount")?;
         let on = text::date(input.on.as_deref(), desk.today, "on")?;
         let wishes = Wishes::read(input.allocation.as_deref())?;
@@ -97,8 +97,8 @@ impl Session<Owner> {
     /// Moves the owner's money. Refused in this order: a cheque as method, amount, date in the future, period closed,
     /// the note.
     pub async fn move_money(&self, input: NewMoneyMove) -> Answer<DocumentView> {
-        let mut desk = self.change().await?;
-        let request = match desk.request(&input.request_id, &input).await? {
+        let (mut desk, seen) = self.change_once(&input.request_id, &input).await?;
+        let request = match seen {
             Seen::Done(id) => return desk.brief(DocumentId(id)).await,
             Seen::New(request) => request,
         };

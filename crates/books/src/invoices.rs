@@ -10,8 +10,8 @@ mod types;
 
 pub use types::*;
 
-use crate::db::documents::{self, Document};
 use crate::db::invoices as rows;
+use crate::db::page::page;
 use crate::db::standing::standing;
 use crate::loans::{BillLoan, Sums};
 use crate::refusal::{Answer, At, Refusal};
@@ -28,8 +28,8 @@ impl Session<Staff> {
     /// not yours, a credit note was made of it), customer not found, archived, lines and their amount, dates,
     /// instalments, credit limit.
     pub async fn create_invoice(&self, input: NewInvoice) -> Answer<InvoiceView> {
-        let mut desk = self.change().await?;
-        let request = match desk.request(&input.request_id, &input).await? {
+        let (mut desk, seen) = self.change_once(&input.request_id, &input).await?;
+        let request = match seen {
             Seen::Done(id) => return desk.invoice(DocumentId(id)).await,
             Seen::New(request) => request,
         };
@@ -72,8 +72,8 @@ impl Session<Staff> {
     /// Turns a loan of goods into an invoice. Refused in this order: loan not found, billed already or void, not of
     /// goods, then as an invoice is; staff may not bill someone else's loan, or an old one, for less than was lent.
     pub async fn bill_loan(&self, input: BillLoan) -> Answer<InvoiceView> {
-        let mut desk = self.change().await?;
-        let request = match desk.request(&input.request_id, &input).await? {
+        let (mut desk, seen) = self.change_once(&input.request_id, &input).await?;
+        let request = match seen {
             Seen::Done(id) => return desk.invoice(DocumentId(id)).await,
             Seen::New(request) => request,
         };
@@ -95,22 +95,16 @@ impl Session<Staff> {
 
 impl Desk<'_> {
     async fn invoice(&mut self, id: DocumentId) -> Answer<InvoiceView> {
-        let document =
-            documents::document(self.conn(), id, Some(DocumentKind::Invoice)).await.at("id")?;
-        self.invoice_view(&document).await
-    }
-
-    async fn invoice_view(&mut self, document: &Document) -> Answer<InvoiceView> {
-        let (today, voidable) = (self.today, self.may_void(document));
-        let conn = self.conn();
-        let dues = documents::dues(conn, document.id, today).await?;
-        let lines = rows::lines(conn, document.id).await?;
-        let sums = Sums::of(&dues, document.void, today)?;
+        let today = self.today;
+        let page = page(self.conn(), id, DocumentKind::Invoice, today).await.at("id")?;
+        let lines = rows::lines(self.conn(), id.0).await?;
+        let sums = Sums::of(&page.dues, page.document.void, today)?;
+        let credit_notes = page.made(DocumentKind::CreditNote);
+        let document = &page.document;
         let detail = Detail::of(document);
         Ok(InvoiceView {
-            id: DocumentId(document.id),
+            id,
             number: document.number(),
-            standing: standing(conn, document.customer.unwrap_or_default(), today).await?,
             issued_on: Day(document.on),
             lines: lines.iter().map(rows::SoldLine::view).collect(),
             totals: detail.totals(document.amount),
@@ -120,15 +114,16 @@ impl Desk<'_> {
             status: sums.status,
             part_paid: sums.part_paid(),
             days_overdue: sums.days_overdue,
-            dues,
             note: document.note.clone(),
-            allocations: documents::allocations(conn, document.id, true).await?,
-            credit_notes: rows::credit_notes(conn, document.id).await?,
+            credit_notes,
             replaces: document.about.map(DocumentId),
-            ended: documents::ended(conn, document).await?,
             created_by: document.by.clone(),
             created_at: document.at,
-            voidable,
+            voidable: self.may_void(document),
+            standing: page.standing,
+            dues: page.dues,
+            allocations: page.allocations,
+            ended: page.ended,
         })
     }
 }

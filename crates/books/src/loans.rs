@@ -11,7 +11,7 @@ use ledger::loan::{self, LoanState};
 use ledger::status;
 
 use crate::db::documents::{self, Document};
-use crate::db::standing::standing;
+use crate::db::page::page;
 use crate::refusal::{Answer, At};
 use crate::session::{Desk, Seen, Session, Staff};
 use crate::values::{DocumentId, DocumentKind, DueView, Minor};
@@ -19,8 +19,8 @@ use crate::values::{DocumentId, DocumentKind, DueView, Minor};
 impl Session<Staff> {
     /// Gives credit. Refused in this order: customer not found, archived, amount, dates, instalments, credit limit.
     pub async fn create_loan(&self, input: NewLoan) -> Answer<LoanView> {
-        let mut desk = self.change().await?;
-        let request = match desk.request(&input.request_id, &input).await? {
+        let (mut desk, seen) = self.change_once(&input.request_id, &input).await?;
+        let request = match seen {
             Seen::Done(id) => return desk.loan(DocumentId(id)).await,
             Seen::New(request) => request,
         };
@@ -43,8 +43,8 @@ impl Session<Staff> {
     /// Records a repayment. Refused in this order: loan not found, void, already paid, amount, date before the loan,
     /// date in the future, period closed, more than is outstanding.
     pub async fn record_repayment(&self, input: NewRepayment) -> Answer<LoanView> {
-        let mut desk = self.change().await?;
-        let request = match desk.request(&input.request_id, &input).await? {
+        let (mut desk, seen) = self.change_once(&input.request_id, &input).await?;
+        let request = match seen {
             Seen::Done(_) => return desk.loan(input.loan_id).await,
             Seen::New(request) => request,
         };
@@ -67,19 +67,14 @@ impl Session<Staff> {
 impl Desk<'_> {
     async fn loan(&mut self, id: DocumentId) -> Answer<LoanView> {
         let today = self.today;
-        let document =
-            documents::document(self.conn(), id, Some(DocumentKind::Loan)).await.at("loanId")?;
-        let dues = documents::dues(self.conn(), document.id, today).await?;
-        let repayments = documents::allocations(self.conn(), document.id, true).await?;
-        let ended = documents::ended(self.conn(), &document).await?;
-        let standing = standing(self.conn(), document.customer.unwrap_or_default(), today).await?;
-        let billed_as = crate::db::loans::billed_as(self.conn(), document.id).await?;
-        let sums = Sums::of(&dues, document.void, today)?;
+        let page = page(self.conn(), id, DocumentKind::Loan, today).await.at("loanId")?;
+        let sums = Sums::of(&page.dues, page.document.void, today)?;
+        let billed_as = page.made(DocumentKind::Invoice).first().copied();
+        let document = &page.document;
         Ok(LoanView {
             id,
             number: document.number(),
-            standing,
-            kind: LoanKind::of(&document),
+            kind: LoanKind::of(document),
             amount: document.amount.into(),
             issued_on: crate::values::Day(document.on),
             repaid: sums.settled,
@@ -87,14 +82,15 @@ impl Desk<'_> {
             status: sums.status,
             part_paid: sums.part_paid(),
             days_overdue: sums.days_overdue,
-            dues,
             note: document.note.clone(),
-            repayments,
-            ended,
             billed_as,
             created_by: document.by.clone(),
             created_at: document.at,
-            voidable: self.may_void(&document),
+            voidable: self.may_void(document),
+            standing: page.standing,
+            dues: page.dues,
+            repayments: page.allocations,
+            ended: page.ended,
         })
     }
 }

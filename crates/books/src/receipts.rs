@@ -13,8 +13,8 @@ use ledger::allocation::allocate;
 use ledger::receipt::{ReceiptState, Standing};
 
 use crate::db::documents::{self, Document, NetAllocation};
+use crate::db::page::page;
 use crate::db::receipts::{self as rows, Aftermath};
-use crate::db::standing::standing;
 use crate::refusal::{Answer, At};
 use crate::session::{Desk, Seen, Session, Staff};
 use crate::settling::{Wishes, pinned, split};
@@ -27,14 +27,12 @@ impl Session<Staff> {
     /// Records money received. Refused in this order: customer not found, amount, date in the future, period closed,
     /// the allocation line by line and then its sum, the reference, the cheque, the note.
     pub async fn record_receipt(&self, input: NewReceipt) -> Answer<ReceiptView> {
-        let mut desk = self.change().await?;
-        let request = match desk.request(&input.request_id, &input).await? {
+        let (mut desk, seen) = self.change_once(&input.request_id, &input).await?;
+        let request = match seen {
             Seen::Done(id) => return desk.receipt(DocumentId(id)).await,
             Seen::New(request) => request,
         };
-        rows::check_customer(desk.conn(), input.customer_id).await?;
-        let customer = input.customer_id.0;
-        let dues = documents::open_dues_of_customer(desk.conn(), customer).await?;
+        let dues = documents::open_dues_of_customer(desk.conn(), input.customer_id).await?;
         let received = Received::of(&desk.house(), &input, &dues)?;
         let on = received.new.received_on;
         let parts = &received.settled.allocation.parts;
@@ -56,8 +54,7 @@ impl Session<Staff> {
         allocation: Option<Vec<AllocationInput>>,
     ) -> Answer<ReceiptPreview> {
         let mut desk = self.look().await?;
-        rows::check_customer(desk.conn(), customer).await?;
-        let dues = documents::open_dues_of_customer(desk.conn(), customer.0).await?;
+        let dues = documents::open_dues_of_customer(desk.conn(), customer).await?;
         let amount = Money::entry_amount(amount.0).at("amount")?;
         let wishes = Wishes::read(allocation.as_deref())?;
         let settled =
@@ -91,32 +88,29 @@ impl Session<Staff> {
 impl Desk<'_> {
     pub(crate) async fn receipt(&mut self, id: DocumentId) -> Answer<ReceiptView> {
         let today = self.today;
-        let document = documents::document(self.conn(), id, Some(DocumentKind::Receipt))
-            .await
-            .at("receiptId")?;
-        let allocations = documents::allocations(self.conn(), document.id, false).await?;
-        let after = rows::aftermath(self.conn(), document.id).await?;
-        let ended = documents::ended(self.conn(), &document).await?;
-        let standing = standing(self.conn(), document.customer.unwrap_or_default(), today).await?;
+        let page = page(self.conn(), id, DocumentKind::Receipt, today).await.at("receiptId")?;
+        let refunded = page.sum(DocumentKind::Refund)?.into();
+        let deposited = page.since(DocumentKind::ChequeDeposit).is_some();
+        let document = &page.document;
         let method = document.method.unwrap_or(Method::Cash);
         Ok(ReceiptView {
             id,
             number: document.number(),
-            standing,
             amount: document.amount.into(),
             method,
-            cheque: ChequeView::of(&document, after.deposited.is_some())?,
+            cheque: ChequeView::of(document, deposited)?,
             received_on: Day(document.on),
             reference: text_of(document.detail("reference").as_ref()),
             note: document.note.clone(),
             loan_id: document.about.map(DocumentId),
-            allocations,
             rest: document.rest()?.into(),
-            refunded: after.refunded.into(),
-            ended,
+            refunded,
             created_by: document.by.clone(),
             created_at: document.at,
-            voidable: self.may_void(&document),
+            voidable: self.may_void(document),
+            standing: page.standing,
+            allocations: page.allocations,
+            ended: page.ended,
         })
     }
 

@@ -119,6 +119,20 @@ impl<R: Rank, A: Assurance> Session<R, A> {
         desk.opened.book.begin().await?;
         Ok(desk)
     }
+
+    /// The book, to write what a request asks for, and whether that was done before. The same id with other contents is
+    /// refused.
+    pub(crate) async fn change_once<T: serde::Serialize>(
+        &self,
+        request_id: &str,
+        input: &T,
+    ) -> Answer<(Desk<'_>, Seen)> {
+        let mut desk = self.look().await?;
+        desk.opened.book.check_writable()?;
+        let request = RequestRow::of(request_id, input)?;
+        let seen = desk.opened.book.begin_for(request).await?;
+        Ok((desk, seen))
+    }
 }
 
 /// What a write says of itself in the trail.

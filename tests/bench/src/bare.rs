@@ -118,7 +118,7 @@ impl Bare {
             "INSERT INTO trail VALUES (?1, ?2, 1, 'invoice.create', ?3, ?4, NULL, ?4, ?5, ?6, ?7, zeroblob(32))",
             params![self.seq, at, customer, document, entry, self.due, self.allocation],
         )?;
-        let id = [random.to_be_bytes(), self.seq.to_be_bytes()].concat();
+        let id = [self.seq.to_be_bytes(), random.to_be_bytes()].concat();
         run(
             "INSERT INTO request (id, digest, subject) VALUES (?1, ?1, ?2)",
             params![id, document],

@@ -6,6 +6,7 @@
 import { tick, untrack } from 'svelte';
 import { describe } from '$i18n';
 import type { Reader, Reading } from './reading';
+import { newRequestId } from './request';
 
 type Values = Record<string, unknown>;
 type Readers<V> = { [K in keyof V]?: Reader<unknown, V[K]> };
@@ -63,7 +64,7 @@ export class Form<V extends Values, R extends Readers<V> = Record<never, never>,
   restored = $state(false);
   changed = $state(false);
   /** The same for every attempt at this entry: however often it is sent, it is recorded once. */
-  requestId: string = crypto.randomUUID();
+  requestId: string = newRequestId();
   /** The element of the form, to find the first bad field in it. */
   element: HTMLElement | null = null;
 
@@ -141,7 +142,7 @@ export class Form<V extends Values, R extends Readers<V> = Record<never, never>,
     this.#stopWaiting();
     this.restored = false;
     this.changed = false;
-    this.requestId = crypto.randomUUID();
+    this.requestId = newRequestId();
     void this.#options.draft?.clear();
   }
 

@@ -20,8 +20,8 @@ impl Session<Staff> {
     /// Refused in this order: document not found, of a kind that is undone otherwise, void, bounced, not one's own of
     /// today (staff), today closed, in use by a refund, credit note, discount or write-off, no reason.
     pub async fn void_document(&self, input: VoidDocument) -> Answer<DocumentView> {
-        let mut desk = self.change().await?;
-        let request = match desk.request(&input.request_id, &input).await? {
+        let (mut desk, seen) = self.change_once(&input.request_id, &input).await?;
+        let request = match seen {
             Seen::Done(id) => return desk.brief(DocumentId(id)).await,
             Seen::New(request) => request,
         };

@@ -6,7 +6,7 @@ mod fields;
 mod request;
 
 pub(crate) use canon::{canon_allocation, canon_document, canon_due, canon_entry, canon_line};
-pub(crate) use request::{RequestRow, seen};
+pub(crate) use request::{RequestRow, begun, seen};
 
 use ledger::account::Receivable;
 use ledger::allocation::OpenDue;

@@ -5,10 +5,11 @@ use std::path::Path;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use sqlx::{ConnectOptions, Connection, Row};
 
-use super::batch::Batch;
+use super::batch::{Batch, RequestRow, begun};
 use super::doubt;
 use super::trail::{Link, Tail};
 use crate::refusal::{Answer, Refusal, Refused};
+use crate::session::Seen;
 
 /// The schema this program writes. A file with a higher number is refused untouched.
 pub(crate) const SCHEMA: u32 = 1;
@@ -129,9 +130,17 @@ impl Book {
     pub(crate) async fn begin(&mut self) -> Answer<()> {
         self.settle().await?;
         self.recorded = None;
-        sqlx::query("BEGIN IMMEDIATE").execute(&mut self.conn).await?;
         self.unfinished = true;
+        sqlx::query("BEGIN IMMEDIATE").execute(&mut self.conn).await?;
         Ok(())
+    }
+
+    /// Begins a write that answers a request, and says whether it was answered before.
+    pub(crate) async fn begin_for(&mut self, request: RequestRow) -> Answer<Seen> {
+        self.settle().await?;
+        self.recorded = None;
+        self.unfinished = true;
+        begun(&mut self.conn, request).await
     }
 
     /// Commits; "saved" may be said once this returns.

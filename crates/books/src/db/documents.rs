@@ -1,4 +1,4 @@
-//! What every document has: its row, its dues, what settles it, how it ended, and the next number of its series.
+//! What every document has, as the rules look at it: its row, its open dues, what settles it, its entry.
 
 use ledger::account::Receivable;
 use ledger::allocation::OpenDue;
@@ -9,10 +9,7 @@ use sqlx::sqlite::{SqliteConnection, SqliteRow};
 use super::shop::date;
 use super::standing::uncleared;
 use crate::refusal::{Answer, Refusal};
-use crate::values::{
-    AllocationView, CustomerId, Day, DocumentId, DocumentKind, DueId, DueView, Ended, Method,
-    Minor, Moment, UserId,
-};
+use crate::values::{CustomerId, DocumentId, DocumentKind, Method, Moment, UserId};
 
 /// A document as recorded, with the names a view needs.
 #[derive(Debug, Clone)]
@@ -81,7 +78,8 @@ pub(crate) async fn document(
     }
 }
 
-fn read(row: &SqliteRow) -> Answer<Document> {
+/// A row of documents, with who recorded it as `by_name`.
+pub(crate) fn read(row: &SqliteRow) -> Answer<Document> {
     let ended: i64 = row.get("ended");
     Ok(Document {
         id: row.get("id"),
@@ -154,36 +152,6 @@ fn debtor(row: &SqliteRow) -> Answer<(ledger::charge::Customer, Option<i32>)> {
     Ok((state, row.get(3)))
 }
 
-/// The dues of a charge by date, as its page shows them.
-pub(crate) async fn dues(
-    conn: &mut SqliteConnection,
-    document: i64,
-    today: Date,
-) -> Answer<Vec<DueView>> {
-    let rows = sqlx::query(
-        "SELECT id, due_day, amount, settled, ended FROM due WHERE document_id = ?1 ORDER BY due_day, id",
-    )
-    .bind(document)
-    .fetch_all(conn)
-    .await?;
-    rows.iter().map(|row| due_view(row, today)).collect()
-}
-
-fn due_view(row: &SqliteRow, today: Date) -> Answer<DueView> {
-    let due_on = on(row.get("due_day"))?;
-    let (amount, settled): (i64, i64) = (row.get("amount"), row.get("settled"));
-    let open = if row.get::<i64, _>("ended") == 0 { amount - settled } else { 0 };
-    let late = if open > 0 { today.days_since(due_on).max(0).unsigned_abs() } else { 0 };
-    Ok(DueView {
-        id: DueId(row.get("id")),
-        due_on: Day(due_on),
-        amount: Minor(amount),
-        settled: Minor(settled),
-        open: Minor(open),
-        days_late: late,
-    })
-}
-
 /// The open dues of a charge, for the rules.
 pub(crate) async fn open_dues_of_document(
     conn: &mut SqliteConnection,
@@ -199,19 +167,23 @@ pub(crate) async fn open_dues_of_document(
     rows.iter().map(open_due).collect()
 }
 
-/// The open dues of a customer, for the rules; the oldest due date first.
+/// The open dues of a customer, for the rules; the oldest due date first. An unknown customer is refused.
 pub(crate) async fn open_dues_of_customer(
     conn: &mut SqliteConnection,
-    customer: i64,
+    customer: CustomerId,
 ) -> Answer<Vec<OpenDue>> {
     let rows = sqlx::query(
-        "SELECT id, due_day, amount - settled, on_loans FROM due
-         WHERE customer_id = ?1 AND settled < amount AND ended = 0 ORDER BY due_day, id",
+        "SELECT u.id, u.due_day, u.amount - u.settled, u.on_loans FROM customer c
+         LEFT JOIN due u ON u.customer_id = c.id AND u.settled < u.amount AND u.ended = 0
+         WHERE c.id = ?1 ORDER BY u.due_day, u.id",
     )
-    .bind(customer)
+    .bind(customer.0)
     .fetch_all(conn)
     .await?;
-    rows.iter().map(open_due).collect()
+    if rows.is_empty() {
+        return Err(Refusal::CustomerNotFound.on("customerId"));
+    }
+    rows.iter().filter(|row| row.get::<Option<i64>, _>(0).is_some()).map(open_due).collect()
 }
 
 fn open_due(row: &SqliteRow) -> Answer<OpenDue> {
@@ -223,40 +195,6 @@ fn open_due(row: &SqliteRow) -> Answer<OpenDue> {
         receivable: if loans { Receivable::Loans } else { Receivable::Trade },
     })
 }
-
-/// What settles a charge (`of_charge`) or what a settling document settles, net of what was taken back.
-pub(crate) async fn allocations(
-    conn: &mut SqliteConnection,
-    document: i64,
-    of_charge: bool,
-) -> Answer<Vec<AllocationView>> {
-    let sql = if of_charge { ALLOCATIONS_OF_CHARGE } else { ALLOCATIONS_OF_SETTLING };
-    let rows = sqlx::query(sql).bind(document).fetch_all(conn).await?;
-    rows.iter()
-        .map(|row| {
-            Ok(AllocationView {
-                document_id: DocumentId(row.get("other")),
-                kind: DocumentKind::from_code(row.get("kind")),
-                number: row.get("number"),
-                due_id: DueId(row.get("due_id")),
-                due_on: Day(on(row.get("due_day"))?),
-                on: Day(on(row.get("day"))?),
-                amount: Minor(row.get("amount")),
-                method: row.get::<Option<i64>, _>("method").map(Method::from_code),
-            })
-        })
-        .collect()
-}
-
-const ALLOCATIONS_OF_CHARGE: &str =
-    "SELECT a.document_id AS other, d.kind, d.number, d.method, a.due_id, u.due_day, min(a.day) AS day, sum(a.amount) AS amount
-     FROM due u JOIN allocation a ON a.due_id = u.id JOIN document d ON d.id = a.document_id
-     WHERE u.document_id = ?1 GROUP BY a.document_id, a.due_id HAVING sum(a.amount) <> 0 ORDER BY day, a.document_id, u.due_day";
-
-const ALLOCATIONS_OF_SETTLING: &str =
-    "SELECT u.document_id AS other, d.kind, d.number, d.method, a.due_id, u.due_day, min(a.day) AS day, sum(a.amount) AS amount
-     FROM allocation a JOIN due u ON u.id = a.due_id JOIN document d ON d.id = u.document_id
-     WHERE a.document_id = ?1 GROUP BY a.due_id HAVING sum(a.amount) <> 0 ORDER BY u.due_day, a.due_id";
 
 /// Net allocations as rows, one for each day: settling document, due, since when and how much it counts, and whether
 /// the due stands on loans receivable.
@@ -330,35 +268,4 @@ pub(crate) async fn original_entry(
         postings.push(Posting { account, amount: Money::new(row.get(3))? });
     }
     Ok((first.get(0), Entry::balanced(on(first.get(1))?, postings)?))
-}
-
-/// How a document ended: the reversal's reason and date, or the bounce's date and what the bank said.
-pub(crate) async fn ended(
-    conn: &mut SqliteConnection,
-    document: &Document,
-) -> Answer<Option<Ended>> {
-    if !document.ended() {
-        return Ok(None);
-    }
-    let row = sqlx::query(
-        "SELECT coalesce(e.reason, (SELECT b.note FROM document b WHERE b.id = e.document_id AND b.kind = 12), ''),
-                e.day, e.at, u.name
-         FROM entry e JOIN user u ON u.id = e.user_id
-         WHERE (e.document_id = ?1 AND e.reverses IS NOT NULL)
-            OR e.document_id = (SELECT id FROM document WHERE about_id = ?1 AND kind = 12)
-         ORDER BY e.id DESC LIMIT 1",
-    )
-    .bind(document.id)
-    .fetch_optional(conn)
-    .await?;
-    row.map(|row| {
-        Ok(Ended {
-            reason: row.get(0),
-            on: Day(on(row.get(1))?),
-            at: Moment(row.get(2)),
-            by: row.get(3),
-            bounced: document.bounced,
-        })
-    })
-    .transpose()
 }

@@ -17,6 +17,7 @@ pub(crate) mod khata;
 pub(crate) mod list;
 pub(crate) mod loans;
 pub(crate) mod numbers;
+pub(crate) mod page;
 pub(crate) mod people;
 pub(crate) mod receipts;
 pub(crate) mod reminders;

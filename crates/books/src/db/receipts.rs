@@ -7,21 +7,9 @@ use sqlx::sqlite::{SqliteConnection, SqliteRow};
 use super::batch::day;
 use super::documents::on;
 use crate::receipts::{ChequeStage, ReceiptQuery, ReceiptRow};
-use crate::refusal::{Answer, Refusal};
+use crate::refusal::Answer;
 use crate::stretch::{Cursor, any_number, numbers};
 use crate::values::{CustomerId, Day, DocumentId, DocumentKind, Method, Minor};
-
-/// Refuses an unknown customer.
-pub(crate) async fn check_customer(
-    conn: &mut SqliteConnection,
-    customer: CustomerId,
-) -> Answer<()> {
-    let known: bool = sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM customer WHERE id = ?1)")
-        .bind(customer.0)
-        .fetch_one(conn)
-        .await?;
-    if known { Ok(()) } else { Err(Refusal::CustomerNotFound.on("customerId")) }
-}
 
 /// What became of a settling document: live refunds of it, and the live deposit of its cheque.
 #[derive(Debug, Clone, Copy)]

@@ -5,7 +5,7 @@
 use ledger::status::PaymentStatus as Rule;
 use ledger::{Date, Money};
 use sqlx::Row;
-use sqlx::sqlite::SqliteConnection;
+use sqlx::sqlite::{SqliteConnection, SqliteRow};
 
 use super::shop::date;
 use crate::refusal::{Answer, Refusal};
@@ -22,29 +22,43 @@ macro_rules! uncleared {
 }
 pub(crate) use uncleared;
 
+/// What [`read`] asks of customer `c`: SQL.
+macro_rules! columns {
+    () => {
+        concat!(
+            "c.name AS customer_name, c.outstanding, c.advance, c.credit_limit, c.next_due AS customer_due, ",
+            crate::db::standing::uncleared!(),
+            " AS uncleared"
+        )
+    };
+}
+pub(crate) use columns;
+
 /// Reads how a customer stands; an unknown one is refused.
 pub(crate) async fn standing(
     conn: &mut SqliteConnection,
     customer: i64,
     today: Date,
 ) -> Answer<Standing> {
-    let row = sqlx::query(concat!(
-        "SELECT name, outstanding, advance, credit_limit, next_due, ",
-        uncleared!(),
-        " FROM customer c WHERE id = ?1",
-    ))
-    .bind(customer)
-    .fetch_optional(conn)
-    .await?
-    .ok_or_else(|| Refusal::CustomerNotFound.on("customerId"))?;
-    let (outstanding, advance) = (Money::new(row.get(1))?, Money::new(row.get(2))?);
-    let limit = row.get::<Option<i64>, _>(3).map(Money::new).transpose()?;
+    let row = sqlx::query(concat!("SELECT ", columns!(), " FROM customer c WHERE id = ?1"))
+        .bind(customer)
+        .fetch_optional(conn)
+        .await?
+        .ok_or_else(|| Refusal::CustomerNotFound.on("customerId"))?;
+    read(&row, customer, today)
+}
+
+/// How a customer stands, of a row with the columns above.
+pub(crate) fn read(row: &SqliteRow, customer: i64, today: Date) -> Answer<Standing> {
+    let outstanding = Money::new(row.get("outstanding"))?;
+    let advance = Money::new(row.get("advance"))?;
+    let limit = row.get::<Option<i64>, _>("credit_limit").map(Money::new).transpose()?;
     let balance = outstanding.minus(advance)?;
-    let counted = balance.plus(Money::new(row.get(5))?)?;
-    let next_due = date(row.get(4));
+    let counted = balance.plus(Money::new(row.get("uncleared"))?)?;
+    let next_due = date(row.get("customer_due"));
     Ok(Standing {
         customer_id: CustomerId(customer),
-        name: row.get(0),
+        name: row.get("customer_name"),
         outstanding: outstanding.into(),
         advance: advance.into(),
         balance: balance.into(),

@@ -20,8 +20,8 @@ impl Session<Staff> {
     /// Takes goods back. Refused in this order: invoice not found, void, lines (no such line, twice, more than is
     /// left), amount, date before the invoice, date in the future, period closed.
     pub async fn create_credit_note(&self, input: NewCreditNote) -> Answer<InvoiceView> {
-        let mut desk = self.change().await?;
-        let request = match desk.request(&input.request_id, &input).await? {
+        let (mut desk, seen) = self.change_once(&input.request_id, &input).await?;
+        let request = match seen {
             Seen::Done(_) => return desk.invoice(input.invoice_id).await,
             Seen::New(request) => request,
         };

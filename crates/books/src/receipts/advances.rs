@@ -10,21 +10,21 @@ use crate::refusal::{Answer, At, Refusal, Refused};
 use crate::session::{Desk, Owner, Said, Seen, Session, Staff};
 use crate::settling::{Wishes, check_not_before, pinned};
 use crate::text;
-use crate::values::{DocumentId, DocumentKind, Method};
+use crate::values::{CustomerId, DocumentId, DocumentKind, Method};
 
 impl Session<Staff> {
     /// Uses what is left of a settling document for open dues. Refused in this order: document not found, of a kind
     /// that settles nothing, void, bounced, nothing left, nothing open, date before the document, amount, date in the
     /// future, period closed, more than is left, the allocation line by line.
     pub async fn use_advance(&self, input: UseAdvance) -> Answer<DocumentView> {
-        let mut desk = self.change().await?;
-        let request = match desk.request(&input.request_id, &input).await? {
+        let (mut desk, seen) = self.change_once(&input.request_id, &input).await?;
+        let request = match seen {
             Seen::Done(_) => return desk.brief(input.document_id).await,
             Seen::New(request) => request,
         };
         let settling = desk.with_rest(input.document_id, settles).await?;
         let rest = settling.rest()?;
-        let customer = settling.customer.unwrap_or_default();
+        let customer = CustomerId(settling.customer.unwrap_or_default());
         let dues = documents::open_dues_of_customer(desk.conn(), customer).await?;
         if dues.is_empty() {
             return Err(Refusal::AlreadyPaid.on("allocation"));
@@ -56,8 +56,8 @@ impl Session<Owner> {
     /// note, void, bounced, nothing left, a cheque as method, date before the document, amount, date in the future,
     /// period closed, more than is left, the note.
     pub async fn refund_advance(&self, input: NewRefund) -> Answer<DocumentView> {
-        let mut desk = self.change().await?;
-        let request = match desk.request(&input.request_id, &input).await? {
+        let (mut desk, seen) = self.change_once(&input.request_id, &input).await?;
+        let request = match seen {
             Seen::Done(id) => return desk.brief(DocumentId(id)).await,
             Seen::New(request) => request,
         };

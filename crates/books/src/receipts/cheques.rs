@@ -17,8 +17,8 @@ impl Session<Staff> {
     /// Takes a cheque to the bank. Refused in this order: receipt not found, deposited before, void, not a cheque,
     /// bounced, date before the receipt, date in the future, period closed.
     pub async fn deposit_cheque(&self, input: DepositCheque) -> Answer<ReceiptView> {
-        let mut desk = self.change().await?;
-        let request = match desk.request(&input.request_id, &input).await? {
+        let (mut desk, seen) = self.change_once(&input.request_id, &input).await?;
+        let request = match seen {
             Seen::Done(_) => return desk.receipt(input.receipt_id).await,
             Seen::New(request) => request,
         };
@@ -42,8 +42,8 @@ impl Session<Staff> {
     /// a cheque, bounced before, date before the receipt or its deposit, date in the future, period closed, in use by a
     /// refund; the note; the fee's own refusals.
     pub async fn bounce_cheque(&self, input: BounceCheque) -> Answer<ReceiptView> {
-        let mut desk = self.change().await?;
-        let request = match desk.request(&input.request_id, &input).await? {
+        let (mut desk, seen) = self.change_once(&input.request_id, &input).await?;
+        let request = match seen {
             Seen::Done(_) => return desk.receipt(input.receipt_id).await,
             Seen::New(request) => request,
         };

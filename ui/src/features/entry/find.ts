@@ -3,6 +3,7 @@ import { describe } from '$i18n';
 import { formatBalance } from '$i18n/balance';
 import { call, commands, type CustomerRow } from '$ipc';
 import type { Choice } from '$ui/reading';
+import { newRequestId } from '$ui/request';
 import { toasts } from '$ui/toasts.svelte';
 
 /** The customers that a few letters or digits could mean, each with what tells namesakes apart. */
@@ -13,7 +14,7 @@ export async function findCustomers(text: string): Promise<Choice[]> {
 
 /** A customer with nothing but a name. */
 export async function createCustomer(name: string): Promise<Choice | null> {
-  const outcome = await call(commands.createCustomer({ requestId: crypto.randomUUID(), name }));
+  const outcome = await call(commands.createCustomer({ requestId: newRequestId(), name }));
   if (outcome.ok) return { id: String(outcome.data.standing.customerId), label: outcome.data.standing.name };
   toasts.show({ text: describe(outcome.refusal), tone: 'due' });
   return null;

@@ -15,6 +15,7 @@ import {
   type Standing,
   type Verb,
 } from '$ipc';
+import { newRequestId } from '$ui/request';
 import { toasts } from '$ui/toasts.svelte';
 import { entry } from './entry.svelte';
 import type { PlanRead } from './parts';
@@ -107,7 +108,7 @@ export function announce({ document, verb, amount, standing }: Recorded): void {
 }
 
 async function takeBack(document: DocumentId, { customerId, name }: Standing): Promise<void> {
-  const requestId = crypto.randomUUID();
+  const requestId = newRequestId();
   const outcome = await call(
     commands.voidDocument({ requestId, documentId: document, reason: t('entry-undo-reason') }),
   );

@@ -31,10 +31,23 @@ impl RequestRow {
 
 /// Looks a request up by its id: new, done before, or refused because it was something else then.
 pub(crate) async fn seen(conn: &mut SqliteConnection, request: RequestRow) -> Answer<Seen> {
-    let row = sqlx::query("SELECT digest, subject FROM request WHERE id = ?1")
-        .bind(request.id.to_vec())
-        .fetch_optional(conn)
-        .await?;
+    answered(conn, SEEN, request).await
+}
+
+/// The same as the first thing of a transaction, begun in the same call.
+pub(crate) async fn begun(conn: &mut SqliteConnection, request: RequestRow) -> Answer<Seen> {
+    answered(conn, BEGUN, request).await
+}
+
+const SEEN: &str = "SELECT digest, subject FROM request WHERE id = $1";
+const BEGUN: &str = "BEGIN IMMEDIATE; SELECT digest, subject FROM request WHERE id = $1";
+
+async fn answered(
+    conn: &mut SqliteConnection,
+    sql: &'static str,
+    request: RequestRow,
+) -> Answer<Seen> {
+    let row = sqlx::query(sql).bind(request.id.to_vec()).fetch_optional(conn).await?;
     match row {
         None => Ok(Seen::New(request)),
         Some(row) if row.get::<Vec<u8>, _>(0) == request.digest => Ok(Seen::Done(row.get(1))),
