@@ -19,6 +19,8 @@ fn every_field_of_a_new_shop_is_refused_by_its_own_name() {
         ("empty@phone", |s| s.phone = " ".into()),
         ("phoneMalformed@phone", |s| s.phone = "12345".into()),
         ("phoneMalformed@phone", |s| s.phone = "call me".into()),
+        ("notAChoice@language", |s| s.language = String::new()),
+        ("notAChoice@language", |s| s.language = "e".repeat(10_000)),
         ("notAChoice@currency", |s| s.place.currency = "XXX".into()),
         ("notAChoice@zone", |s| s.place.zone = "Asia/Nowhere".into()),
         ("notAChoice@yearMonth", |s| s.place.year_month = 13),

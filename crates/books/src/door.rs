@@ -1,12 +1,12 @@
 //! The door: registering a shop, signing in, signing in with the recovery code, and what the window shows before that.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use zeroize::Zeroizing;
 
 use crate::counter::{Counter, Instant, Signed};
 use crate::db::book::{Book, damaged, silence_cipher};
-use crate::db::shop::{self as rows, FirstRows};
+use crate::db::shop::{self as rows, FirstRows, ShopRow};
 use crate::opened::Opened;
 use crate::people::PersonView;
 use crate::refusal::{Answer, At, Refusal, Refused};
@@ -65,18 +65,26 @@ impl Counter {
         if kind == Kind::Sample {
             book.hurry().await?;
         }
-        let opened = self.first_rows(book, keys, folder.path(), input, kind).await?;
-        Ok((opened, code))
+        match self.first_rows(&mut book, &keys, input, kind).await {
+            Ok((shop, head)) => {
+                let folder = folder.path().to_owned();
+                let opened = Opened::new(book, keys, head, shop, folder).commit_first().await?;
+                Ok((opened, code))
+            }
+            Err(refused) => {
+                book.leave().await?;
+                Err(refused)
+            }
+        }
     }
 
     async fn first_rows(
         &self,
-        mut book: Book,
-        keys: vault::Unlocked,
-        folder: &Path,
+        book: &mut Book,
+        keys: &vault::Unlocked,
         input: &NewShop,
         kind: Kind,
-    ) -> Answer<Opened> {
+    ) -> Answer<(ShopRow, vault::HeadFile)> {
         let mut chain_key = [0; 32];
         getrandom::fill(&mut chain_key)
             .map_err(|_| Refusal::Internal { reference: "random".to_owned() })?;
@@ -97,10 +105,7 @@ impl Counter {
         book.tail.chain_key = chain_key;
         book.plain_link(at, "shop.register").await?;
         let shop = rows::read(&mut book.conn, |zone| self.clock().today(zone)).await?;
-        let head = keys.head_file()?;
-        let mut opened = Opened::new(book, keys, head, shop, folder.to_owned());
-        opened.commit().await?;
-        Ok(opened)
+        Ok((shop, keys.head_file()?))
     }
 
     /// Signs in with a name and a password.
@@ -246,6 +251,7 @@ pub(crate) fn checked(mut input: NewShop) -> Answer<NewShop> {
         return Err(Refusal::Empty.on("phone"));
     }
     text::phone(&input.phone, &input.place.country, "phone")?;
+    input.language = text::language(&input.language)?;
     input.place.zone.parse::<chrono_tz::Tz>().map_err(|_| Refusal::NotAChoice.on("zone"))?;
     crate::countries::exponent(&input.place.currency)
         .ok_or_else(|| Refusal::NotAChoice.on("currency"))?;

@@ -43,15 +43,35 @@ impl Opened {
         Self { book, keys, head, shop, folder, sample: None, dirty: true, written: true }
     }
 
-    /// Commits the open transaction and anchors its link.
+    /// Commits the open transaction and anchors its link. The entry is saved by then, so an anchor that cannot be written
+    /// is a note in the log and not a refusal.
     pub(crate) async fn commit(&mut self) -> Answer<()> {
+        self.save().await?;
+        if let Err(error) = self.anchor() {
+            log::warn!("the anchor was not written: {error}");
+        }
+        Ok(())
+    }
+
+    /// Commits the first rows of a shop, or closes it as it is. Its anchor is what lists the shop, so it is part of them.
+    pub(crate) async fn commit_first(mut self) -> Answer<Self> {
+        let saved = self.save().await;
+        match saved.and_then(|()| Ok(self.anchor()?)) {
+            Ok(()) => Ok(self),
+            Err(refused) => {
+                self.book.leave().await?;
+                Err(refused)
+            }
+        }
+    }
+
+    async fn save(&mut self) -> Answer<()> {
         let Some(tail) = self.book.recorded.take() else {
             return Err(Refusal::Internal { reference: "no link".to_owned() }.into());
         };
         self.book.commit(tail).await?;
         self.dirty = true;
         self.written = true;
-        self.anchor();
         Ok(())
     }
 
@@ -63,13 +83,9 @@ impl Opened {
         Ok(())
     }
 
-    /// Writes the anchor. The entry is saved already, so a failure is a note in the log and not a refusal.
-    fn anchor(&mut self) {
+    fn anchor(&mut self) -> Result<(), vault::VaultError> {
         let tail = &self.book.tail;
-        let head = vault::Head { seq: u64::try_from(tail.seq).unwrap_or(0), hash: tail.hash };
-        if let Err(error) = self.head.write(head) {
-            log::warn!("the anchor was not written: {error}");
-        }
+        self.head.write(vault::Head { seq: u64::try_from(tail.seq).unwrap_or(0), hash: tail.hash })
     }
 
     /// Keeps a copy of the key header in the book, and puts it back when an older one was put in its place. A book that

@@ -75,7 +75,8 @@ pub(crate) fn remember(
     fs::write(list_file(root), text).map_err(|e| of_io(&e))
 }
 
-/// Every shop on this computer, last opened first. A folder that no list names is shown by its id.
+/// Every shop on this computer, last opened first. A folder that no list names is shown by its id, once it has the anchor
+/// that is written last: without it, registering was cut off and there is no book to open.
 pub(crate) fn cards(root: &Path) -> Answer<Vec<ShopCard>> {
     let all = remembered(root);
     let Ok(folders) = fs::read_dir(root.join("shops")) else { return Ok(Vec::new()) };
@@ -83,7 +84,9 @@ pub(crate) fn cards(root: &Path) -> Answer<Vec<ShopCard>> {
     for folder in folders {
         let folder = folder.map_err(|e| of_io(&e))?;
         let id = folder.file_name().to_string_lossy().into_owned();
-        if folder.path().join("keys.a").exists() || folder.path().join("keys.b").exists() {
+        let folder = folder.path();
+        let keys = folder.join("keys.a").exists() || folder.join("keys.b").exists();
+        if keys && (all.contains_key(&id) || vault::HeadFile::is_written(&folder)) {
             let known = all.get(&id).cloned().unwrap_or_default();
             cards.push((known.opened_at, card(id, known)));
         }

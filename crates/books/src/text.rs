@@ -61,6 +61,13 @@ pub(crate) fn latin_digit(c: char) -> char {
         .unwrap_or(c)
 }
 
+/// A language tag such as `hi` or `pt-BR`; a language without a translation reads as English.
+pub(crate) fn language(tag: &str) -> Answer<String> {
+    let plain = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    let is_tag = (2..=12).contains(&tag.len()) && tag.chars().all(plain);
+    if is_tag { Ok(tag.to_owned()) } else { Err(Refusal::NotAChoice.on("language")) }
+}
+
 /// A civil date an input names, or `today` when it names none.
 pub(crate) fn date(text: Option<&str>, today: ledger::Date, field: &str) -> Answer<ledger::Date> {
     match text.map(str::trim) {

@@ -5,6 +5,7 @@
 use std::{
     fs::File,
     io::{Read as _, Seek as _, SeekFrom, Write as _},
+    path::Path,
 };
 
 use hmac::{Hmac, KeyInit as _, Mac as _};
@@ -12,6 +13,7 @@ use sha2::Sha256;
 
 use crate::{Unlocked, VaultError, files::private_file, secret::Secret};
 
+const NAME: &str = "head";
 const MAGIC: [u8; 8] = *b"BAHIHEAD";
 const HASH_AT: usize = 16;
 const MAC_AT: usize = 64;
@@ -33,8 +35,13 @@ pub struct HeadFile {
 }
 
 impl HeadFile {
+    /// Has a whole anchor ever been written in this shop's folder? By whom is not asked: nothing is unlocked yet.
+    pub fn is_written(folder: &Path) -> bool {
+        std::fs::metadata(folder.join(NAME)).is_ok_and(|found| found.len() >= BYTES as u64)
+    }
+
     pub(crate) fn open(unlocked: &Unlocked) -> Result<Self, VaultError> {
-        let path = unlocked.place()?.path.join("head");
+        let path = unlocked.place()?.path.join(NAME);
         let file = private_file().create(true).truncate(false).open(path)?;
         Ok(Self { file, key: unlocked.data_key().derive("bahi head mac") })
     }

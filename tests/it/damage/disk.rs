@@ -89,6 +89,51 @@ fn a_full_disk_refuses_and_everything_acknowledged_is_there() {
     });
 }
 
+/// A disk with so many pages free: what came of registering, and once there is room of registering again.
+fn registered(pages: usize) -> Option<(String, String)> {
+    let disk = tempfile::tempdir().unwrap();
+    let script = format!(
+        "mount -t tmpfs -o size={} none \"$1\" && head -c {} /dev/zero >\"$1\"/ballast",
+        2 * ROOM * 4_096,
+        (2 * ROOM - 1 - pages) * 4_096,
+    );
+    let mut process =
+        process::Clerk::start(private(&script, disk.path(), &clerk(disk.path(), "register", &[]))?);
+    let first = process.hear();
+    Some((first, process.order("ballast")))
+}
+
+/// Pages that registering certainly finds enough.
+const ROOM: usize = 256;
+
+/// However full the disk is when a shop is registered: what was refused is on no list, and the second try is the only
+/// shop there. Here and there from the first page on, and each of the last, where what lists a shop is written.
+#[test]
+fn a_shop_that_was_registered_half_way_is_not_there() {
+    let enough = |pages: usize| {
+        let (first, second) = registered(pages)?;
+        println!("{pages} pages: {first}");
+        if first == "ok 1" {
+            return Some(true);
+        }
+        assert!(first.ends_with(" 0"), "{pages} pages: {first}");
+        assert_eq!(second, "ok 1", "{pages} pages: what was refused is listed, or none is made");
+        Some(false)
+    };
+    let (mut below, mut from) = (0, ROOM);
+    while from - below > 1 {
+        let middle = below.midpoint(from);
+        match enough(middle) {
+            Some(true) => from = middle,
+            Some(false) => below = middle,
+            None => return println!("left out: this machine lets nobody mount anything"),
+        }
+    }
+    for pages in (0..from).rev().skip(1).take(6) {
+        assert_eq!(enough(pages), Some(false));
+    }
+}
+
 /// Step after step until one is refused; what was acknowledged is done in the sound book too.
 async fn fill(process: &mut process::Clerk, sound: &mut Clerk) -> String {
     loop {

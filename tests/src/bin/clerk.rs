@@ -3,7 +3,8 @@
 //!
 //! `clerk ROOT HOW [ID…]`: the folder of shops, how to work, and what the steps so far made. How is `on` (step after step
 //! until the end of the process), `early` (the same, but acknowledged before it is done: what no program may do),
-//! `ask` (what each line read asks for), or `sample` (makes the sample shop and signs in to none).
+//! `ask` (what each line read asks for), `sample` (makes the sample shop and signs in to none), or `register` (makes a
+//! shop, and once a line was read makes one more).
 
 use std::io::{BufRead as _, Write as _};
 use std::path::Path;
@@ -17,8 +18,10 @@ fn main() {
     let (root, how) = (Path::new(&arguments[0]), arguments[1].as_str());
     let made = arguments[2..].iter().map(|id| id.parse().unwrap()).collect();
     run(async {
-        if how == "sample" {
-            return sample(root).await;
+        match how {
+            "sample" => return sample(root).await,
+            "register" => return register(root).await,
+            _ => {}
         }
         let mut clerk = match Clerk::sign_in(root, made).await {
             Ok(clerk) => clerk,
@@ -44,6 +47,19 @@ async fn sample(root: &Path) {
     let input = SampleShop { language: "en".to_owned(), place: india() };
     let tell = |percent| say(&format!("made {percent}"));
     drop(acceptance::clerk::counter(root).try_sample_shop(input, tell).await);
+}
+
+/// Makes a shop, and after each file that is removed from the folder one more. Says what came of it, and how many shops
+/// there are to sign in to.
+async fn register(root: &Path) {
+    let counter = acceptance::clerk::counter(root);
+    loop {
+        let made = counter.register(acceptance::new_shop(india())).await;
+        drop(counter.lock().await);
+        say(&format!("{} {}", code(&made), counter.start().unwrap().shops.len()));
+        let Some(file) = std::io::stdin().lock().lines().next() else { return };
+        std::fs::remove_file(root.join(file.unwrap())).unwrap();
+    }
 }
 
 /// Does what each line asks for, and answers each with a line.

@@ -47,7 +47,9 @@ fn details(mut view: ShopView, change: &ShopChange) -> Answer<ShopView> {
         view.tax_id = text::tax_id(tax_id)?;
     }
     view.tax_registered = change.tax_registered.unwrap_or(view.tax_registered);
-    view.language = language(change.language.as_deref(), view.language)?;
+    if let Some(language) = &change.language {
+        view.language = text::language(language)?;
+    }
     view.place.grouping = change.grouping.unwrap_or(view.place.grouping);
     Ok(view)
 }
@@ -79,14 +81,6 @@ fn phone_or_none(phone: &str, country: &str) -> Answer<Option<String>> {
     }
     text::phone(phone, country, "phone")?;
     Ok(Some(phone.to_owned()))
-}
-
-/// A language tag such as `hi` or `pt-BR`; a language without a translation reads as English.
-fn language(new: Option<&str>, old: String) -> Answer<String> {
-    let Some(new) = new else { return Ok(old) };
-    let plain = |c: char| c.is_ascii_alphanumeric() || c == '-';
-    let tag = (2..=12).contains(&new.len()) && new.chars().all(plain);
-    if tag { Ok(new.to_owned()) } else { Err(Refusal::NotAChoice.on("language")) }
 }
 
 fn within<T: PartialOrd>(new: Option<T>, old: T, least: T, most: T, field: &str) -> Answer<T> {
