@@ -36,11 +36,8 @@ cancel = Cancel
 close = Close
 undo = Undo
 edit = Edit
-delete = Delete
 search = Search
-retry = Try again
 print = Print
-export = Export
 back = Back
 more-actions = More actions
 discard-draft = Discard the draft
@@ -85,12 +82,10 @@ date-next-month = Next month
 amount-hint = 1,20,000, 1.2L or 500+250
 form-refused = This was not saved
 form-code = Code { $code }
-form-saving = Saving…
 draft-restored = What you had typed was kept.
 combobox-create = Create “{ $name }”
 combobox-none = Nothing found
 combobox-busy = Searching…
-select-choose = Choose…
 
 ## Lists
 
@@ -121,7 +116,6 @@ keys-here = On this screen
 key-find = Find anything or do anything
 key-save = Save
 key-save-another = Save and add another
-key-new = New
 key-working-date = Change the working date
 key-keys = Show the keys
 key-lock = Lock
@@ -310,6 +304,7 @@ loans-issued =
        *[other] { $count } loans given
     }
 loans-collected = Collected
+loans-let-off = Let off or returned
 loans-outstanding = Outstanding
 loans-overdue = Overdue
 loans-average = Repaid after, on average
@@ -770,7 +765,6 @@ khata-overdue-since =
 khata-available = Credit left
 khata-over-limit = Over the limit
 khata-of-limit = of { $limit }
-khata-used = Credit used
 khata-voided = Voided
 khata-bounced = Cheque bounced
 khata-reversal = Reversal
@@ -800,7 +794,6 @@ khata-line = Line of the khata
 khata-archived = This customer is archived and takes no new entries.
 khata-erased = Personal details were erased
 khata-not-found = There is no such customer
-khata-statement = Statement as CSV
 period = Period
 period-all = Everything
 period-month = This month

@@ -8,7 +8,7 @@ pub(crate) use record::{Lent, Repaid};
 pub use types::*;
 
 use ledger::loan::{self, LoanState};
-use ledger::status;
+use ledger::status::{ChargeStatus, days_overdue};
 
 use crate::db::documents::{self, Document};
 use crate::db::page::page;
@@ -106,14 +106,7 @@ pub(crate) struct Sums {
 
 impl Sums {
     pub(crate) fn of(dues: &[DueView], void: bool, today: ledger::Date) -> Answer<Self> {
-        let open: Vec<_> = dues.iter().filter(|due| due.open.0 > 0).collect();
-        let next = open.iter().map(|due| due.due_on.0).min();
-        let rule = match (void, next) {
-            (true, _) => status::ChargeStatus::Void,
-            (false, None) => status::ChargeStatus::Paid,
-            (false, Some(due_on)) if due_on < today => status::ChargeStatus::Overdue,
-            (false, Some(_)) => status::ChargeStatus::Pending,
-        };
+        let next = dues.iter().filter(|due| due.open.0 > 0).map(|due| due.due_on.0).min();
         let sum = |of: fn(&DueView) -> Minor| {
             ledger::Money::sum(
                 dues.iter().map(|due| of(due).money()).collect::<Result<Vec<_>, _>>()?,
@@ -122,8 +115,8 @@ impl Sums {
         Ok(Self {
             settled: sum(|due| due.settled)?.into(),
             open: sum(|due| due.open)?.into(),
-            status: rule.into(),
-            days_overdue: status::days_overdue(next, today).unsigned_abs(),
+            status: ChargeStatus::of(void, next, today).into(),
+            days_overdue: days_overdue(next, today).unsigned_abs(),
         })
     }
 

@@ -1,29 +1,5 @@
 //! The chart of accounts: fixed, small, and the same for every shop.
 
-/// What an account is, which decides where it stands in a report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Kind {
-    /// What the shop has or is owed.
-    Asset,
-    /// What the shop owes, as collected tax.
-    Liability,
-    /// What belongs to the owner.
-    Equity,
-    /// What the shop earned.
-    Income,
-    /// What it cost.
-    Expense,
-}
-
-/// The side on which an account grows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Side {
-    /// Positive postings.
-    Debit,
-    /// Negative postings.
-    Credit,
-}
-
 /// One account of the book. The two receivables are kept for each customer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Account {
@@ -134,35 +110,6 @@ impl Account {
             Self::Owner => "owner",
             Self::OpeningBalances => "opening_balances",
         }
-    }
-
-    /// What the account is. Round-off may go either way and stands with income.
-    pub const fn kind(self) -> Kind {
-        match self {
-            Self::TradeReceivable
-            | Self::LoansReceivable
-            | Self::Cash
-            | Self::Bank
-            | Self::MobileMoney
-            | Self::ChequesInHand => Kind::Asset,
-            Self::Cgst | Self::Sgst | Self::Igst | Self::OtherTax => Kind::Liability,
-            Self::Owner | Self::OpeningBalances => Kind::Equity,
-            Self::Sales | Self::InterestAndFees | Self::RoundOff => Kind::Income,
-            Self::DiscountAllowed | Self::BadDebts => Kind::Expense,
-        }
-    }
-
-    /// The side on which the account grows.
-    pub const fn normal_side(self) -> Side {
-        match self.kind() {
-            Kind::Asset | Kind::Expense => Side::Debit,
-            Kind::Liability | Kind::Equity | Kind::Income => Side::Credit,
-        }
-    }
-
-    /// Whether the account is kept for each customer.
-    pub const fn is_receivable(self) -> bool {
-        matches!(self, Self::TradeReceivable | Self::LoansReceivable)
     }
 }
 

@@ -67,16 +67,6 @@ pub fn spread(
         .collect()
 }
 
-/// Checks the instalments of a charge: their number, then their dates, then their amounts.
-pub fn check_instalments(
-    total: Money,
-    issued_on: Date,
-    instalments: &[Instalment],
-) -> Result<(), Refusal> {
-    check_dates(issued_on, instalments)?;
-    check_amounts(total, instalments)
-}
-
 /// The dates of instalments: none before the issue, each after the one before it.
 pub(crate) fn check_dates(issued_on: Date, instalments: &[Instalment]) -> Result<(), Refusal> {
     check_count(instalments.len())?;

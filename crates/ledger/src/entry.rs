@@ -80,11 +80,6 @@ impl Entry {
         posting.map_or(Money::ZERO, |posting| posting.amount)
     }
 
-    /// What it adds to what the customer owes, trade and loans together.
-    pub fn effect_on_customer(&self) -> Result<Money, Refusal> {
-        self.effect_on(Account::TradeReceivable).plus(self.effect_on(Account::LoansReceivable))
-    }
-
     /// The entry that undoes this one on that day. It balances because this one does.
     #[must_use]
     pub fn reversal(&self, date: Date) -> Self {

@@ -9,7 +9,7 @@ use crate::allocation::OpenDue;
 use crate::charge::{Customer, Period};
 use crate::due::Instalment;
 use crate::entry::{Entry, Posting};
-use crate::{Date, Money};
+use crate::{Date, Money, Refusal};
 
 /// The day written `YYYY-MM-DD`.
 pub(crate) fn day(text: &str) -> Date {
@@ -19,6 +19,11 @@ pub(crate) fn day(text: &str) -> Date {
 /// So many minor units.
 pub(crate) fn money(minor: i64) -> Money {
     Money::new(minor).unwrap()
+}
+
+/// What an entry adds to what the customer owes, trade and loans together.
+pub(crate) fn on_customer(entry: &Entry) -> Result<Money, Refusal> {
+    entry.effect_on(Account::TradeReceivable).plus(entry.effect_on(Account::LoansReceivable))
 }
 
 /// A due on trade receivable.

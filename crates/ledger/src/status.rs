@@ -1,7 +1,6 @@
 //! Status: computed from dues and today, never stored.
 
 use crate::Date;
-use crate::allocation::OpenDue;
 
 /// How a charge stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,15 +16,15 @@ pub enum ChargeStatus {
 }
 
 impl ChargeStatus {
-    /// How a charge stands, from its dues; dues with nothing open count for nothing.
-    pub fn of(void: bool, dues: &[OpenDue], today: Date) -> Self {
+    /// How a charge stands, from the earliest day on which something of it that is open falls due.
+    pub fn of(void: bool, next_due: Option<Date>, today: Date) -> Self {
         if void {
             return Self::Void;
         }
-        match next_due(dues) {
-            None => Self::Paid,
-            Some(due_on) if due_on < today => Self::Overdue,
-            Some(_) => Self::Pending,
+        match PaymentStatus::of(next_due, today) {
+            PaymentStatus::Clear => Self::Paid,
+            PaymentStatus::Overdue => Self::Overdue,
+            PaymentStatus::Pending => Self::Pending,
         }
     }
 }
@@ -42,7 +41,7 @@ pub enum PaymentStatus {
 }
 
 impl PaymentStatus {
-    /// How a customer stands, from the earliest day on which something open falls due.
+    /// How a customer stands, from the earliest day on which something open falls due; due today is not late.
     pub fn of(next_due: Option<Date>, today: Date) -> Self {
         match next_due {
             None => Self::Clear,
@@ -50,11 +49,6 @@ impl PaymentStatus {
             Some(_) => Self::Pending,
         }
     }
-}
-
-/// The earliest day on which something open falls due.
-pub fn next_due(dues: &[OpenDue]) -> Option<Date> {
-    dues.iter().filter(|due| due.open.is_positive()).map(|due| due.due_on).min()
 }
 
 /// How many days late the earliest open due is; 0 when nothing is late.

@@ -34,11 +34,8 @@ export interface Messages {
   'close': null;
   'undo': null;
   'edit': null;
-  'delete': null;
   'search': null;
-  'retry': null;
   'print': null;
-  'export': null;
   'back': null;
   'more-actions': null;
   'discard-draft': null;
@@ -76,12 +73,10 @@ export interface Messages {
   'amount-hint': null;
   'form-refused': null;
   'form-code': { code: Value };
-  'form-saving': null;
   'draft-restored': null;
   'combobox-create': { name: Value };
   'combobox-none': null;
   'combobox-busy': null;
-  'select-choose': null;
   'table-loading': null;
   'table-empty': null;
   'table-sort': { column: Value };
@@ -101,7 +96,6 @@ export interface Messages {
   'key-find': null;
   'key-save': null;
   'key-save-another': null;
-  'key-new': null;
   'key-working-date': null;
   'key-keys': null;
   'key-lock': null;
@@ -251,6 +245,7 @@ export interface Messages {
   'loan-remaining': null;
   'loans-issued': { count: Value };
   'loans-collected': null;
+  'loans-let-off': null;
   'loans-outstanding': null;
   'loans-overdue': null;
   'loans-average': null;
@@ -644,7 +639,6 @@ export interface Messages {
   'khata-available': null;
   'khata-over-limit': null;
   'khata-of-limit': { limit: Value };
-  'khata-used': null;
   'khata-voided': null;
   'khata-bounced': null;
   'khata-reversal': null;
@@ -666,7 +660,6 @@ export interface Messages {
   'khata-archived': null;
   'khata-erased': null;
   'khata-not-found': null;
-  'khata-statement': null;
   'period': null;
   'period-all': null;
   'period-month': null;

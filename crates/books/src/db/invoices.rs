@@ -1,6 +1,7 @@
 //! Reading invoices: their lines with what came back of them, what settles them, the rows of a list; and tax rates.
 
-use ledger::Money;
+use ledger::status::ChargeStatus as Rule;
+use ledger::{Date, Money};
 use sqlx::Row;
 use sqlx::sqlite::{SqliteConnection, SqliteRow};
 
@@ -275,28 +276,24 @@ pub(crate) async fn list(
         }
     };
     let rows = asked.fetch_all(conn).await?;
-    rows.iter().map(|row| listed(row, query.today)).collect()
+    let today = on(query.today)?;
+    rows.iter().map(|row| listed(row, today)).collect()
 }
 
-fn listed(row: &SqliteRow, today: i64) -> Answer<InvoiceRow> {
+fn listed(row: &SqliteRow, today: Date) -> Answer<InvoiceRow> {
     let (total, open): (i64, i64) = (row.get(5), row.get(7));
-    let next_due: Option<i64> = row.get(8);
-    let status = match (row.get::<i64, _>(6), next_due) {
-        (0, None) => ChargeStatus::Paid,
-        (0, Some(due)) if due < today => ChargeStatus::Overdue,
-        (0, Some(_)) => ChargeStatus::Pending,
-        (_ended, _) => ChargeStatus::Void,
-    };
+    let next_due = row.get::<Option<i64>, _>(8).map(on).transpose()?;
+    let void = row.get::<i64, _>(6) != 0;
     Ok(InvoiceRow {
         id: DocumentId(row.get(0)),
         number: row.get(1),
         customer_id: CustomerId(row.get(2)),
         customer_name: row.get(3),
         issued_on: Day(on(row.get(4))?),
-        next_due: next_due.map(on).transpose()?.map(Day),
+        next_due: next_due.map(Day),
         total: Minor(total),
         open: Minor(open),
-        status,
+        status: Rule::of(void, next_due, today).into(),
         part_paid: open > 0 && open < total,
     })
 }

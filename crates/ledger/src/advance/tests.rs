@@ -1,5 +1,5 @@
 use super::*;
-use crate::examples::{cash_due, day, due, lines, money, period};
+use crate::examples::{cash_due, day, due, lines, money, on_customer, period};
 
 #[test]
 fn an_advance_moves_only_for_loans_given_in_cash() {
@@ -10,7 +10,7 @@ fn an_advance_moves_only_for_loans_given_in_cash() {
     let applied = apply(money(900), money(400), on, &dues, Plan::OldestFirst, period()).unwrap();
     let entry = applied.entry.unwrap();
     assert_eq!(lines(&entry), [(Account::TradeReceivable, 100), (Account::LoansReceivable, -100)]);
-    assert_eq!(entry.effect_on_customer(), Ok(Money::ZERO));
+    assert_eq!(on_customer(&entry), Ok(Money::ZERO));
     let freed = freed_from_loans(on, money(100)).unwrap().unwrap();
     assert_eq!(freed.effect_on(Account::LoansReceivable), money(100));
     assert_eq!(applied_to_loans(on, Money::ZERO), Ok(None));

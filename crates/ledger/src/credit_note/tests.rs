@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::Account;
-use crate::examples::{day, lines, money, period};
+use crate::examples::{day, lines, money, on_customer, period};
 use crate::invoice::tests::any_reckoned;
 use crate::invoice::{Discount, Line, Pricing, Supply};
 use crate::money::BasisPoints;
@@ -86,7 +86,7 @@ fn a_credit_note_is_refused_in_a_fixed_order() {
     ];
     for (void, totals, on, answer) in table {
         let got = issue(void, issued_on, day(on), &totals, period());
-        let got = got.and_then(|entry| entry.effect_on_customer());
+        let got = got.and_then(|entry| on_customer(&entry));
         assert_eq!(got, answer, "{void} {on}");
     }
 }

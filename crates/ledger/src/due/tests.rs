@@ -6,6 +6,12 @@ use proptest::prelude::*;
 use super::*;
 use crate::examples::{any_date, any_entry_amount, day, instalment, money};
 
+/// Both checks in the order a charge makes them.
+fn check(total: Money, issued_on: Date, instalments: &[Instalment]) -> Result<(), Refusal> {
+    check_dates(issued_on, instalments)?;
+    check_amounts(total, instalments)
+}
+
 #[test]
 fn what_does_not_divide_goes_to_the_last_instalment() {
     let spread = spread(money(1_000), day("2026-01-31"), 3, Every::Monthly).unwrap();
@@ -74,9 +80,9 @@ fn instalments_are_refused_dates_first_then_amounts() {
         (vec![instalment("2026-09-01", 50), instalment("2026-09-02", 50)], Ok(())),
     ];
     for (instalments, answer) in table {
-        assert_eq!(check_instalments(total, issued_on, &instalments), answer, "{instalments:?}");
+        assert_eq!(check(total, issued_on, &instalments), answer, "{instalments:?}");
     }
-    assert_eq!(check_instalments(total, issued_on, &single(total, issued_on)), Ok(()));
+    assert_eq!(check(total, issued_on, &single(total, issued_on)), Ok(()));
 }
 
 proptest! {
@@ -90,7 +96,7 @@ proptest! {
         match spread(total, first, count, every) {
             Ok(instalments) => {
                 prop_assert_eq!(instalments.len(), count);
-                prop_assert_eq!(check_instalments(total, first, &instalments), Ok(()));
+                prop_assert_eq!(check(total, first, &instalments), Ok(()));
             }
             Err(Refusal::InstalmentNotPositive) => {
                 prop_assert!(usize::try_from(total.minor()).unwrap() < count);

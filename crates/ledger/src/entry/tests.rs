@@ -4,7 +4,7 @@ use std::{format, vec};
 use proptest::prelude::*;
 
 use super::*;
-use crate::examples::{any_date, any_entry, day, lines, money};
+use crate::examples::{any_date, any_entry, day, lines, money, on_customer};
 
 fn posting(account: Account, minor: i64) -> Posting {
     Posting { account, amount: money(minor) }
@@ -51,7 +51,7 @@ fn an_effect_is_what_an_account_gains() {
     assert_eq!(loan.effect_on(Account::LoansReceivable), money(70));
     assert_eq!(loan.effect_on(Account::Cash), money(-70));
     assert_eq!(loan.effect_on(Account::Sales), Money::ZERO);
-    assert_eq!(loan.effect_on_customer(), Ok(money(70)));
+    assert_eq!(on_customer(&loan), Ok(money(70)));
 }
 
 #[test]

@@ -4,7 +4,8 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::examples::{
-    any_dues, any_entry_amount, cash_due, customer, day, due, instalment, lines, money, period,
+    any_dues, any_entry_amount, cash_due, customer, day, due, instalment, lines, money,
+    on_customer, period,
 };
 
 #[test]
@@ -115,7 +116,7 @@ proptest! {
         match repay(&loan, &repayment, Period::open(today)) {
             Ok(settled) => {
                 prop_assert_eq!(settled.allocation.rest(), Money::ZERO);
-                prop_assert_eq!(settled.entry.effect_on_customer(), Ok(amount.negated()));
+                prop_assert_eq!(on_customer(&settled.entry), Ok(amount.negated()));
             }
             Err(Refusal::AlreadyPaid) => prop_assert!(dues.is_empty()),
             Err(refusal) => {

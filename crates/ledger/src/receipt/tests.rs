@@ -4,7 +4,9 @@ use std::vec;
 use proptest::prelude::*;
 
 use super::*;
-use crate::examples::{any_dues, any_entry_amount, cash_due, day, due, lines, money, period};
+use crate::examples::{
+    any_dues, any_entry_amount, cash_due, day, due, lines, money, on_customer, period,
+};
 
 fn split(trade: i64, loans: i64, advance: i64) -> Split {
     Split { trade: money(trade), loans: money(loans), advance: money(advance) }
@@ -163,7 +165,7 @@ proptest! {
         let on = Date::LAST;
         let receipt = NewReceipt { amount, received_on: on, method: Method::Cash };
         let settled = receive(&receipt, &dues, Plan::OldestFirst, Period::open(on)).unwrap();
-        prop_assert_eq!(settled.entry.effect_on_customer(), Ok(amount.negated()));
+        prop_assert_eq!(on_customer(&settled.entry), Ok(amount.negated()));
         let back = unwind(on, Account::Cash, &settled.allocation.split).unwrap();
         prop_assert_eq!(back, settled.entry.reversal(on));
     }

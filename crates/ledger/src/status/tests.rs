@@ -1,22 +1,19 @@
-use std::vec;
-
 use super::*;
-use crate::examples::{day, due};
+use crate::examples::day;
 
 #[test]
-fn a_charge_stands_as_its_dues_do() {
+fn a_charge_stands_as_its_earliest_open_due_does() {
     let table = [
-        (true, vec![due(1, "2026-08-01", 5)], ChargeStatus::Void),
-        (false, vec![], ChargeStatus::Paid),
-        (false, vec![due(1, "2026-08-01", 0)], ChargeStatus::Paid),
-        (false, vec![due(1, "2026-08-22", 5)], ChargeStatus::Overdue),
-        (false, vec![due(1, "2026-08-23", 5)], ChargeStatus::Pending),
-        (false, vec![due(1, "2026-08-24", 5)], ChargeStatus::Pending),
-        (false, vec![due(1, "2026-08-01", 0), due(2, "2026-08-24", 5)], ChargeStatus::Pending),
-        (false, vec![due(2, "2026-08-24", 5), due(1, "2026-08-01", 1)], ChargeStatus::Overdue),
+        (true, Some("2026-08-01"), ChargeStatus::Void),
+        (true, None, ChargeStatus::Void),
+        (false, None, ChargeStatus::Paid),
+        (false, Some("2026-08-22"), ChargeStatus::Overdue),
+        (false, Some("2026-08-23"), ChargeStatus::Pending),
+        (false, Some("2026-08-24"), ChargeStatus::Pending),
     ];
-    for (void, dues, status) in table {
-        assert_eq!(ChargeStatus::of(void, &dues, day("2026-08-23")), status, "{void} {dues:?}");
+    for (void, next_due, status) in table {
+        let answer = ChargeStatus::of(void, next_due.map(day), day("2026-08-23"));
+        assert_eq!(answer, status, "{void} {next_due:?}");
     }
 }
 
