@@ -249,8 +249,9 @@ CREATE TABLE loan_day (
   open  INTEGER NOT NULL CHECK (open >= 0)
 ) STRICT;
 
--- kept: loans that are not void, and the repayments on them that count. What a repayment weighs is its amount times the
--- days since its loan was given: high × 10⁶ + low of it, since their sum may not fit one number.
+-- kept: loans that are not void, and the money that settles them. A repayment is what one receipt, or one advance the
+-- book began with, settles of one loan. It weighs its amount times the days from the loan to the day the money came, none
+-- if it was there before: high × 10⁶ + low of it, since the sum may not fit one number.
 CREATE TABLE loan_total (
   id            INTEGER PRIMARY KEY CHECK (id = 1),
   count         INTEGER NOT NULL CHECK (count >= 0),
@@ -416,28 +417,22 @@ END;
 CREATE TRIGGER loan_given AFTER INSERT ON document WHEN NEW.kind = 2 BEGIN
   UPDATE loan_total SET count = count + 1, amount = amount + NEW.amount;
 END;
-CREATE TRIGGER loan_repaid AFTER INSERT ON document WHEN NEW.kind = 6 AND NEW.about_id IS NOT NULL BEGIN
-  UPDATE loan_total SET repayments = repayments + 1, repaid = repaid + NEW.amount,
-    weight_high = weight_high + NEW.amount * (NEW.day - loan.day) / 1000000,
-    weight_low = weight_low + NEW.amount * (NEW.day - loan.day) % 1000000
-  FROM (SELECT day FROM document WHERE id = NEW.about_id AND kind = 2 AND ended = 0) loan;
+CREATE TRIGGER loan_repaid AFTER INSERT ON allocation
+  WHEN (SELECT kind FROM document WHERE id = NEW.document_id) IN (5, 6)
+   AND (SELECT loan.kind FROM due JOIN document loan ON loan.id = due.document_id WHERE due.id = NEW.due_id) = 2 BEGIN
+  UPDATE loan_total SET repaid = repaid + NEW.amount,
+    repayments = repayments + (now.paid > 0) - (now.paid > NEW.amount),
+    weight_high = weight_high + now.weight / 1000000 + (weight_low + now.weight % 1000000 + 1000000) / 1000000 - 1,
+    weight_low = (weight_low + now.weight % 1000000 + 1000000) % 1000000
+  FROM (SELECT NEW.amount * max(money.day - loan.day, 0) AS weight,
+               (SELECT sum(a.amount) FROM due u CROSS JOIN allocation a ON a.document_id = money.id AND a.due_id = u.id
+                WHERE u.document_id = loan.id) AS paid
+        FROM due JOIN document loan ON loan.id = due.document_id JOIN document money ON money.id = NEW.document_id
+        WHERE due.id = NEW.due_id) now;
 END;
--- A void loan takes its repayments out of the figures: they are advances now, or its invoice's.
+-- What had settled a void loan was taken back from it: it is an advance now, or its invoice's.
 CREATE TRIGGER loan_ended AFTER UPDATE OF ended ON document WHEN NEW.kind = 2 AND OLD.ended = 0 AND NEW.ended <> 0 BEGIN
   UPDATE loan_total SET count = count - 1, amount = amount - NEW.amount;
-  UPDATE loan_total SET repayments = repayments - past.count, repaid = repaid - past.amount,
-    weight_high = weight_high - past.high, weight_low = weight_low - past.low
-  FROM (SELECT count(*) AS count, ifnull(sum(amount), 0) AS amount,
-               ifnull(sum(amount * (day - NEW.day) / 1000000), 0) AS high,
-               ifnull(sum(amount * (day - NEW.day) % 1000000), 0) AS low
-        FROM document WHERE about_id = NEW.id AND kind = 6 AND ended = 0) past;
-END;
-CREATE TRIGGER repayment_ended AFTER UPDATE OF ended ON document
-  WHEN NEW.kind = 6 AND NEW.about_id IS NOT NULL AND OLD.ended = 0 AND NEW.ended <> 0 BEGIN
-  UPDATE loan_total SET repayments = repayments - 1, repaid = repaid - NEW.amount,
-    weight_high = weight_high - NEW.amount * (NEW.day - loan.day) / 1000000,
-    weight_low = weight_low - NEW.amount * (NEW.day - loan.day) % 1000000
-  FROM (SELECT day FROM document WHERE id = NEW.about_id AND kind = 2 AND ended = 0) loan;
 END;
 
 -- ── What is written stays written ───────────────────────────────────────────────────────────────────────────────

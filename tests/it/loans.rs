@@ -1,5 +1,6 @@
 //! Loans and repayments: what is refused and in which order, what a loan shows, lists and figures.
 
+mod figures;
 mod lists;
 
 use acceptance::{Shop, run};

@@ -7,12 +7,14 @@ use serde_json::{Value, json};
 
 /// A JSON form as the input it stands for, with a new request id.
 macro_rules! form {
-    ($fields:expr) => {
-        serde_json::from_value(asked($fields)).unwrap()
+    ($fields:expr $(,)?) => {
+        serde_json::from_value($crate::story::asked($fields)).unwrap()
     };
 }
+pub(crate) use form;
 
-fn asked(fields: Value) -> Value {
+/// A form with a new request id.
+pub fn asked(fields: Value) -> Value {
     let mut form = json!({ "requestId": request_id() });
     form.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
     form

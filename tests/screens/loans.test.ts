@@ -19,6 +19,7 @@ const row = {
 const summary = {
   issued: 123_456_789_000,
   collected: 50_000,
+  letOff: 0,
   outstanding: 123_456_739_000,
   overdue: 123_456_739_000,
   count: 1,

@@ -66,6 +66,7 @@ const trial_balance = {
 const loan_summary = {
   issued: 900_000,
   collected: 100_000,
+  letOff: 0,
   outstanding: 800_000,
   overdue: 50_000,
   count: 4,

@@ -53,7 +53,12 @@ fn each_report_is_written_whole() {
              2026-11-02,loan,LN/26-27/0002,\"Meena, \"\"the tailor\"\"\",,sales,,0.50\r\n"
         );
         let loans = csv(&shop, json!({ "report": "loanSummary" })).await;
-        assert!(loans.starts_with("figure,value\r\nissued,1235.06\r\n"), "{loans}");
+        assert_eq!(
+            loans,
+            "figure,value\r\nissued,1235.06\r\ncollected,234.56\r\nlet off or returned,0.00\r\n\
+             outstanding,1000.50\r\noverdue,1000.00\r\nloans,2\r\nrepayments,1\r\naverage days,2.0\r\n\
+             average repayment,234.56\r\n"
+        );
     });
 }
 

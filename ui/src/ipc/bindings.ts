@@ -976,23 +976,25 @@ export type LoanRow = {
 	partPaid: boolean,
 };
 
-/** All loans in figures. */
+/** All loans in figures. What was given is what was collected, let off, and is still outstanding. */
 export type LoanSummary = {
 	/** Σ amounts of loans that are not void. */
 	issued: Minor,
-	/** Σ settled on them. */
+	/** Σ of the money that settles them, whichever verb brought it: receipts, and advances the book began with. */
 	collected: Minor,
+	/** Σ settled on them without money: discounts, write-offs, and credit notes for goods that came back. */
+	letOff: Minor,
 	/** Σ open. */
 	outstanding: Minor,
 	/** Σ open before today. */
 	overdue: Minor,
 	/** How many loans. */
 	count: number,
-	/** How many repayments. */
+	/** How many repayments: what one receipt settles of one loan is one, however it was recorded. */
 	repayments: number,
-	/** Mean days from issue to repayment weighted by amount, in tenths of a day; null before the first. */
+	/** Mean days from a loan to its money (0 if there before), weighted by amount, in tenths; null before the first. */
 	averageDaysTenths: number | null,
-	/** Mean repayment; null before the first. */
+	/** Mean repayment, collected over repayments; null before the first. */
 	averageRepayment: Minor | null,
 };
 

@@ -57,11 +57,12 @@ const SETTLE: &str = include_str!("bulk/settle.sql");
 
 /// Keeps the sums of customers, days and loans after the last lot.
 pub(crate) async fn keep_sums(conn: &mut SqliteConnection, before: &Tail, at: i64) -> Answer<()> {
-    sqlx::query(KEEP).bind(before.documents).bind(before.entries).bind(at).execute(conn).await?;
+    let keep = sqlx::query(KEEP).bind(before.documents).bind(before.entries).bind(at);
+    keep.bind(before.allocations).execute(conn).await?;
     Ok(())
 }
 
-/// $1 and $2: the last document and entry before the first lot; $3 the moment.
+/// $1, $2 and $4: the last document, entry and allocation before the first lot; $3 the moment.
 const KEEP: &str = include_str!("bulk/keep.sql");
 
 /// The last number and the latest day of every series.

@@ -139,12 +139,7 @@ fn word(status: ChargeStatus) -> &'static str {
 fn loan(row: &SqliteRow, today: Date) -> Answer<LoanRow> {
     let (amount, open): (i64, i64) = (row.get("amount"), row.get("open"));
     let next_due = row.get::<Option<i64>, _>("next_due").map(on).transpose()?;
-    let status = match (row.get::<i64, _>("ended"), next_due) {
-        (0, None) => Rule::Paid,
-        (0, Some(due_on)) if due_on < today => Rule::Overdue,
-        (0, Some(_)) => Rule::Pending,
-        (_over, _) => Rule::Void,
-    };
+    let void = row.get::<i64, _>("ended") != 0;
     let cash = row.get::<Option<String>, _>("kind").as_deref() == Some("cash");
     Ok(LoanRow {
         id: DocumentId(row.get("id")),
@@ -156,7 +151,7 @@ fn loan(row: &SqliteRow, today: Date) -> Answer<LoanRow> {
         amount: Minor(amount),
         remaining: Minor(open),
         next_due: next_due.map(Day),
-        status: status.into(),
+        status: Rule::of(void, next_due, today).into(),
         part_paid: open > 0 && open < amount,
     })
 }
@@ -178,7 +173,8 @@ pub(crate) async fn summary(conn: &mut SqliteConnection, today: Date) -> Answer<
         + i128::from(row.get::<i64, _>("weight_low"));
     Ok(LoanSummary {
         issued: Minor(issued),
-        collected: Minor(issued - open),
+        collected: Minor(repaid),
+        let_off: Minor(issued - open - repaid),
         outstanding: Minor(open),
         overdue: Minor(row.get("overdue")),
         count: row.get("count"),

@@ -136,25 +136,27 @@ pub struct LoanRow {
     pub part_paid: bool,
 }
 
-/// All loans in figures.
+/// All loans in figures. What was given is what was collected, let off, and is still outstanding.
 #[derive(Debug, Clone, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct LoanSummary {
     /// Σ amounts of loans that are not void.
     pub issued: Minor,
-    /// Σ settled on them.
+    /// Σ of the money that settles them, whichever verb brought it: receipts, and advances the book began with.
     pub collected: Minor,
+    /// Σ settled on them without money: discounts, write-offs, and credit notes for goods that came back.
+    pub let_off: Minor,
     /// Σ open.
     pub outstanding: Minor,
     /// Σ open before today.
     pub overdue: Minor,
     /// How many loans.
     pub count: u32,
-    /// How many repayments.
+    /// How many repayments: what one receipt settles of one loan is one, however it was recorded.
     pub repayments: u32,
-    /// Mean days from issue to repayment weighted by amount, in tenths of a day; null before the first.
+    /// Mean days from a loan to its money (0 if there before), weighted by amount, in tenths; null before the first.
     pub average_days_tenths: Option<i32>,
-    /// Mean repayment; null before the first.
+    /// Mean repayment, collected over repayments; null before the first.
     pub average_repayment: Option<Minor>,
 }
 

@@ -60,6 +60,7 @@ impl Desk<'_> {
         let amounts = [
             ("issued", summary.issued),
             ("collected", summary.collected),
+            ("let off or returned", summary.let_off),
             ("outstanding", summary.outstanding),
             ("overdue", summary.overdue),
         ];

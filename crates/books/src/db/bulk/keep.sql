@@ -1,4 +1,4 @@
--- After the last lot of documents. $1 and $2: the last document and entry before the first; $3 the moment.
+-- After the last lot of documents. $1, $2 and $4: the last document, entry and allocation before the first; $3 the moment.
 UPDATE customer SET
   receivable = receivable + moved.effect, gave = customer.gave + moved.gave, lines = customer.lines + moved.lines,
   last_activity = max(last_activity, $3),
@@ -22,9 +22,11 @@ ON CONFLICT DO UPDATE SET open = excluded.open;
 UPDATE loan_total SET count = loan_total.count + made.count, amount = loan_total.amount + made.amount
 FROM (SELECT count(*) AS count, ifnull(sum(amount), 0) AS amount FROM document WHERE id > $1 AND kind = 2) made;
 UPDATE loan_total SET repayments = repayments + made.count, repaid = repaid + made.amount,
-  weight_high = weight_high + made.high, weight_low = weight_low + made.low
-FROM (SELECT count(*) AS count, ifnull(sum(p.amount), 0) AS amount,
-             ifnull(sum(p.amount * (p.day - l.day) / 1000000), 0) AS high,
-             ifnull(sum(p.amount * (p.day - l.day) % 1000000), 0) AS low
-      FROM document p JOIN document l ON l.id = p.about_id
-      WHERE p.id > $1 AND p.kind = 6 AND l.kind = 2 AND l.ended = 0) made;
+  weight_high = weight_high + made.high + (weight_low + made.low) / 1000000,
+  weight_low = (weight_low + made.low) % 1000000
+FROM (SELECT count(*) AS count, ifnull(sum(amount), 0) AS amount, ifnull(sum(high), 0) AS high, ifnull(sum(low), 0) AS low
+      FROM (SELECT sum(a.amount) AS amount, sum(a.amount * max(money.day - loan.day, 0) / 1000000) AS high,
+                   sum(a.amount * max(money.day - loan.day, 0) % 1000000) AS low
+            FROM allocation a CROSS JOIN due u ON u.id = a.due_id
+            CROSS JOIN document loan ON loan.id = u.document_id CROSS JOIN document money ON money.id = a.document_id
+            WHERE a.id > $4 AND loan.kind = 2 AND money.kind IN (5, 6) GROUP BY money.id, loan.id)) made;

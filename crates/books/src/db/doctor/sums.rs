@@ -186,28 +186,32 @@ const LOAN_AMOUNT: &str = "
   SELECT 0, kept, found FROM (SELECT (SELECT amount FROM loan_total) AS kept,
     (SELECT ifnull(sum(amount), 0) FROM document WHERE kind = 2 AND ended = 0) AS found) WHERE kept IS NOT found";
 
-/// Repayments that count: of loans that are not void, not void themselves.
+/// What money settles of each loan: what is to be found in it, beside what is kept.
 macro_rules! of_repayments {
     ($kept:literal, $found:literal) => {
         concat!(
-            "SELECT 0, kept, found FROM (SELECT (SELECT ",
-            $kept,
-            " FROM loan_total) AS kept, (SELECT ",
-            $found,
-            " FROM document p JOIN document l ON l.id = p.about_id
-              WHERE p.kind = 6 AND p.ended = 0 AND l.kind = 2 AND l.ended = 0) AS found) WHERE kept IS NOT found"
+            "SELECT 0, kept, found FROM (SELECT ", $kept, " AS kept, (SELECT ", $found, " FROM (
+               SELECT sum(a.amount) AS amount, sum(a.amount * max(money.day - loan.day, 0) / 1000000) AS high,
+                      sum(a.amount * max(money.day - loan.day, 0) % 1000000) AS low
+               FROM document loan CROSS JOIN due u ON u.document_id = loan.id
+               CROSS JOIN allocation a ON a.due_id = u.id CROSS JOIN document money ON money.id = a.document_id
+               WHERE loan.kind = 2 AND money.kind IN (5, 6)
+               GROUP BY loan.id, money.id)) AS found FROM loan_total) WHERE kept IS NOT found"
         )
     };
 }
 
-const LOAN_REPAYMENTS: &str = of_repayments!("repayments", "count(*)");
-const LOAN_REPAID: &str = of_repayments!("repaid", "ifnull(sum(p.amount), 0)");
+const LOAN_REPAYMENTS: &str = of_repayments!("repayments", "count(*) FILTER (WHERE amount > 0)");
+const LOAN_REPAID: &str = of_repayments!("repaid", "ifnull(sum(amount), 0)");
 
-/// A weight is kept in two parts.
+/// A weight is kept in two parts, the lower less than a million.
 const LOAN_WEIGHT: &str = concat!(
-    of_repayments!("weight_low", "ifnull(sum(p.amount * (p.day - l.day) % 1000000), 0)"),
+    of_repayments!("weight_low", "ifnull((sum(low) % 1000000 + 1000000) % 1000000, 0)"),
     " UNION ALL ",
-    of_repayments!("weight_high", "ifnull(sum(p.amount * (p.day - l.day) / 1000000), 0)"),
+    of_repayments!(
+        "weight_high",
+        "ifnull(sum(high) + (sum(low) - (sum(low) % 1000000 + 1000000) % 1000000) / 1000000, 0)"
+    ),
     " LIMIT 1"
 );
 
