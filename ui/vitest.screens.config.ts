@@ -12,8 +12,12 @@ export default defineConfig({
   test: {
     include: ['../tests/screens/**/*.test.ts'],
     environment: 'node',
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // A busy machine may take its time; a screen that never comes is told by its own wait.
+    testTimeout: 240_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 60_000, interval: 50 } },
+    // Where the door does not open no room can be seen.
+    bail: 5,
     fileParallelism: false,
   },
 });

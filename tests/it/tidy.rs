@@ -7,6 +7,7 @@ mod layout;
 mod manifests;
 mod messages;
 mod migrations;
+mod supply;
 mod text;
 mod tree;
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { openSignedIn, Refused } from './harness';
+import { focused, openSignedIn, Refused } from './harness';
 import { customer, PEOPLE } from './people';
 
 it('finds a customer as one types, and opens the first with Enter', async () => {
@@ -7,9 +7,10 @@ it('finds a customer as one types, and opens the first with Enter', async () => 
   const { page } = screen;
   await page.getByRole('link', { name: 'Ramesh Kumar' }).waitFor();
   await screen.audit();
+  await focused(page.getByRole('searchbox'));
   await page.keyboard.type('ram');
   await page.getByRole('link', { name: 'Lakshmi', exact: false }).waitFor({ state: 'detached' });
-  expect(screen.sent('customers')).toMatchObject({ query: { search: 'ram', page: 1 } });
+  await expect.poll(() => screen.sent('customers')).toMatchObject({ query: { search: 'ram', page: 1 } });
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Ramesh Kumar' }).waitFor();
 });
@@ -19,9 +20,11 @@ it('filters, sorts, and says what to do when nothing fits', async () => {
   const { page } = screen;
   await page.getByRole('button', { name: 'Overdue' }).click();
   await page.getByRole('button', { name: 'Sort by Outstanding' }).click();
-  expect(screen.sent('customers')).toMatchObject({
-    query: { status: 'overdue', sort: 'outstanding', descending: true },
-  });
+  await expect
+    .poll(() => screen.sent('customers'))
+    .toMatchObject({
+      query: { status: 'overdue', sort: 'outstanding', descending: true },
+    });
   screen.answer({
     customers: { rows: [], page: 1, limit: 50, total: 0, totalPages: 1, outstanding: 0, advance: 0 },
   });
@@ -39,12 +42,15 @@ it('adds a customer with a name alone', async () => {
   await page.keyboard.press('Control+n');
   await page.getByRole('dialog', { name: 'New customer' }).waitFor();
   await screen.audit();
+  await focused(page.getByRole('textbox', { name: 'Name', exact: true }));
   await page.keyboard.type('Naveen');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Ramesh Kumar' }).waitFor();
-  expect(screen.sent('create_customer')).toMatchObject({
-    input: { name: 'Naveen', phone: null, creditLimit: null, opening: null },
-  });
+  await expect
+    .poll(() => screen.sent('create_customer'))
+    .toMatchObject({
+      input: { name: 'Naveen', phone: null, creditLimit: null, opening: null },
+    });
 });
 
 it('sends an opening balance with its sign', async () => {
@@ -57,9 +63,11 @@ it('sends an opening balance with its sign', async () => {
   await page.getByLabel('As of').fill('2026-04-01');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByRole('heading', { name: 'Ramesh Kumar' }).waitFor();
-  expect(screen.sent('create_customer')).toMatchObject({
-    input: { opening: { amount: -25_000, asOf: '2026-04-01', dueOn: null } },
-  });
+  await expect
+    .poll(() => screen.sent('create_customer'))
+    .toMatchObject({
+      input: { opening: { amount: -25_000, asOf: '2026-04-01', dueOn: null } },
+    });
 });
 
 it('names who has the phone already, and opens them by one key', async () => {

@@ -170,7 +170,7 @@ it.each(CASES)('keeps what is typed as $draft, and drops it when it is cancelled
   // Closed by accident it stays; cancelled it goes.
   await screen.page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
-  expect(screen.sent('discard_draft')).toBeUndefined();
+  await expect.poll(() => screen.sent('discard_draft')).toBeUndefined();
   const again = await openForm(screen, form);
   await again.field.fill(form.typed);
   await again.dialog.getByRole('button', { name: 'Cancel' }).click();
@@ -184,15 +184,15 @@ it.each(CASES)('brings back $draft, and sends it under the request id it had', a
   const screen = await begin(form, { draft, [form.command]: no });
   const { dialog, field } = await openForm(screen, form);
   await dialog.getByText('What you had typed was kept.').waitFor();
-  expect(await field.inputValue()).toBe(form.typed);
+  await expect.poll(() => field.inputValue()).toBe(form.typed);
   const send = dialog.getByRole('button', { name: form.verb, exact: true });
   await send.click();
   await dialog.getByText('This was not saved').waitFor();
-  expect(screen.sent(form.command)).toMatchObject({ input: { requestId: REQUEST } });
-  expect(screen.sent('discard_draft')).toBeUndefined();
+  await expect.poll(() => screen.sent(form.command)).toMatchObject({ input: { requestId: REQUEST } });
+  await expect.poll(() => screen.sent('discard_draft')).toBeUndefined();
   screen.answer({ [form.command]: form.saved });
   await send.click();
   await dialog.waitFor({ state: 'detached' });
-  expect(screen.sent(form.command)).toMatchObject({ input: { requestId: REQUEST } });
-  expect(screen.sent('discard_draft')).toEqual({ screen: form.draft });
+  await expect.poll(() => screen.sent(form.command)).toMatchObject({ input: { requestId: REQUEST } });
+  await expect.poll(() => screen.sent('discard_draft')).toEqual({ screen: form.draft });
 });

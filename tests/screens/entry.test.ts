@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { openSignedIn } from './harness';
+import { focused, openSignedIn } from './harness';
 import { customer, PEOPLE, standing } from './people';
 
 const RECORDED = { id: 50, number: 'LN/26-27/0050', amount: 50_000, standing: standing(173_450) };
@@ -16,15 +16,17 @@ it('takes eight keys and Enter to write down credit for a known customer', async
   const keys = ['F5', 'r', 'a', 'Enter', '5', '0', '0'];
   for (const key of keys) {
     await page.keyboard.press(key);
-    if (key === 'F5') await page.getByRole('combobox', { name: 'Customer' }).waitFor();
+    if (key === 'F5') await focused(page.getByRole('combobox', { name: 'Customer' }));
   }
   await page.getByText('₹1,734.50 due').waitFor();
   await screen.audit();
   await page.keyboard.press('Enter');
   await page.getByText('₹500.00 given to Ramesh Kumar. Balance: ₹1,734.50 due.').waitFor();
   expect(keys.length).toBeLessThanOrEqual(8);
-  expect(screen.sent('create_loan')).toMatchObject({ input: { customerId: 1, amount: 50_000 } });
-  expect(await page.getByRole('dialog').count()).toBe(0);
+  await expect
+    .poll(() => screen.sent('create_loan'))
+    .toMatchObject({ input: { customerId: 1, amount: 50_000 } });
+  await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
 });
 
 it('finds a customer by Ctrl+K and has the next line ready', async () => {
@@ -33,9 +35,11 @@ it('finds a customer by Ctrl+K and has the next line ready', async () => {
   await page.keyboard.press('Control+k');
   await page.getByRole('dialog').waitFor();
   await screen.audit();
+  await focused(page.getByRole('dialog').getByRole('combobox'));
   await page.keyboard.type('ram');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Ramesh Kumar' }).waitFor();
+  await focused(page.getByRole('textbox', { name: 'Amount' }));
   await page.keyboard.type('500');
   await page.keyboard.press('Enter');
   await page.getByText('₹500.00 given to Ramesh Kumar').waitFor();
@@ -49,13 +53,13 @@ it('makes a customer of a name on the way, and goes on to the next entry', async
   await page.getByRole('combobox', { name: 'Customer' }).fill('Naveen');
   await page.getByRole('option', { name: 'Create “Naveen”' }).waitFor();
   await page.keyboard.press('Enter');
-  await page.getByRole('textbox', { name: 'Amount' }).and(page.locator(':focus')).waitFor();
-  expect(screen.sent('create_customer')).toMatchObject({ input: { name: 'Naveen' } });
+  await focused(page.getByRole('textbox', { name: 'Amount' }));
+  await expect.poll(() => screen.sent('create_customer')).toMatchObject({ input: { name: 'Naveen' } });
   await page.keyboard.type('500');
   await page.keyboard.press('Shift+Enter');
   await page.getByText('₹500.00 given to').waitFor();
-  await page.getByRole('combobox', { name: 'Customer' }).and(page.locator(':focus')).waitFor();
-  expect(await page.getByRole('textbox', { name: 'Amount' }).inputValue()).toBe('');
+  await focused(page.getByRole('combobox', { name: 'Customer' }));
+  await expect.poll(() => page.getByRole('textbox', { name: 'Amount' }).inputValue()).toBe('');
 });
 
 it('spreads what was given over instalments', async () => {
@@ -76,8 +80,12 @@ it('spreads what was given over instalments', async () => {
   await screen.audit();
   await page.keyboard.press('Control+Enter');
   await page.getByText('₹500.00 given to').waitFor();
-  expect(screen.sent('spread_instalments')).toMatchObject({ total: 50_000, count: 2, every: 'month' });
-  expect(screen.sent('create_loan')).toMatchObject({ input: { instalments: parts, dueOn: null } });
+  await expect
+    .poll(() => screen.sent('spread_instalments'))
+    .toMatchObject({ total: 50_000, count: 2, every: 'month' });
+  await expect
+    .poll(() => screen.sent('create_loan'))
+    .toMatchObject({ input: { instalments: parts, dueOn: null } });
 });
 
 it('takes a cheque, and settles what one chooses', async () => {
@@ -98,13 +106,15 @@ it('takes a cheque, and settles what one chooses', async () => {
   await screen.audit();
   await page.keyboard.press('Control+Enter');
   await page.getByText('₹500.00 received from').waitFor();
-  expect(screen.sent('record_receipt')).toMatchObject({
-    input: {
-      method: 'cheque',
-      cheque: { number: '000123', dated: '2026-11-25' },
-      allocation: [{ dueId: 7, amount: 30_000 }],
-    },
-  });
+  await expect
+    .poll(() => screen.sent('record_receipt'))
+    .toMatchObject({
+      input: {
+        method: 'cheque',
+        cheque: { number: '000123', dated: '2026-11-25' },
+        allocation: [{ dueId: 7, amount: 30_000 }],
+      },
+    });
 });
 
 it('says what is missing beside its field, and keeps what was typed when it is closed', async () => {
@@ -117,7 +127,7 @@ it('says what is missing beside its field, and keeps what was typed when it is c
   await screen.audit();
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Undo' }).click();
-  expect(await page.getByRole('textbox', { name: 'Amount' }).inputValue()).toBe('500');
+  await expect.poll(() => page.getByRole('textbox', { name: 'Amount' }).inputValue()).toBe('500');
 });
 
 it('brings back what a power cut interrupted', async () => {
@@ -129,7 +139,7 @@ it('brings back what a power cut interrupted', async () => {
   const { page } = screen;
   await page.keyboard.press('F5');
   await page.getByText('What you had typed was kept.').waitFor();
-  expect(await page.getByRole('textbox', { name: 'Amount' }).inputValue()).toBe('725');
+  await expect.poll(() => page.getByRole('textbox', { name: 'Amount' }).inputValue()).toBe('725');
 });
 
 it('dates a batch of entries on another day, in bold, until it is today again', async () => {
@@ -143,10 +153,12 @@ it('dates a batch of entries on another day, in bold, until it is today again', 
   await page.keyboard.press('F5');
   await page.getByRole('combobox', { name: 'Customer' }).fill('ram');
   await page.getByRole('option', { name: 'Ramesh Kumar' }).click();
+  await focused(page.getByRole('textbox', { name: 'Amount' }));
   await page.keyboard.type('500');
   await page.keyboard.press('Enter');
   await page.getByText('₹500.00 given to').waitFor();
-  expect(screen.sent('create_loan')).toMatchObject({ input: { issuedOn: '2026-11-18' } });
+  await expect.poll(() => screen.sent('create_loan')).toMatchObject({ input: { issuedOn: '2026-11-18' } });
+  await page.getByRole('button', { name: 'Dismiss' }).click();
   await page.getByRole('button', { name: 'Back to today' }).click();
   await page.getByText('Working date:').waitFor({ state: 'detached' });
 });

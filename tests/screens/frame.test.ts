@@ -23,7 +23,7 @@ it('says so where there is no page, and shows its keys', async () => {
   await screen.page.getByRole('dialog', { name: 'Keys' }).waitFor();
   await screen.audit();
   await screen.page.keyboard.press('Escape');
-  expect(await screen.page.getByRole('dialog').count()).toBe(0);
+  await expect.poll(() => screen.page.getByRole('dialog').count()).toBe(0);
 });
 
 it('grows and shrinks its text by keys, and remembers', async () => {
@@ -37,7 +37,7 @@ it('grows and shrinks its text by keys, and remembers', async () => {
   await screen.page.getByText('There is nothing here').waitFor();
   expect([larger, await size()]).not.toContain(usual);
   await screen.page.keyboard.press('Control+0');
-  expect(await size()).toBe(usual);
+  await expect.poll(() => size()).toBe(usual);
 });
 
 it('locks from anywhere, and goes where the shell says', async () => {
@@ -49,7 +49,7 @@ it('locks from anywhere, and goes where the shell says', async () => {
   await page.getByRole('dialog', { name: 'You gave' }).waitFor();
   await page.keyboard.press('Control+l');
   await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
-  expect(screen.sent('lock')).toBeDefined();
+  await expect.poll(() => screen.sent('lock')).toBeDefined();
 });
 
 it('goes to the door when the shell locks the book by itself', async () => {
@@ -66,7 +66,7 @@ it.each(['F5', 'F7', 'Control+R', 'Control+P'])('does not let the web view have 
   await screen.page.keyboard.press(key);
   await screen.page.keyboard.press('?');
   await screen.page.getByRole('dialog', { name: 'Keys' }).waitFor();
-  expect(await screen.page.getAttribute('body', 'data-same')).toBe('page');
+  await expect.poll(() => screen.page.getAttribute('body', 'data-same')).toBe('page');
 });
 
 it('starts with at most 180 KB of script, packed', () => {

@@ -1,19 +1,28 @@
 /**
  * The built window in a real browser, with answers in place of the shell. A screen's test says what each
  * command answers, works the screen by role and name as a person would, and has axe look at it in both themes.
+ *
+ * Nothing waits for time to pass: a test waits for what a person would see, and a busy machine may take its time.
  */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { afterAll, beforeAll, expect } from 'vitest';
+import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 
 const BUILD = fileURLToPath(new URL('../../ui/build', import.meta.url));
 const AXE = fileURLToPath(new URL('../../ui/node_modules/axe-core/axe.min.js', import.meta.url));
+/** The tour's own look at a page: what is cut off, out of reach, or scrolls sideways. */
+const LAYOUT = readFileSync(new URL('../journeys/src/window/layout.js', import.meta.url), 'utf8');
 const SHELL = fileURLToPath(new URL('../../src-tauri/tauri.conf.json', import.meta.url));
+/** Where each look of axe leaves its picture. */
+const PICTURES =
+  process.env['SCREENS_PICTURES'] ?? fileURLToPath(new URL('../../target/screens', import.meta.url));
+/** How long a person's patience lasts on a busy machine. */
+const PATIENCE = 60_000;
 const TYPES: Record<string, string> = {
   '.css': 'text/css',
   '.html': 'text/html',
@@ -36,6 +45,10 @@ export type Answers = Record<string, unknown>;
 
 let server: Server;
 let browser: Browser;
+/** The window of a file of tests: opening another for each costs more than the test. */
+let shown: Page | undefined;
+/** Whose window it is. */
+let current: Screen;
 
 beforeAll(async () => {
   const policy = shellPolicy();
@@ -47,16 +60,40 @@ beforeAll(async () => {
     response.end(readFileSync(file));
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  });
+  browser = await chromium.launch({ ...installed(), args: FLAGS, timeout: PATIENCE });
+});
+
+// The next test finds nothing of this one, neither what it remembers nor a page that still asks.
+afterEach(async (context) => {
+  if (context.task.result?.state === 'fail') {
+    await shown?.context().close();
+    shown = undefined;
+  }
+  if (shown?.url() !== 'about:blank') await shown?.evaluate(() => localStorage.clear());
+  await shown?.goto('about:blank');
+  await shown?.setViewportSize(COMFORTABLE);
 });
 
 afterAll(async () => {
   await browser?.close();
   server?.close();
 });
+
+/** The least screen to be comfortable on, a small window, and everything twice as large on the first. */
+const COMFORTABLE = { width: 1366, height: 768 };
+const SMALL = [
+  { width: 960, height: 600 },
+  { width: COMFORTABLE.width / 2, height: COMFORTABLE.height / 2 },
+];
+
+/** A container's root user has no sandbox, and little shared memory. */
+const FLAGS = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--disable-background-networking'];
+
+/** The browser that set-up found, the one of a Linux distribution, or Chrome where it installs itself. */
+function installed(): { executablePath: string } | { channel: string } {
+  const named = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+  return existsSync(named) ? { executablePath: named } : { channel: 'chrome' };
+}
 
 /** The policy that the shell serves the window under, with the hashes of its inline scripts as the shell adds them. */
 function shellPolicy(): string {
@@ -74,12 +111,19 @@ function shellPolicy(): string {
     .join('; ');
 }
 
+/** Waits until the field has the focus, as a person looks where they type. */
+export async function focused(field: Locator): Promise<void> {
+  await field.and(field.page().locator(':focus')).waitFor();
+}
+
 /** One open window. */
 export class Screen {
   /** Every command that was sent, with its arguments. */
   readonly calls: { command: string; args: Record<string, unknown> }[] = [];
   /** Whatever the page complained about; a test that ends with complaints has failed. */
   readonly complaints: string[] = [];
+
+  private pictures = 0;
 
   constructor(
     readonly page: Page,
@@ -88,6 +132,8 @@ export class Screen {
 
   /** Goes to another page of the window without loading it anew, so that the session stays. */
   async visit(path: string): Promise<void> {
+    const { pathname, search } = new URL(this.page.url());
+    if (pathname + search === path) return;
     await this.page.evaluate((href) => {
       const link = Object.assign(document.createElement('a'), { href });
       document.body.append(link);
@@ -97,13 +143,27 @@ export class Screen {
     await this.page.waitForURL(`**${path}`);
   }
 
-  /** Has axe look at the screen as it stands, in the light and in the dark theme. */
+  /** Has axe look at the screen as it stands, in the light and in the dark theme, and keeps a picture of each. */
   async audit(): Promise<void> {
+    this.pictures += 1;
     for (const theme of ['light', 'dark']) {
       await this.page.evaluate((name) => (document.documentElement.dataset['theme'] = name), theme);
-      expect(await this.page.evaluate(audit), `axe, ${theme}`).toEqual([]);
+      await this.page.screenshot({ path: pictured(`${this.pictures}-${theme}`) });
+      // Nothing but colours changes with the theme.
+      const rules = theme === 'light' ? [] : ['color-contrast', 'link-in-text-block'];
+      expect(await this.page.evaluate(audit, rules), `axe, ${theme}`).toEqual([]);
     }
+    for (const size of SMALL) await this.fits(size);
+    await this.page.setViewportSize(COMFORTABLE);
     expect(this.complaints).toEqual([]);
+  }
+
+  /** Makes the window so large, where everything must be within reach and nothing scroll sideways. */
+  private async fits(size: { width: number; height: number }): Promise<void> {
+    await this.page.setViewportSize(size);
+    await this.page.evaluate(drawn);
+    const said: unknown = await this.page.evaluate(`(() => {${LAYOUT}})()`);
+    expect(said, `in a window of ${size.width} by ${size.height}`).toEqual([]);
   }
 
   /** The arguments of the newest call of a command. */
@@ -139,29 +199,39 @@ export class Screen {
   }
 }
 
+/** The file of a picture: the file of the test, its name, and which one it is. */
+function pictured(which: string): string {
+  const { testPath = '', currentTestName = '' } = expect.getState();
+  const name = currentTestName.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
+  return join(PICTURES, `${basename(testPath, '.test.ts')}-${name}-${which}.png`);
+}
+
 /** Opens a page of the window for somebody who is not signed in. */
 export async function open(path: string, answers: Answers = {}): Promise<Screen> {
-  const context = await browser.newContext({
-    viewport: { width: 1366, height: 768 },
-    reducedMotion: 'reduce',
-  });
+  const page = (shown ??= await emptyWindow());
+  current = new Screen(page, { ...answers });
+  const { port } = server.address() as AddressInfo;
+  await page.goto(`http://127.0.0.1:${port}${path}`);
+  return current;
+}
+
+/** A window that asks whichever screen is the current one. */
+async function emptyWindow(): Promise<Page> {
+  const context = await browser.newContext({ viewport: COMFORTABLE, reducedMotion: 'reduce' });
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
-  const screen = new Screen(page, { ...answers });
-  page.on('pageerror', (error) => screen.complaints.push(error.message));
+  page.setDefaultTimeout(PATIENCE);
+  page.on('pageerror', (error) => current.complaints.push(error.message));
   page.on('console', (message) => {
     // Where a page is missing SvelteKit asks whether the site has a newer version; this one never has.
     if (/Content Security Policy/.test(message.text()) && !message.text().includes('/version.json'))
-      screen.complaints.push(message.text());
+      current.complaints.push(message.text());
   });
   await page.exposeFunction('askShell', (command: string, args: Record<string, unknown>) =>
-    screen.ask(command, args),
+    current.ask(command, args),
   );
   await page.addInitScript(standIn);
   await page.addInitScript({ path: AXE });
-  const { port } = server.address() as AddressInfo;
-  await page.goto(`http://127.0.0.1:${port}${path}`);
-  return screen;
+  return page;
 }
 
 /** Opens a page of the book for somebody who signs in first, by the way every person takes. */
@@ -271,11 +341,15 @@ function standIn(): void {
   Object.assign(window, { __TAURI_EVENT_PLUGIN_INTERNALS__: { unregisterListener: () => {} } });
 }
 
-/** Runs in the page: what axe finds, one line a finding. */
-async function audit(): Promise<string[]> {
-  const { axe } = window as unknown as {
-    axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-  };
-  const { violations } = await axe.run();
+/** Runs in the page: done once what it shows by now has been drawn. */
+async function drawn(): Promise<void> {
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+}
+
+/** Runs in the page: what axe finds by these rules, or by all it has; one line a finding. */
+async function audit(rules: string[]): Promise<string[]> {
+  type Found = { violations: { id: string; nodes: { html: string }[] }[] };
+  const { axe } = window as unknown as { axe: { run: (options: object) => Promise<Found> } };
+  const { violations } = await axe.run(rules.length > 0 ? { runOnly: { type: 'rule', values: rules } } : {});
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }

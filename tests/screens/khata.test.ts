@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import { openSignedIn, Refused } from './harness';
+import { focused, openSignedIn, Refused } from './harness';
 import { customer, PEOPLE, standing } from './people';
 
 const RECORDED = { id: 50, number: 'LN/26-27/0050', amount: 50_000, standing: standing(173_450) };
 
 async function open(answers: Record<string, unknown> = {}) {
   const screen = await openSignedIn('/customers/1', { ...PEOPLE, create_loan: RECORDED, ...answers });
-  await screen.page.getByRole('textbox', { name: 'Amount' }).waitFor();
+  await focused(screen.page.getByRole('textbox', { name: 'Amount' }));
   return screen;
 }
 
@@ -30,12 +30,14 @@ it('writes in its last line: an amount and Enter, with the balance after it in s
   await page.getByText('₹1,734.50 due').waitFor();
   await page.keyboard.press('Enter');
   await page.getByText('₹500.00 given to Ramesh Kumar. Balance: ₹1,734.50 due.').waitFor();
-  expect(screen.sent('create_loan')).toMatchObject({
-    input: { customerId: 1, amount: 50_000, kind: 'goods', issuedOn: '2026-11-21', dueOn: null },
-  });
+  await expect
+    .poll(() => screen.sent('create_loan'))
+    .toMatchObject({
+      input: { customerId: 1, amount: 50_000, kind: 'goods', issuedOn: '2026-11-21', dueOn: null },
+    });
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByText('Taken back.').waitFor();
-  expect(screen.sent('void_document')).toMatchObject({ input: { documentId: 50 } });
+  await expect.poll(() => screen.sent('void_document')).toMatchObject({ input: { documentId: 50 } });
 });
 
 it('takes F6 into the line from any part, and money by bank', async () => {
@@ -43,15 +45,17 @@ it('takes F6 into the line from any part, and money by bank', async () => {
   const { page } = screen;
   await page.getByRole('tab', { name: 'Details' }).click();
   await page.keyboard.press('F6');
-  await page.getByRole('textbox', { name: 'Amount' }).and(page.locator(':focus')).waitFor();
+  await focused(page.getByRole('textbox', { name: 'Amount' }));
   await page.keyboard.type('500');
   await page.getByLabel('Method').selectOption('bank');
   await screen.audit();
   await page.keyboard.press('Control+Enter');
   await page.getByText('₹500.00 received from Ramesh Kumar').waitFor();
-  expect(screen.sent('record_receipt')).toMatchObject({
-    input: { amount: 50_000, method: 'bank', allocation: null, receivedOn: '2026-11-21' },
-  });
+  await expect
+    .poll(() => screen.sent('record_receipt'))
+    .toMatchObject({
+      input: { amount: 50_000, method: 'bank', allocation: null, receivedOn: '2026-11-21' },
+    });
 });
 
 it('shows what stands in the way of more credit, and lets an owner give a reason', async () => {
@@ -66,7 +70,9 @@ it('shows what stands in the way of more credit, and lets an owner give a reason
   await page.getByLabel('Reason to go beyond it').fill('He sold his crop');
   await page.keyboard.press('Enter');
   await page.getByText('₹500.00 given to Ramesh Kumar').waitFor();
-  expect(screen.sent('create_loan')).toMatchObject({ input: { overrideReason: 'He sold his crop' } });
+  await expect
+    .poll(() => screen.sent('create_loan'))
+    .toMatchObject({ input: { overrideReason: 'He sold his crop' } });
 });
 
 it('goes back in time, and narrows to a period', async () => {
@@ -74,7 +80,7 @@ it('goes back in time, and narrows to a period', async () => {
   const { page } = screen;
   await page.getByRole('button', { name: '1 earlier line' }).click();
   await page.getByRole('button', { name: 'Opening balance' }).waitFor();
-  expect(screen.sent('khata')).toMatchObject({ query: { before: 'before-2' } });
+  await expect.poll(() => screen.sent('khata')).toMatchObject({ query: { before: 'before-2' } });
   await page.getByLabel('Period').selectOption('year');
   await expect.poll(() => screen.sent('khata')).toMatchObject({ query: { from: '2026-04-01', to: null } });
 });
@@ -88,7 +94,9 @@ it('opens a line that has no page, and voids it with a reason', async () => {
   await page.getByLabel('Reason').fill('By mistake');
   await page.getByRole('button', { name: 'Void', exact: true }).click();
   await page.getByRole('dialog').waitFor({ state: 'detached' });
-  expect(screen.sent('void_document')).toMatchObject({ input: { documentId: 6, reason: 'By mistake' } });
+  await expect
+    .poll(() => screen.sent('void_document'))
+    .toMatchObject({ input: { documentId: 6, reason: 'By mistake' } });
 });
 
 it('changes only what was changed', async () => {
@@ -100,7 +108,9 @@ it('changes only what was changed', async () => {
   await dialog.getByLabel('Credit limit').fill('8000');
   await dialog.getByRole('button', { name: 'Save', exact: true }).click();
   await dialog.waitFor({ state: 'detached' });
-  expect(screen.sent('change_customer')).toEqual({ id: 1, change: { company: null, creditLimit: 800_000 } });
+  await expect
+    .poll(() => screen.sent('change_customer'))
+    .toEqual({ id: 1, change: { company: null, creditLimit: 800_000 } });
 });
 
 it('asks for the password again before it erases, and then goes on by itself', async () => {

@@ -23,9 +23,11 @@ it('lists receipts, and narrows them by how the money came', async () => {
   screen.answer({ receipts: { rows: [], next: null } });
   await screen.page.getByRole('button', { name: 'With something left' }).click();
   await screen.page.getByText('No receipt fits this').waitFor();
-  expect(screen.sent('receipts')).toEqual({
-    query: { method: null, withRest: true, search: '', after: null },
-  });
+  await expect
+    .poll(() => screen.sent('receipts'))
+    .toEqual({
+      query: { method: null, withRest: true, search: '', after: null },
+    });
   screen.answer({ receipts: { rows: [row], next: null } });
   await screen.page.getByRole('button', { name: 'Show all receipts' }).click();
   await list.getByText('In hand').waitFor();
@@ -58,9 +60,11 @@ it('uses what is left for the dues that one names', async () => {
   await screen.audit();
   await screen.page.keyboard.press('Control+Enter');
   await screen.page.getByText('Used. ₹0.00 is left.').waitFor();
-  expect(screen.sent('use_advance')).toMatchObject({
-    input: { documentId: 7, allocation: [{ dueId: 52, amount: 200_000 }], on: '2026-11-21' },
-  });
+  await expect
+    .poll(() => screen.sent('use_advance'))
+    .toMatchObject({
+      input: { documentId: 7, allocation: [{ dueId: 52, amount: 200_000 }], on: '2026-11-21' },
+    });
 });
 
 it('pays back, and says beside the field why it cannot', async () => {
@@ -72,7 +76,7 @@ it('pays back, and says beside the field why it cannot', async () => {
   });
   await screen.page.getByRole('button', { name: 'Pay it back' }).click();
   const dialog = screen.page.getByRole('dialog', { name: 'Pay it back' });
-  expect(await dialog.getByLabel('Amount').inputValue()).toBe('5,000.00');
+  await expect.poll(() => dialog.getByLabel('Amount').inputValue()).toBe('5,000.00');
   await screen.page.keyboard.press('Control+Enter');
   await dialog.getByText('Only ₹5,000.00 is left of the advance.').waitFor();
   await screen.audit();
@@ -103,6 +107,8 @@ it('takes a cheque to the bank and back', async () => {
   await screen.audit();
   await screen.page.keyboard.press('Control+Enter');
   await screen.page.getByText('Bounced on 21 Nov 2026').waitFor();
-  expect(screen.sent('bounce_cheque')).toMatchObject({ input: { receiptId: 7, fee: 25_000 } });
+  await expect
+    .poll(() => screen.sent('bounce_cheque'))
+    .toMatchObject({ input: { receiptId: 7, fee: 25_000 } });
   await screen.audit();
 });

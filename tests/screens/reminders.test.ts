@@ -69,7 +69,7 @@ it('opens the entry of a payment for the customer of the line', async () => {
   await screen.page.getByRole('link', { name: 'Fatima' }).focus();
   await screen.page.keyboard.press('r');
   const sheet = screen.page.getByRole('dialog', { name: 'You got' });
-  expect(await sheet.getByRole('combobox', { name: 'Customer' }).inputValue()).toBe('Fatima');
+  await expect.poll(() => sheet.getByRole('combobox', { name: 'Customer' }).inputValue()).toBe('Fatima');
 });
 
 it('is calm where nobody owes anything', async () => {

@@ -75,7 +75,9 @@ it('opens from the first run in the country that was chosen, and leads back to i
   await page.getByRole('button', { name: 'Try with a sample shop' }).click();
   const banner = page.getByRole('status').filter({ hasText: 'This is a sample shop.' });
   await banner.waitFor();
-  expect(screen.sent('try_sample_shop')).toEqual({ input: { language: 'en', place: SRI_LANKA } });
+  await expect
+    .poll(() => screen.sent('try_sample_shop'))
+    .toEqual({ input: { language: 'en', place: SRI_LANKA } });
   await screen.audit();
 
   await screen.visit('/customers');
@@ -104,13 +106,13 @@ it('opens beside a shop of one’s own, asks before its keys leave it, and leads
   const { page } = screen;
   await page.getByRole('button', { name: 'Look around in a sample shop' }).click();
   await page.getByText('This is a sample shop.').waitFor();
-  expect(await page.getByRole('button', { name: 'Lock', exact: true }).count()).toBe(0);
+  await expect.poll(() => page.getByRole('button', { name: 'Lock', exact: true }).count()).toBe(0);
   await page.keyboard.press('Control+L');
   const question = page.getByRole('alertdialog', { name: 'Leave the sample shop?' });
   await question.waitFor();
   await screen.audit();
   await question.getByRole('button', { name: 'Cancel' }).click();
-  expect(screen.sent('leave_sample_shop')).toBeUndefined();
+  await expect.poll(() => screen.sent('leave_sample_shop')).toBeUndefined();
   await page.keyboard.press('Control+L');
   await question.getByRole('button', { name: 'Leave the sample shop' }).click();
   await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
@@ -121,7 +123,7 @@ it('leads to registering a shop of one’s own', async () => {
   const { page } = screen;
   await page.getByRole('button', { name: 'Look around in a sample shop' }).click();
   await screen.visit('/settings');
-  expect(await page.getByRole('link', { name: 'Security' }).count()).toBe(0);
+  await expect.poll(() => page.getByRole('link', { name: 'Security' }).count()).toBe(0);
   await page.getByRole('button', { name: 'Register my shop' }).click();
   await page.waitForURL('**/welcome');
   await page.getByRole('heading', { name: 'Where is your shop?' }).waitFor();

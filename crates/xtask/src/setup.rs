@@ -8,7 +8,7 @@ mod debian;
 mod node;
 mod system;
 
-pub(crate) use debian::with_apt;
+pub(crate) use debian::{browser, with_apt};
 
 use crate::paths;
 use crate::process::{self, Failure, Result, cargo};

@@ -51,12 +51,8 @@ fn all() -> Vec<Vec<Step>> {
         Step::new("window lint", ui::script("lint")),
         Step::new("window types", ui::script("check")),
         Step::new("window tests", ui::script("test")),
+        Step::new("screens", ui::screens),
     ];
-    if find("cargo-deny").is_some() {
-        window.push(Step::new("licences", licences));
-    } else {
-        println!("left out: the licences, because cargo-deny is not installed");
-    }
     if cfg!(target_os = "linux") {
         window.push(Step::new("symbols", symbols::none_exported).after(&["build"]));
     }
@@ -108,11 +104,6 @@ fn core_tests(log: &Path) -> Result<()> {
 /// The documentation's examples, among them those that must not compile.
 fn doc_tests(log: &Path) -> Result<()> {
     logged(cargo().args(["test", "--doc"]).args(SELECTION), log)
-}
-
-/// Advisories need the network and are left to the workflow.
-fn licences(log: &Path) -> Result<()> {
-    logged(cargo().args(["deny", "check", "licenses", "bans", "sources"]), log)
 }
 
 /// The quicker test runner where it is installed, Cargo's own where it is not.

@@ -5,11 +5,26 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use crate::paths;
-use crate::process::{Result, fresh_log, logged, npm};
+use crate::process::{Doing, Result, fresh_log, logged, npm};
+use crate::setup::browser;
 
 /// Runs one of the window's scripts into a log.
 pub(crate) fn script(name: &'static str) -> impl FnOnce(&Path) -> Result<()> + Send {
     move |log| logged(npm().args(["run", name]), log)
+}
+
+/// Looks at every built screen in a browser; each look leaves its picture.
+pub(crate) fn screens(log: &Path) -> Result<()> {
+    let pictures = paths::target().join("screens");
+    if pictures.exists() {
+        fs::remove_dir_all(&pictures).doing("clearing the pictures of the last run")?;
+    }
+    let mut command = npm();
+    command.args(["run", "screens:built"]).env("SCREENS_PICTURES", pictures);
+    if let Some(browser) = browser() {
+        command.env("CHROMIUM", browser);
+    }
+    logged(&mut command, log)
 }
 
 /// Builds the pages where there are none: programs without a window embed them all the same.

@@ -1,6 +1,7 @@
 //! Debian, Ubuntu and their kin: exactly the packages that are missing, through apt.
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 use std::process::Command;
 
 use super::{Need, please_run, saying};
@@ -52,6 +53,11 @@ const TEST: &[&str] = &[
 const BROWSERS: &[&str] =
     &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
+/// The browser for those tests, where one is installed under a name known here.
+pub(crate) fn browser() -> Option<PathBuf> {
+    BROWSERS.iter().find_map(|program| find(program))
+}
+
 /// Installs whatever of the lists is missing.
 pub(super) fn packages(need: Need) -> Result<()> {
     let missing = missing(need);
@@ -90,7 +96,7 @@ fn missing(need: Need) -> Vec<String> {
     let mut wanted = BUILD.to_vec();
     if need == Need::Test {
         wanted.extend(TEST);
-        if !BROWSERS.iter().any(|program| find(program).is_some()) {
+        if browser().is_none() {
             wanted.push("chromium");
         }
     }
