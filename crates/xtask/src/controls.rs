@@ -1,6 +1,7 @@
 //! The controls: deliberately broken variants of the program, each of which must turn its test red. A test that stays
 //! green here proves nothing anywhere.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
@@ -33,10 +34,11 @@ pub(crate) struct Control {
 pub(crate) fn controls() -> Result<ExitCode> {
     setup(Need::Build)?;
     let copy = Workspace::copied()?;
-    println!("building the sound variant");
+    println!("the sound variant, which every test must pass");
+    copy.insist_on_sound(table::CONTROLS)?;
     let mut unnoticed = 0;
     for control in table::CONTROLS {
-        let noticed = copy.tried(control)?;
+        let noticed = copy.notices(control)?;
         let verdict = if noticed { "red    " } else { "UNSEEN " };
         println!("{verdict} {:<52} {}::{}", control.does, control.package, control.test);
         unnoticed += usize::from(!noticed);
@@ -65,41 +67,54 @@ impl Workspace {
         Ok(Self(folder))
     }
 
-    /// Whether the test of a control is green as things are and red once its line is broken.
-    fn tried(&self, control: &Control) -> Result<bool> {
-        let file = self.0.join("tree").join(control.file);
-        let sound = fs::read_to_string(&file).doing(control.file)?;
-        if !self.compiles(control)? || !self.passes(control)? {
-            return Err(Failure::new(format!(
-                "{} is red before anything was broken",
-                control.test
-            )));
+    /// Runs every test once while nothing is broken; one that is red by itself would prove nothing.
+    fn insist_on_sound(&self, controls: &[Control]) -> Result<()> {
+        let mut tests: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        for control in controls {
+            tests.entry(control.package).or_default().insert(control.test);
         }
-        put(&file, control.break_in(&sound)?.as_bytes())?;
-        let broken = self.compiles(control).and_then(|compiles| {
-            if compiles { self.passes(control) } else { Err(does_not_compile(control)) }
-        });
-        put(&file, sound.as_bytes())?;
-        broken.map(|passes| !passes)
+        for (package, tests) in tests {
+            if !self.quietly(self.cargo(package).arg("--").args(tests))? {
+                let log = self.log();
+                let words =
+                    format!("{package} is red before anything was broken: {}", log.display());
+                return Err(Failure::new(words));
+            }
+        }
+        Ok(())
     }
 
-    fn compiles(&self, control: &Control) -> Result<bool> {
-        self.quietly(self.cargo(control).arg("--no-run"))
+    /// Whether the test of a control turns red while its line is broken. The line is mended without compiling: the
+    /// next break compiles both at once.
+    fn notices(&self, control: &Control) -> Result<bool> {
+        let file = self.0.join("tree").join(control.file);
+        let sound = fs::read_to_string(&file).doing(control.file)?;
+        put(&file, control.break_in(&sound)?.as_bytes())?;
+        let passes = self.passes(control);
+        put(&file, sound.as_bytes())?;
+        passes.map(|passes| !passes)
     }
 
     fn passes(&self, control: &Control) -> Result<bool> {
-        self.quietly(self.cargo(control).args(["--", control.test]))
+        if !self.quietly(self.cargo(control.package).arg("--no-run"))? {
+            return Err(Failure::new(format!("“{}” does not compile", control.does)));
+        }
+        self.quietly(self.cargo(control.package).args(["--", control.test]))
     }
 
-    fn cargo(&self, control: &Control) -> Command {
+    fn cargo(&self, package: &str) -> Command {
         let mut command = cargo();
         command.current_dir(self.0.join("tree")).env("CARGO_TARGET_DIR", self.0.join("target"));
-        command.args(["test", "--quiet", "--package", control.package, "--lib", "--tests"]);
+        command.args(["test", "--quiet", "--package", package, "--lib", "--tests"]);
         command
     }
 
+    fn log(&self) -> PathBuf {
+        self.0.join("last.log")
+    }
+
     fn quietly(&self, command: &mut Command) -> Result<bool> {
-        let log = fs::File::create(self.0.join("last.log")).doing("opening the log")?;
+        let log = fs::File::create(self.log()).doing("opening the log")?;
         let copy = log.try_clone().doing("sharing the log")?;
         let status = command.stdin(Stdio::null()).stdout(log).stderr(copy).status();
         Ok(status.doing("cargo test")?.success())
@@ -117,10 +132,6 @@ impl Control {
             }
         }
     }
-}
-
-fn does_not_compile(control: &Control) -> Failure {
-    Failure::new(format!("“{}” does not compile", control.does))
 }
 
 /// Writes a file unless it says the same already.
