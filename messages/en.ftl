@@ -556,6 +556,7 @@ problem-structure = The file is damaged inside ({ $detail }).
 problem-schema = Another program changed how the file is built: “{ $name }” is not as Bahi makes it.
 problem-link-missing = A piece of the history is missing before number { $seq }.
 problem-link-broken = What was written on { $at } was changed afterwards, not by Bahi (number { $seq } of the history, { $action }).
+problem-told = Something about a customer says something else than Bahi wrote ({ $table } { $id }: { $field }).
 problem-unlinked = Something was put into the book, not by Bahi ({ $table } { $id }).
 problem-anchor = The newest entries are missing, or an older copy of the file was put in place of the book (number { $seq } of the history).
 problem-reference = Something in the book belongs to nothing ({ $table } without its { $parent }).
@@ -825,6 +826,48 @@ write-off = Write off
 write-off-text = Gives up what will not be paid. It is counted as a bad debt.
 write-off-saved = { $amount } written off for { $name }. Balance: { $balance }.
 
+## Talks with customers, and what is to follow
+
+talks = Talks
+talk-new = Write a talk down
+talk-edit = Put it right
+talk-kind = How
+talk-call = Call
+talk-visit = Visit
+talk-message = Message
+talk-note = Note
+talk-text = What was said
+talk-follow-up = Follow up on
+talk-follow-up-hint = A day to come back to it, such as +3 or 25.
+talk-assigned = Who does it
+talk-anyone = Whoever has time
+talk-pin = Pin
+talk-pin-hint = Shown whenever this customer is opened.
+talk-unpin = Unpin
+talk-pinned = Pinned
+talk-saved = Written down
+talk-done = Done
+talk-not-done = Not done
+talk-done-on = Done { $date }
+talk-done-said = Done: { $name }
+talk-due = Follow up { $date }
+talk-late =
+    { $count ->
+        [one] Follow-up { $count } day late
+       *[other] Follow-up { $count } days late
+    }
+talk-count =
+    { $count ->
+        [one] { $count } talk
+       *[other] { $count } talks
+    }
+talk-erased = What was said was erased.
+talk-follow-ups = To follow up
+talks-empty = Nothing was written down yet
+talks-all = All talks
+talks-empty-shop = Open a customer and press F9: what was said, and when to come back to it.
+talks-empty-hint = Write down what was said, and Bahi reminds you on the day you choose.
+
 ## Why something was refused
 
 error-empty = Something must be written here.
@@ -851,6 +894,8 @@ error-date-unreadable = This is not a date. Try 21, 21/11 or today.
 error-date-impossible = There is no such day.
 error-due-before-issue = Due before it was issued, on { $date }.
 error-date-in-future = This day is still to come: today is { $date }.
+error-date-past = This day is past: today is { $date }.
+error-interaction-not-found = There is no such talk.
 error-date-before-document = Before the day it is about, { $date }.
 error-period-closed = The books are closed up to { $date }.
 error-instalment-count = 1 to { $max } instalments.
@@ -936,5 +981,10 @@ notice-due-today =
     { $count ->
         [one] { $count } payment falls due today
        *[other] { $count } payments fall due today
+    }
+notice-follow-ups =
+    { $count ->
+        [one] { $count } thing to follow up
+       *[other] { $count } things to follow up
     }
 notice-name = { $name }: { $amount }

@@ -287,6 +287,28 @@ CREATE TABLE draft (
   PRIMARY KEY (user_id, screen)
 ) STRICT, WITHOUT ROWID;
 
+-- ── Conversations ───────────────────────────────────────────────────────────────────────────────────────────────
+
+-- A talk with a customer, and what is to follow from it.
+CREATE TABLE interaction (
+  id               INTEGER PRIMARY KEY AUTOINCREMENT,  -- never given again: the trail names it for good
+  customer_id      INTEGER NOT NULL REFERENCES customer (id),
+  kind             TEXT    NOT NULL CHECK (kind IN ('call', 'visit', 'message', 'note')),
+  text             TEXT    NOT NULL CHECK (length(text) <= 2000),  -- empty once the customer is erased
+  pinned           INTEGER NOT NULL DEFAULT 0 CHECK (pinned IN (0, 1)),
+  follow_up_day    INTEGER,
+  follow_up_minute INTEGER CHECK (follow_up_minute BETWEEN 0 AND 1439),
+  assigned_to      INTEGER REFERENCES user (id),
+  done_at          INTEGER,
+  user_id          INTEGER NOT NULL REFERENCES user (id),
+  created_at       INTEGER NOT NULL,
+  changed_at       INTEGER NOT NULL,
+  CHECK (follow_up_day IS NOT NULL OR (follow_up_minute IS NULL AND assigned_to IS NULL AND done_at IS NULL))
+) STRICT;
+CREATE INDEX interaction_of_customer ON interaction (customer_id, id);
+CREATE INDEX interaction_pinned ON interaction (customer_id, id) WHERE pinned = 1;
+CREATE INDEX follow_up_open ON interaction (follow_up_day, id) WHERE follow_up_day IS NOT NULL AND done_at IS NULL;
+
 -- One chain: every write appends a link. `hash` binds the link before it, this row, and the immutable rows it made.
 CREATE TABLE trail (
   seq          INTEGER PRIMARY KEY,

@@ -8,6 +8,7 @@
 mod adjustments;
 mod customers;
 mod drafts;
+mod interactions;
 mod invoices;
 mod khata;
 mod loans;
@@ -85,6 +86,11 @@ pub(crate) fn commands<R: Runtime>() -> tauri_specta::Builder<R> {
             khata::khata,
             khata::open_items,
             khata::balance_after,
+            interactions::create_interaction,
+            interactions::change_interaction,
+            interactions::interactions,
+            interactions::follow_ups,
+            interactions::team,
             today::today,
             reminders::reminders,
             reminders::check_now::<tauri::Wry>,

@@ -24,7 +24,7 @@ pub(crate) fn listen<R: Runtime>(app: &AppHandle<R>) {
 /// Shows a notice in the place of the shop's one before, unless it has nothing to say. The bridge has no desktop to show
 /// it on.
 pub(crate) fn show<R: Runtime>(app: &AppHandle<R>, notice: &Notice) {
-    if notice.overdue == 0 && notice.due_today == 0 {
+    if notice.overdue + notice.due_today + notice.follow_ups == 0 {
         return;
     }
     let Some(Text { title, body }) = Text::of(notice) else {
@@ -62,9 +62,11 @@ impl Text {
         let words = Words::of(&notice.language)?;
         let title = words.say("notice-title", &[("shop", notice.shop.as_str().into())])?;
         let mut lines = Vec::new();
-        for (key, count) in
-            [("notice-overdue", notice.overdue), ("notice-due-today", notice.due_today)]
-        {
+        for (key, count) in [
+            ("notice-overdue", notice.overdue),
+            ("notice-due-today", notice.due_today),
+            ("notice-follow-ups", notice.follow_ups),
+        ] {
             if count > 0 {
                 lines.push(words.say(key, &[("count", count.into())])?);
             }

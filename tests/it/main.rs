@@ -10,6 +10,7 @@ mod doctor;
 mod door;
 mod drafts;
 mod folder;
+mod interactions;
 mod invoices;
 mod khata;
 mod loans;

@@ -81,7 +81,18 @@ pub async fn busy() -> Shop {
     let change = serde_json::from_value(json!({ "note": "Pays on Mondays" })).unwrap();
     shop.staff().change_customer(ravi, change).await.unwrap();
     shop.staff().save_draft("loans/new", "{}").await.unwrap();
+    talk_about_all(&shop, ravi).await;
     shop
+}
+
+/// What is talked about, and changed since.
+async fn talk_about_all(shop: &Shop, ravi: CustomerId) {
+    let staff = shop.staff();
+    let follow_up = json!({ "on": "2026-11-25", "minute": 600, "assignedTo": 1 });
+    let talk = json!({ "customerId": ravi, "kind": "call", "text": "Pays on Friday", "pinned": true, "followUp": follow_up });
+    let talk = staff.create_interaction(form!(talk)).await.unwrap();
+    let done = serde_json::from_value(json!({ "done": true })).unwrap();
+    staff.change_interaction(talk.id, done).await.unwrap();
 }
 
 /// What is given: invoices, loans, fees.

@@ -87,6 +87,8 @@ pub enum Problem {
     Personal { customer: CustomerId, field: String },
     /// A customer's row says something else than the trail was last told.
     Customer { customer: CustomerId, field: String },
+    /// A row that belongs to a customer says something else than the trail was last told, or is gone.
+    Told { table: String, id: String, field: String },
 }
 
 /// Declares the kept sums and the list of them all.
@@ -194,6 +196,8 @@ pub enum Check {
     Personal,
     /// Customers against the trail.
     Customers,
+    /// What was talked about with them, against the trail.
+    Conversations,
 }
 
 impl Session<Owner> {
@@ -285,7 +289,12 @@ impl Desk<'_> {
         {
             return Ok(Some(problem));
         }
-        if wanted(Check::Customers) { rows::customers(self.conn()).await } else { Ok(None) }
+        if wanted(Check::Customers)
+            && let Some(problem) = rows::customers(self.conn()).await?
+        {
+            return Ok(Some(problem));
+        }
+        if wanted(Check::Conversations) { rows::conversations(self.conn()).await } else { Ok(None) }
     }
 }
 

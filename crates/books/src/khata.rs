@@ -9,6 +9,7 @@ use crate::db::batch::day;
 use crate::db::documents;
 use crate::db::khata::{self as rows, Edge};
 use crate::db::standing::standing;
+use crate::interactions::InteractionView;
 use crate::refusal::{Answer, At, Refusal};
 use crate::session::{Desk, Session, Staff};
 use crate::text;
@@ -103,6 +104,8 @@ pub struct KhataView {
     pub total: u32,
     /// Open dues, oldest first, at most 200.
     pub open_items: Vec<OpenItem>,
+    /// What is pinned to the customer, the latest first.
+    pub pinned: Vec<InteractionView>,
 }
 
 /// What the balance would be after an entry, recorded nowhere.
@@ -182,6 +185,7 @@ impl Desk<'_> {
         let (lines, older) = rows::lines(self.conn(), customer, from, edge, limit as usize).await?;
         let view = crate::db::customers::view(self.conn(), customer, today).await?;
         let open_items = rows::open_items(self.conn(), customer, today, OPEN_ITEMS).await?;
+        let pinned = self.pinned(customer).await?;
         Ok(KhataView {
             customer: view,
             opening: Minor(sums.opening),
@@ -192,6 +196,7 @@ impl Desk<'_> {
             older: older.map(Edge::written),
             total: u32::try_from(sums.lines).unwrap_or(u32::MAX),
             open_items,
+            pinned,
         })
     }
 }

@@ -12,6 +12,7 @@ pub mod countries;
 pub mod customers;
 pub mod doctor;
 pub mod drafts;
+pub mod interactions;
 pub mod invoices;
 pub mod khata;
 pub mod loans;
@@ -38,6 +39,7 @@ mod shops;
 mod stretch;
 mod terms;
 mod text;
+mod told;
 
 pub use clock::Clock;
 pub use counter::Counter;

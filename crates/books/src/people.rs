@@ -1,6 +1,7 @@
 //! The people of a shop: one's own details and password. Staff accounts come with their issue; the role exists.
 
 mod own;
+mod team;
 
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -15,6 +16,16 @@ pub enum Role {
     Owner,
     /// Record and look up.
     Staff,
+}
+
+/// Somebody of the shop who may be asked to do something.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct TeamMember {
+    /// Who.
+    pub id: UserId,
+    /// Their name.
+    pub name: String,
 }
 
 /// A person's own details.

@@ -99,6 +99,8 @@ pub enum Refusal {
     DueBeforeIssue { issued_on: Day },
     /// The date lies after today.
     DateInFuture { today: Day },
+    /// The date lies before today.
+    DatePast { today: Day },
     /// The date lies before the document it is about.
     DateBeforeDocument { issued_on: Day },
     /// The period up to this day is closed.
@@ -134,6 +136,9 @@ pub enum Refusal {
     CreditLimitExceeded { limit: Minor, outstanding: Minor, requested: Minor },
     /// Only an owner may go beyond a credit limit.
     OverrideNeedsOwner,
+    // Conversations
+    /// There is no such interaction.
+    InteractionNotFound,
     // Documents
     /// There is no such document.
     DocumentNotFound,

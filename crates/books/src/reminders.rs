@@ -7,7 +7,9 @@ use serde::Serialize;
 use specta::Type;
 
 use crate::counter::Counter;
+use crate::db::interactions;
 use crate::db::reminders::{self as rows, Which};
+use crate::interactions::{FOLLOW_UPS, InteractionView};
 use crate::opened::Opened;
 use crate::refusal::Answer;
 use crate::session::{Session, Staff};
@@ -79,6 +81,8 @@ pub struct RemindersView {
     pub due_today: Vec<ReminderRow>,
     /// Falling due in the next 30 days.
     pub upcoming: Vec<ReminderRow>,
+    /// What was to follow from talks up to today and is not done, the earliest first, at most 200.
+    pub follow_ups: Vec<InteractionView>,
     /// How many dues are overdue in all.
     pub overdue_count: u32,
     /// Σ open before today.
@@ -109,6 +113,8 @@ pub struct Notice {
     pub overdue: u32,
     /// Dues of today.
     pub due_today: u32,
+    /// What was to follow from talks up to today and is not done.
+    pub follow_ups: u32,
     /// Up to three names with their open amounts, when switched on and the book is open.
     pub names: Vec<NoticeName>,
     /// The language to say it in.
@@ -138,6 +144,7 @@ impl Session<Staff> {
         let overdue = rows::rows(desk.conn(), list(None, yesterday), today).await?;
         let due_today = rows::rows(desk.conn(), list(Some(today), today), today).await?;
         let upcoming = rows::rows(desk.conn(), list(Some(tomorrow), horizon), today).await?;
+        let follow_ups = desk.open_follow_ups(today, FOLLOW_UPS).await?;
         let shop = &desk.opened.shop.view;
         let shown = Digest::read(&desk.opened.folder).and_then(|digest| digest.last_shown());
         Ok(RemindersView {
@@ -145,6 +152,7 @@ impl Session<Staff> {
             overdue,
             due_today,
             upcoming,
+            follow_ups,
             overdue_count: standings.before.dues,
             overdue_amount: Minor(standings.before.amount),
             due_today_amount: Minor(standings.on.amount),
@@ -161,6 +169,7 @@ impl Session<Staff> {
         let today = desk.today;
         let standings = rows::standings(desk.conn(), today).await?;
         let (late, now) = rows::silenced(desk.conn(), today).await?;
+        let follow_ups = interactions::counts(desk.conn()).await?;
         let shop = desk.opened.shop.view.clone();
         Ok(Notice {
             on: Day(today),
@@ -168,6 +177,7 @@ impl Session<Staff> {
             shop: shop.name.clone(),
             overdue: standings.before.dues.saturating_sub(late),
             due_today: standings.on.dues.saturating_sub(now),
+            follow_ups: digest::until(&follow_ups, today),
             names: names(desk.conn(), &shop, today).await?,
             language: shop.language,
         })
@@ -212,7 +222,8 @@ impl Counter {
         digest.claim(today, now);
         digest.write(&folder)?;
         let (overdue, due_today) = digest.counts(today);
-        if overdue + due_today == 0 {
+        let follow_ups = digest.follow_ups(today);
+        if overdue + due_today + follow_ups == 0 {
             return Ok(None);
         }
         let names = match open.filter(|_| self.is_open()) {
@@ -221,7 +232,7 @@ impl Counter {
         };
         let (shop_id, shop, on) = (card.id, card.name, Day(today));
         let language = digest.language;
-        Ok(Some(Notice { on, shop_id, shop, overdue, due_today, names, language }))
+        Ok(Some(Notice { on, shop_id, shop, overdue, due_today, follow_ups, names, language }))
     }
 
     /// Notes that the notification of a day was raised.

@@ -6,6 +6,7 @@ use specta::Type;
 use crate::db::documents;
 use crate::db::reminders::{self, Open};
 use crate::db::today as rows;
+use crate::interactions::InteractionView;
 use crate::refusal::Answer;
 use crate::reminders::WaitingRow;
 use crate::reports::AgeingBucket;
@@ -96,6 +97,8 @@ pub struct TodayView {
     pub flow: Vec<DayFlow>,
     /// Whom to ask first, the longest waiting first, at most eight.
     pub next: Vec<WaitingRow>,
+    /// What was to follow from talks up to today and is not done, the earliest first, at most eight.
+    pub follow_ups: Vec<InteractionView>,
     /// The last ten documents, newest first.
     pub recent: Vec<RecentRow>,
 }
@@ -110,6 +113,7 @@ impl Session<Staff> {
         let first = today.plus_days(1 - DAYS).unwrap_or(today);
         let flow = rows::flow(desk.conn(), first, today).await?;
         let next = reminders::waiting(desk.conn(), today, NEXT).await?;
+        let follow_ups = desk.open_follow_ups(today, NEXT).await?;
         let shape = Buckets::new(&desk.opened.shop.view.ageing_edges, today)?;
         let ageing = shape.now(desk.conn()).await?;
         let recent = desk.recent().await?;
@@ -126,6 +130,7 @@ impl Session<Staff> {
             ageing,
             flow,
             next,
+            follow_ups,
             recent,
         })
     }

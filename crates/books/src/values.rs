@@ -40,6 +40,10 @@ id!(
     TaxRateId
 );
 id!(
+    /// A talk with a customer.
+    InteractionId
+);
+id!(
     /// Whole minor units of the shop's currency (paise, cents); |x| ≤ 2⁵³ − 1.
     Minor
 );

@@ -4,7 +4,11 @@ use books::reminders::{Notice, NoticeName};
 
 use crate::notify::Text;
 
-fn notice(overdue: u32, due_today: u32, names: &[(&str, &str)], language: &str) -> Notice {
+fn notice(
+    [overdue, due_today, follow_ups]: [u32; 3],
+    names: &[(&str, &str)],
+    language: &str,
+) -> Notice {
     let person = |(name, amount): &(&str, &str)| NoticeName {
         name: (*name).to_owned(),
         amount: (*amount).to_owned(),
@@ -15,6 +19,7 @@ fn notice(overdue: u32, due_today: u32, names: &[(&str, &str)], language: &str) 
         shop: "Asha Stores".to_owned(),
         overdue,
         due_today,
+        follow_ups,
         names: names.iter().map(person).collect(),
         language: language.to_owned(),
     }
@@ -23,13 +28,15 @@ fn notice(overdue: u32, due_today: u32, names: &[(&str, &str)], language: &str) 
 #[test]
 fn a_notice_counts_and_names_only_when_told() {
     let rows = [
-        (notice(3, 0, &[], "en"), "3 payments are overdue"),
-        (notice(1, 0, &[], "en"), "1 payment is overdue"),
-        (notice(0, 2, &[], "en"), "2 payments fall due today"),
-        (notice(1, 1, &[], "en"), "1 payment is overdue\n1 payment falls due today"),
-        (notice(1, 0, &[("Ravi", "₹250.00")], "en"), "1 payment is overdue\nRavi: ₹250.00"),
-        (notice(2, 0, &[], "hi"), "2 payments are overdue"),
-        (notice(2, 0, &[], "not a language"), "2 payments are overdue"),
+        (notice([3, 0, 0], &[], "en"), "3 payments are overdue"),
+        (notice([1, 0, 0], &[], "en"), "1 payment is overdue"),
+        (notice([0, 2, 0], &[], "en"), "2 payments fall due today"),
+        (notice([1, 1, 0], &[], "en"), "1 payment is overdue\n1 payment falls due today"),
+        (notice([1, 0, 0], &[("Ravi", "₹250.00")], "en"), "1 payment is overdue\nRavi: ₹250.00"),
+        (notice([0, 0, 2], &[], "en"), "2 things to follow up"),
+        (notice([1, 0, 1], &[], "en"), "1 payment is overdue\n1 thing to follow up"),
+        (notice([2, 0, 0], &[], "hi"), "2 payments are overdue"),
+        (notice([2, 0, 0], &[], "not a language"), "2 payments are overdue"),
     ];
     for (notice, body) in rows {
         let text = Text::of(&notice).unwrap();

@@ -1,12 +1,12 @@
 //! What changes a customer: create, change, archive, bring back, remove, erase.
 
 use super::details::Details;
-use super::told::Told;
 use super::{CustomerChange, CustomerView, NewCustomer, opening};
 use crate::db::customers::{self as rows, Known};
 use crate::people::Role;
 use crate::refusal::{Answer, Refusal};
 use crate::session::{Desk, Fresh, Owner, Said, Seen, Session, Staff};
+use crate::told::Told;
 use crate::values::CustomerId;
 
 impl Session<Staff> {
@@ -40,7 +40,7 @@ impl Session<Staff> {
             return Err(Refusal::OwnerOnly.on("creditLimit"));
         }
         unique(&mut desk, &after, Some(id)).await?;
-        let told = Told::of(Some(&before), &after)?;
+        let told = Told::of(before.fields(), after.fields())?;
         let now = desk.now;
         rows::update(desk.conn(), id, &after, now).await?;
         rows::index(desk.conn(), id.0, &after).await?;
@@ -113,7 +113,7 @@ impl Desk<'_> {
         };
         let details = Details::default().with(&CustomerChange::from(input), &country(self))?;
         unique(self, &details, None).await?;
-        let told = Told::of(None, &details)?;
+        let told = Told::of(Details::default().fields(), details.fields())?;
         let id = insert(self, &details).await?;
         let mut batch = self.batch();
         opening::add(&mut batch, id, input.opening.as_ref(), self.period())?;

@@ -270,8 +270,8 @@ impl Batch {
         let (action, body) = (link.action.to_owned(), link.body.map(str::to_owned));
         self.links.push((seq, action, link.customer, link.document, body, marks, hex(&hash)));
         let subject = link.document.or(link.customer).unwrap_or(seq);
-        if let Some(RequestRow { id, digest }) = request {
-            self.requests.push((hex(id), hex(digest), subject));
+        if let Some(RequestRow { id, digest, subject: made }) = request {
+            self.requests.push((hex(id), hex(digest), made.unwrap_or(subject)));
         }
         subject
     }

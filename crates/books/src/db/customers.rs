@@ -10,9 +10,9 @@ use super::shop::date;
 use super::standing::standing;
 use crate::customers::details::{Details, Phone};
 use crate::customers::search::Indexed;
-use crate::customers::told::Personal;
 use crate::customers::{CustomerRow, CustomerView};
 use crate::refusal::{Answer, Holder, Refusal};
+use crate::told::Personal;
 use crate::values::{CustomerId, Day, Minor, Moment, PaymentStatus};
 
 /// A statement with some of its values bound.
@@ -31,7 +31,8 @@ pub(crate) struct Known {
 /// Reads a customer to change them. An unknown one is refused.
 pub(crate) async fn known(conn: &mut SqliteConnection, id: CustomerId) -> Answer<Known> {
     let row = sqlx::query(
-        "SELECT *, NOT EXISTS (SELECT 1 FROM document d WHERE d.customer_id = customer.id) AS removable
+        "SELECT *, NOT EXISTS (SELECT 1 FROM document d WHERE d.customer_id = customer.id)
+                AND NOT EXISTS (SELECT 1 FROM interaction i WHERE i.customer_id = customer.id) AS removable
          FROM customer WHERE id = ?1",
     )
     .bind(id.0)
@@ -182,6 +183,7 @@ pub(crate) async fn archive(
 pub(crate) async fn forget(conn: &mut SqliteConnection, id: CustomerId) -> Answer<()> {
     sqlx::query(
         "DELETE FROM customer_text WHERE rowid = $1;
+         UPDATE interaction SET text = '' WHERE customer_id = $1;
          DELETE FROM trail_personal WHERE customer_id = $1",
     )
     .bind(id.0)
@@ -244,7 +246,8 @@ pub(crate) async fn view(
 ) -> Answer<CustomerView> {
     let standing = standing(conn, id.0, today).await?;
     let row = sqlx::query(
-        "SELECT c.*, NOT EXISTS (SELECT 1 FROM document d WHERE d.customer_id = c.id) AS removable, late.sum, late.since
+        "SELECT c.*, NOT EXISTS (SELECT 1 FROM document d WHERE d.customer_id = c.id)
+                     AND NOT EXISTS (SELECT 1 FROM interaction i WHERE i.customer_id = c.id) AS removable, late.sum, late.since
          FROM (SELECT ifnull(sum(amount - settled), 0) AS sum, min(due_day) AS since FROM due
                WHERE customer_id = ?1 AND settled < amount AND ended = 0 AND due_day < ?2) late
          CROSS JOIN customer c WHERE c.id = ?1",

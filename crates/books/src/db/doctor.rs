@@ -167,6 +167,45 @@ const LAST_TOLD: &str = "
                  LEFT JOIN told t ON t.customer = k.customer AND t.field = k.field
                  WHERE k.value IS NOT t.value LIMIT 1), 'null')";
 
+/// Looks for a talk that says something else than the trail was last told of it, or that is gone.
+pub(crate) async fn conversations(conn: &mut SqliteConnection) -> Answer<Option<Problem>> {
+    let row = sqlx::query(INTERACTIONS).fetch_optional(conn).await?;
+    Ok(row.map(|row| Problem::Told {
+        table: "interaction".to_owned(),
+        id: row.get::<i64, _>(0).to_string(),
+        field: row.get(1),
+    }))
+}
+
+/// What was said with somebody whose details were erased is gone with them.
+const INTERACTIONS: &str = "
+  WITH link AS MATERIALIZED (
+    SELECT body ->> 'interaction' AS id, seq, at, user_id, customer_id, action, body FROM trail
+    WHERE action LIKE 'interaction.%'),
+  told (id, field, seq, value) AS (
+    SELECT l.id, a.key, max(l.seq), ifnull(p.value, a.value) FROM link l, json_each(l.body, '$.after') a
+    LEFT JOIN trail_personal p ON p.seq = l.seq AND p.field = a.key AND p.side = 1 GROUP BY l.id, a.key
+    UNION ALL SELECT id, 'changed_at', max(seq), at FROM link GROUP BY id
+    UNION ALL SELECT id, 'created_at', seq, at FROM link WHERE action = 'interaction.create'
+    UNION ALL SELECT id, 'user_id', seq, user_id FROM link WHERE action = 'interaction.create'
+    UNION ALL SELECT id, 'customer_id', seq, customer_id FROM link WHERE action = 'interaction.create'),
+  kept (id, field, value) AS (
+    SELECT id, 'customer_id', customer_id FROM interaction
+    UNION ALL SELECT id, 'kind', kind FROM interaction
+    UNION ALL SELECT i.id, 'text', i.text FROM interaction i JOIN customer c ON c.id = i.customer_id
+              WHERE c.erased_at IS NULL
+    UNION ALL SELECT id, 'pinned', pinned FROM interaction
+    UNION ALL SELECT id, 'follow_up_day', follow_up_day FROM interaction
+    UNION ALL SELECT id, 'follow_up_minute', follow_up_minute FROM interaction
+    UNION ALL SELECT id, 'assigned_to', assigned_to FROM interaction
+    UNION ALL SELECT id, 'done_at', done_at FROM interaction
+    UNION ALL SELECT id, 'user_id', user_id FROM interaction
+    UNION ALL SELECT id, 'created_at', created_at FROM interaction
+    UNION ALL SELECT id, 'changed_at', changed_at FROM interaction)
+  SELECT k.id, k.field FROM kept k LEFT JOIN told t ON t.id = k.id AND t.field = k.field WHERE k.value IS NOT t.value
+  UNION ALL SELECT id, 'id' FROM link WHERE id NOT IN (SELECT id FROM interaction)
+  LIMIT 1";
+
 /// A kept sum that is not what it should be.
 pub(crate) fn differs(sum: Sum, of: String, kept: Option<i64>, found: Option<i64>) -> Problem {
     Problem::Sum { sum, of, kept: kept.map(Minor), found: found.map(Minor) }

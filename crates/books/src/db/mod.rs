@@ -12,6 +12,7 @@ pub(crate) mod doctor;
 pub(crate) mod documents;
 mod doubt;
 pub(crate) mod drafts;
+pub(crate) mod interactions;
 pub(crate) mod invoices;
 pub(crate) mod khata;
 pub(crate) mod list;

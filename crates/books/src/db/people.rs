@@ -3,10 +3,10 @@
 use sqlx::Row;
 use sqlx::sqlite::SqliteConnection;
 
-use crate::people::PersonView;
+use crate::people::{PersonView, TeamMember};
 use crate::refusal::{Answer, Refusal, Refused};
 use crate::text::key;
-use crate::values::Moment;
+use crate::values::{Moment, UserId};
 
 /// Why these details cannot be someone's: another person has the username or the email.
 pub(crate) async fn taken(
@@ -27,6 +27,20 @@ pub(crate) async fn taken(
         (false, true) => Some(Refusal::UserEmailTaken.on("email")),
         (false, false) => None,
     })
+}
+
+/// Whether someone is of the shop and may sign in.
+pub(crate) async fn is_active(conn: &mut SqliteConnection, user: i64) -> Answer<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM user WHERE id = ?1 AND disabled_at IS NULL)";
+    Ok(sqlx::query_scalar(sql).bind(user).fetch_one(conn).await?)
+}
+
+/// Those who may sign in, by name.
+pub(crate) async fn team(conn: &mut SqliteConnection) -> Answer<Vec<TeamMember>> {
+    let rows = sqlx::query("SELECT id, name FROM user WHERE disabled_at IS NULL ORDER BY name, id")
+        .fetch_all(conn)
+        .await?;
+    Ok(rows.iter().map(|row| TeamMember { id: UserId(row.get(0)), name: row.get(1) }).collect())
 }
 
 /// Keeps a person's details.

@@ -10,7 +10,7 @@ use ledger::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::clock::{Clock, civil};
-use crate::db::reminders as rows;
+use crate::db::{interactions, reminders as rows};
 use crate::opened::Opened;
 use crate::refusal::{Answer, Refusal};
 use crate::shops;
@@ -44,6 +44,9 @@ pub(crate) struct Digest {
     pub(crate) language: String,
     /// Open dues by the civil date they fall due.
     dues: BTreeMap<String, u32>,
+    /// Follow-ups that are not done, by the civil date they are for.
+    #[serde(default)]
+    follow_ups: BTreeMap<String, u32>,
     silenced: Silenced,
     #[serde(default)]
     claims: Vec<Claim>,
@@ -99,6 +102,11 @@ impl Digest {
         Some((on.parse().ok()?, Moment(at)))
     }
 
+    /// How many follow-ups there are up to a day.
+    pub(crate) fn follow_ups(&self, today: Date) -> u32 {
+        until(&self.follow_ups, today)
+    }
+
     /// How many dues lie before a day and on it.
     pub(crate) fn counts(&self, today: Date) -> (u32, u32) {
         let date = today.to_string();
@@ -110,6 +118,11 @@ impl Digest {
         let Silenced { overdue: late, due_today: now, .. } = self.silenced;
         (overdue.saturating_sub(late), due_today.saturating_sub(now))
     }
+}
+
+/// How many there are up to a day, of counts by civil date.
+pub(crate) fn until(counts: &BTreeMap<String, u32>, today: Date) -> u32 {
+    counts.range(..=today.to_string()).map(|(_, count)| count).sum()
 }
 
 impl Opened {
@@ -135,6 +148,7 @@ impl Opened {
             minute: self.shop.view.reminder_minute,
             language: self.shop.view.language.clone(),
             dues: rows::counts(conn).await?,
+            follow_ups: interactions::counts(conn).await?,
             silenced: Silenced { on: today.to_string(), overdue, due_today },
             claims: old.as_ref().map(|old| old.claims.clone()).unwrap_or_default(),
         };

@@ -11,6 +11,7 @@ const words: { [N in Name]: (problem: Extract<Problem, { problem: N }>) => strin
   schema: ({ name }) => t('problem-schema', { name }),
   linkMissing: ({ seq }) => t('problem-link-missing', { seq }),
   linkBroken: ({ seq, action, at }) => t('problem-link-broken', { seq, action, at: formatInstant(at) }),
+  told: ({ table, id, field }) => t('problem-told', { table, id, field }),
   unlinked: ({ table, id }) => t('problem-unlinked', { table, id }),
   anchor: ({ seq }) => t('problem-anchor', { seq }),
   reference: ({ table, parent }) => t('problem-reference', { table, parent }),

@@ -13,6 +13,8 @@ use crate::session::Seen;
 pub(crate) struct RequestRow {
     pub(crate) id: [u8; 16],
     pub(crate) digest: [u8; 16],
+    /// What it made, where that is neither a document nor a customer.
+    pub(crate) subject: Option<i64>,
 }
 
 impl RequestRow {
@@ -25,7 +27,7 @@ impl RequestRow {
         let digest: [u8; 32] = sha2::Sha256::digest(&bytes).into();
         let mut short = [0; 16];
         short.copy_from_slice(&digest[..16]);
-        Ok(Self { id: id.into_bytes(), digest: short })
+        Ok(Self { id: id.into_bytes(), digest: short, subject: None })
     }
 }
 
