@@ -9,6 +9,7 @@ const NO_REMINDERS = {
   overdue: [],
   dueToday: [],
   upcoming: [],
+  followUps: [],
   overdueCount: 0,
   overdueAmount: 0,
   dueTodayAmount: 0,

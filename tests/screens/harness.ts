@@ -313,6 +313,7 @@ const EMPTY_TODAY = {
   ageing: [],
   flow: [],
   next: [],
+  followUps: [],
   recent: [],
 };
 

@@ -148,6 +148,7 @@ export const PEOPLE: Answers = {
     older: query.before ? null : 'before-2',
     total: 6,
     openItems: [OPEN_ITEM],
+    pinned: [],
   }),
   open_items: [OPEN_ITEM],
   preview_receipt: { settles: [{ dueId: 7, amount: 40_000 }], rest: 10_000 },

@@ -27,6 +27,7 @@ const reminders = {
   ],
   dueToday: [row(3, 'Fatima', '2026-11-21', 0)],
   upcoming: [],
+  followUps: [],
   overdueCount: 700,
   overdueAmount: 246_913_578_000,
   dueTodayAmount: 123_456_789_000,
@@ -54,6 +55,7 @@ it('says what the notification says', async () => {
     shop: 'Verma Kirana',
     overdue: 3,
     dueToday: 1,
+    followUps: 2,
     names: [{ name: 'Ramesh Kumar', amount: '₹1,200.00' }],
     language: 'en',
   };

@@ -58,6 +58,7 @@ const TODAY = {
     { on: '2026-11-21', gave: 498_000, got: 683_400 },
   ],
   next: [waiting(1, 'Rakesh Gupta', 969_900, 67), waiting(2, 'Usha Rani', 112_000, 0)],
+  followUps: [],
   recent: [recent(4, 'receipt'), recent(5, 'loan', { ended: true, undoable: false })],
 };
 

@@ -130,6 +130,16 @@ export const commands = {
 	openItems: (customer: CustomerId) => typedError<OpenItem[], Refused>(__TAURI_INVOKE("open_items", { customer })),
 	/** A customer's balance after an entry that is being typed; `amount` in minor units. */
 	balanceAfter: (customer: CustomerId, verb: Verb, amount: Minor) => typedError<BalanceAfter, Refused>(__TAURI_INVOKE("balance_after", { customer, verb, amount })),
+	/** Writes a talk with a customer down. */
+	createInteraction: (input: NewInteraction) => typedError<InteractionView, Refused>(__TAURI_INVOKE("create_interaction", { input })),
+	/** Changes a talk: its words by its author on the same day; anyone may pin it, move what is to follow, or call that done. */
+	changeInteraction: (id: InteractionId, change: InteractionChange) => typedError<InteractionView, Refused>(__TAURI_INVOKE("change_interaction", { id, change })),
+	/** Talks with one customer or with all, the latest first. */
+	interactions: (query: InteractionQuery) => typedError<Stretch<InteractionView>, Refused>(__TAURI_INVOKE("interactions", { query })),
+	/** What is to follow and not done, the earliest first: up to a civil date, or all of it; at most 200. */
+	followUps: (to: string | null) => typedError<InteractionView[], Refused>(__TAURI_INVOKE("follow_ups", { to })),
+	/** The people of the shop who may be asked to do something, by name. */
+	team: () => typedError<TeamMember[], Refused>(__TAURI_INVOKE("team")),
 	/** What is to come, what came, what to do next. */
 	today: () => typedError<TodayView, Refused>(__TAURI_INVOKE("today")),
 	/** The reminders centre: what is overdue, due today and coming. */
@@ -683,6 +693,32 @@ export type FeeKind =
 /** The bank's fee for a bounced cheque. */
 "bouncedCheque";
 
+/** When to come back to it, and who. */
+export type FollowUpInput = {
+	/** Civil date; today or later. */
+	on: string,
+	/** Minutes after midnight in the shop's zone; some time that day when absent. */
+	minute?: number | null,
+	/** Who is to do it; whoever has time when absent. */
+	assignedTo?: UserId | null,
+};
+
+/** What is to follow, or did. */
+export type FollowUpView = {
+	/** Civil date. */
+	on: Day,
+	/** Minutes after midnight in the shop's zone. */
+	minute: number | null,
+	/** Whose it is. */
+	assignedTo: UserId | null,
+	/** Their name. */
+	assignedName: string | null,
+	/** When it was done; not yet when null. */
+	doneAt: Moment | null,
+	/** Days it is late, else 0; never late once done. */
+	daysLate: number,
+};
+
 /** How digits are grouped. */
 export type Grouping = 
 /** 12,34,567. */
@@ -704,6 +740,70 @@ export type InstalmentInput = {
 	dueOn: string,
 	/** Minor units. */
 	amount: Minor,
+};
+
+/** What to change of one; what is absent stays. Its kind and words are its author's, on the day they were written. */
+export type InteractionChange = {
+	/** How one talked. */
+	kind?: InteractionKind | null,
+	/** What was said: 1 to 2,000 characters. */
+	text?: string | null,
+	/** Shown whenever the customer is opened. */
+	pinned?: boolean | null,
+	/** What is to follow; null takes it back. */
+	followUp?: FollowUpInput | null,
+	/** Whether what was to follow is done. */
+	done?: boolean | null,
+};
+
+/** A talk with a customer. */
+export type InteractionId = number;
+
+/** How one talked. */
+export type InteractionKind = 
+/** By phone. */
+"call" | 
+/** At the shop or at theirs. */
+"visit" | 
+/** In writing. */
+"message" | 
+/** With nobody: something to remember. */
+"note";
+
+/** Which interactions. */
+export type InteractionQuery = {
+	/** With whom; with everybody when absent. */
+	customerId?: CustomerId | null,
+	/** Cursor of the stretch before this one. */
+	after?: string | null,
+	/** 1 to 200; 50 unless told otherwise. */
+	limit?: number | null,
+};
+
+/** A talk with a customer. */
+export type InteractionView = {
+	/** Which. */
+	id: InteractionId,
+	/** With whom. */
+	customerId: CustomerId,
+	/** Their name. */
+	customerName: string,
+	/** How. */
+	kind: InteractionKind,
+	/** What was said; empty once the customer's personal details are erased. */
+	text: string,
+	/** Shown whenever the customer is opened. */
+	pinned: boolean,
+	/** What is to follow, or did. */
+	followUp: FollowUpView | null,
+	/** Who wrote it down. */
+	by: string,
+	/** When. */
+	createdAt: Moment,
+	/** When it last changed. */
+	changedAt: Moment,
+	/** This person may change its words now. */
+	editable: boolean,
 };
 
 /** What an invoice would come to, recorded nowhere. */
@@ -866,6 +966,8 @@ export type KhataView = {
 	total: number,
 	/** Open dues, oldest first, at most 200. */
 	openItems: OpenItem[],
+	/** What is pinned to the customer, the latest first. */
+	pinned: InteractionView[],
 };
 
 /** One line as asked for. */
@@ -1142,6 +1244,22 @@ export type NewFee = {
 	note?: string | null,
 };
 
+/** A talk to write down. */
+export type NewInteraction = {
+	/** UUID made by the form: the same id twice records once. */
+	requestId: string,
+	/** With whom. */
+	customerId: CustomerId,
+	/** How. */
+	kind: InteractionKind,
+	/** What was said: 1 to 2,000 characters. */
+	text: string,
+	/** Shown whenever the customer is opened. */
+	pinned?: boolean,
+	/** What is to follow. */
+	followUp?: FollowUpInput | null,
+};
+
 /** A bill to record. */
 export type NewInvoice = {
 	/** UUID made by the form when it opened. */
@@ -1298,6 +1416,8 @@ export type Notice = {
 	overdue: number,
 	/** Dues of today. */
 	dueToday: number,
+	/** What was to follow from talks up to today and is not done. */
+	followUps: number,
 	/** Up to three names with their open amounts, when switched on and the book is open. */
 	names: NoticeName[],
 	/** The language to say it in. */
@@ -1424,7 +1544,9 @@ export type Problem =
 /** A personal value beside the trail is not the one the trail has a digest of. */
 { problem: "personal"; customer: CustomerId; field: string } | 
 /** A customer's row says something else than the trail was last told. */
-{ problem: "customer"; customer: CustomerId; field: string };
+{ problem: "customer"; customer: CustomerId; field: string } | 
+/** A row that belongs to a customer says something else than the trail was last told, or is gone. */
+{ problem: "told"; table: string; id: string; field: string };
 
 /** A person's own details to keep. */
 export type ProfileInput = {
@@ -1622,6 +1744,10 @@ export type Refusal =
 { code: "dateInFuture"; params: {
 	today: Day,
 } } | 
+/** The date lies before today. */
+{ code: "datePast"; params: {
+	today: Day,
+} } | 
 /** The date lies before the document it is about. */
 { code: "dateBeforeDocument"; params: {
 	issuedOn: Day,
@@ -1675,6 +1801,8 @@ export type Refusal =
 } } | 
 /** Only an owner may go beyond a credit limit. */
 { code: "overrideNeedsOwner" } | 
+/** There is no such interaction. */
+{ code: "interactionNotFound" } | 
 /** There is no such document. */
 { code: "documentNotFound" } | 
 /** The document was voided. */
@@ -1849,6 +1977,8 @@ export type RemindersView = {
 	dueToday: ReminderRow[],
 	/** Falling due in the next 30 days. */
 	upcoming: ReminderRow[],
+	/** What was to follow from talks up to today and is not done, the earliest first, at most 200. */
+	followUps: InteractionView[],
 	/** How many dues are overdue in all. */
 	overdueCount: number,
 	/** Σ open before today. */
@@ -2176,6 +2306,14 @@ export type TaxRateView = {
 	archived: boolean,
 };
 
+/** Somebody of the shop who may be asked to do something. */
+export type TeamMember = {
+	/** Who. */
+	id: UserId,
+	/** Their name. */
+	name: string,
+};
+
 /** Everything on the Today screen. */
 export type TodayView = {
 	/** The civil date in the shop's zone. */
@@ -2200,6 +2338,8 @@ export type TodayView = {
 	flow: DayFlow[],
 	/** Whom to ask first, the longest waiting first, at most eight. */
 	next: WaitingRow[],
+	/** What was to follow from talks up to today and is not done, the earliest first, at most eight. */
+	followUps: InteractionView[],
 	/** The last ten documents, newest first. */
 	recent: RecentRow[],
 };

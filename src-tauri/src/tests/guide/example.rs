@@ -59,6 +59,7 @@ fn text(name: &str) -> &'static str {
         "currency" => "INR",
         "zone" => "Asia/Kolkata",
         "language" => "en",
+        // Both an amount to read and what was said.
         "text" => "500+250",
         "screen" => "loan",
         "body" => "{}",
