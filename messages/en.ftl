@@ -828,9 +828,9 @@ write-off-saved = { $amount } written off for { $name }. Balance: { $balance }.
 
 ## Talks with customers, and what is to follow
 
-talks = Talks
-talk-new = Write a talk down
-talk-edit = Put it right
+talks = Notes
+talk-new = New note
+talk-edit = Edit note
 talk-kind = How
 talk-call = Call
 talk-visit = Visit
@@ -845,7 +845,7 @@ talk-pin = Pin
 talk-pin-hint = Shown whenever this customer is opened.
 talk-unpin = Unpin
 talk-pinned = Pinned
-talk-saved = Written down
+talk-saved = Note saved
 talk-done = Done
 talk-not-done = Not done
 talk-done-on = Done { $date }
@@ -858,14 +858,14 @@ talk-late =
     }
 talk-count =
     { $count ->
-        [one] { $count } talk
-       *[other] { $count } talks
+        [one] { $count } note
+       *[other] { $count } notes
     }
 talk-erased = What was said was erased.
 talk-follow-ups = To follow up
-talks-empty = Nothing was written down yet
-talks-all = All talks
-talks-empty-shop = Open a customer and press F9: what was said, and when to come back to it.
+talks-empty = No notes yet
+talks-all = All notes
+talks-empty-shop = Open a customer and press F9: write what was said, and when to come back to it.
 talks-empty-hint = Write down what was said, and Bahi reminds you on the day you choose.
 
 ## Why something was refused
@@ -895,7 +895,7 @@ error-date-impossible = There is no such day.
 error-due-before-issue = Due before it was issued, on { $date }.
 error-date-in-future = This day is still to come: today is { $date }.
 error-date-past = This day is past: today is { $date }.
-error-interaction-not-found = There is no such talk.
+error-interaction-not-found = There is no such note.
 error-date-before-document = Before the day it is about, { $date }.
 error-period-closed = The books are closed up to { $date }.
 error-instalment-count = 1 to { $max } instalments.

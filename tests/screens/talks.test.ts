@@ -48,9 +48,9 @@ it('writes a talk down from anywhere on the page of a customer, by keys alone', 
     read_date: '2026-11-20',
   });
   const { page } = screen;
-  await page.getByRole('tab', { name: 'Talks' }).waitFor();
+  await page.getByRole('tab', { name: 'Notes' }).waitFor();
   await page.keyboard.press('F9');
-  const dialog = page.getByRole('dialog', { name: 'Write a talk down' });
+  const dialog = page.getByRole('dialog', { name: 'New note' });
   await dialog.waitFor();
   await dialog.getByLabel('What was said').fill('Pays on Friday');
   await dialog.getByLabel('Follow up on').fill('20');
@@ -61,7 +61,7 @@ it('writes a talk down from anywhere on the page of a customer, by keys alone', 
   await screen.audit();
   screen.answer({ create_interaction: talk(3), interactions: talks });
   await page.keyboard.press('Control+Enter');
-  await page.getByText('Written down', { exact: true }).waitFor();
+  await page.getByText('Note saved', { exact: true }).waitFor();
   expect(screen.sent('create_interaction')).toMatchObject({
     input: {
       customerId: 1,
@@ -89,7 +89,7 @@ it('calls what was to follow done, and takes that back', async () => {
   await expect.poll(() => screen.sent('change_interaction')).toEqual({ id: 3, change: { done: false } });
   await page.getByRole('button', { name: 'Unpin' }).click();
   await expect.poll(() => screen.sent('change_interaction')).toEqual({ id: 1, change: { pinned: false } });
-  expect(await page.getByRole('button', { name: 'Put it right' }).count()).toBe(1);
+  expect(await page.getByRole('button', { name: 'Edit note' }).count()).toBe(1);
 });
 
 it('shows what is pinned before anything else', async () => {
@@ -114,6 +114,6 @@ it('lists the talks of the whole shop, and says kindly that there are none', asy
   screen.answer({ interactions: { rows: [], next: null } });
   await screen.visit('/today');
   await screen.visit('/talks');
-  await screen.page.getByText('Nothing was written down yet').waitFor();
+  await screen.page.getByText('No notes yet').waitFor();
   await screen.audit();
 });
