@@ -44,21 +44,26 @@ export const KEY = {
 const BROWSER_KEYS = new Set(['F3', 'F5', 'F7', 'Mod+R', 'Shift+Mod+R', 'Mod+P', 'Mod+F', 'Mod+G', 'Mod+J']);
 const LAYER = Symbol('key layer');
 
+type Bound = { layer: number; shortcut: Shortcut };
+
 class Keys {
-  /** Every key that answers now, newest last. */
-  #bound = $state.raw<{ layer: number; shortcut: Shortcut }[]>([]);
+  /**
+   * Every key that answers now, newest last. A plain list: while an effect is torn down, state reads as it was before,
+   * and a list made from that would forget the keys that came since.
+   */
+  #bound: Bound[] = [];
+  /** The same for whoever draws it. */
+  #shown = $state.raw<readonly Bound[]>([]);
   #layers = $state(0);
 
   /** The keys of the screen under any dialog, for the sheet of keys. */
-  readonly beneath: Shortcut[] = $derived(this.#inLayer(0));
+  readonly beneath: Shortcut[] = $derived(inLayer(this.#shown, 0));
 
   /** Adds keys to a layer; call the answer to take them away again. */
   bind(shortcuts: Shortcut[], layer = this.#layers): () => void {
     const added = shortcuts.map((shortcut) => ({ layer, shortcut }));
-    this.#bound = [...this.#bound, ...added];
-    return () => {
-      this.#bound = this.#bound.filter((bound) => !added.includes(bound));
-    };
+    this.#set([...this.#bound, ...added]);
+    return () => this.#set(this.#bound.filter((bound) => !added.includes(bound)));
   }
 
   /** Puts a layer on top and gives its number. */
@@ -77,8 +82,8 @@ class Keys {
     const combo = comboOf(event);
     const found = (shortcut: Shortcut) => shortcut.combo === combo;
     const shortcut =
-      this.#inLayer(this.#layers).find(found) ??
-      this.#inLayer(0).find((beneath) => found(beneath) && beneath.scope === 'always');
+      inLayer(this.#bound, this.#layers).find(found) ??
+      inLayer(this.#bound, 0).find((beneath) => found(beneath) && beneath.scope === 'always');
     if (!shortcut || leftToTheField(event, combo)) {
       if (BROWSER_KEYS.has(combo)) event.preventDefault();
       return;
@@ -88,11 +93,16 @@ class Keys {
     if (!event.repeat) shortcut.run();
   }
 
-  /** The keys of one layer; a newer key hides an older one. */
-  #inLayer(layer: number): Shortcut[] {
-    const bound = this.#bound.filter((candidate) => candidate.layer === layer);
-    return [...new Map(bound.map(({ shortcut }) => [shortcut.combo, shortcut])).values()];
+  #set(bound: Bound[]): void {
+    this.#bound = bound;
+    this.#shown = bound;
   }
+}
+
+/** The keys of one layer; a newer key hides an older one. */
+function inLayer(all: readonly Bound[], layer: number): Shortcut[] {
+  const bound = all.filter((candidate) => candidate.layer === layer);
+  return [...new Map(bound.map(({ shortcut }) => [shortcut.combo, shortcut])).values()];
 }
 
 export const keys = new Keys();
