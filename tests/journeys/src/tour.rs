@@ -1,6 +1,7 @@
 //! The tour: a shop owner's first days, step by step, by real keys and clicks.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use crate::figures::Figures;
 use crate::notifications::Notifications;
@@ -22,6 +23,7 @@ mod money;
 mod receipts;
 mod refused;
 mod reports;
+mod sample;
 mod settings;
 mod steps;
 
@@ -67,6 +69,8 @@ pub struct Account {
     pub audits: usize,
     /// How many keys a credit entry for somebody known took before its last Enter.
     pub keys: usize,
+    /// How long the sample shop took, from the click to its Today.
+    pub sample: Duration,
     /// What the screen said beside what the book says.
     pub figures: Figures,
     /// What the screen said; the book's side is filled in at the end.
@@ -126,6 +130,8 @@ impl Tour {
     }
 
     async fn first_day(&mut self) -> Result<()> {
+        self.chapter("the sample shop");
+        self.look_around().await?;
         self.chapter("opening the shop");
         self.register().await?;
         self.set_up_the_shop().await?;

@@ -32,6 +32,7 @@ async fn walk(what: Option<&str>) -> Result<bool> {
     account.objections.iter().for_each(|objection| println!("{objection}"));
     println!("\n{}", account.figures);
     println!("keys for a credit entry, before the last Enter: {}", account.keys);
+    println!("seconds to the sample shop, of 10: {:.1}", account.sample.as_secs_f32());
     println!("screens that axe looked at: {}", account.audits);
     println!("objections: {}", account.objections.len());
     Ok(account.objections.is_empty() && account.figures.agree())

@@ -25,6 +25,16 @@ impl Tour {
         self.window.script(WEAR, vec![worn]).await.map(drop)
     }
 
+    /// As [`Self::show`], with a picture of the dark screen, too.
+    pub(crate) async fn show_both(&mut self, step: &str) -> Result<()> {
+        self.look(step).await?;
+        let worn =
+            self.window.script("return document.documentElement.dataset.theme", vec![]).await?;
+        self.window.script(WEAR, vec!["dark".into()]).await?;
+        self.look(&format!("{step}-dark")).await?;
+        self.window.script(WEAR, vec![worn]).await.map(drop)
+    }
+
     /// A picture of the step, and what can be said against the screen as it is.
     pub(crate) async fn look(&mut self, step: &str) -> Result<()> {
         println!("{}", self.window.screenshot(step).await?.display());
