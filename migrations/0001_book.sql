@@ -46,11 +46,16 @@ CREATE TABLE user (
   email_key     TEXT,
   phone         TEXT,
   disabled_at   INTEGER,
+  removed_at    INTEGER,  -- what they wrote names them for good
+  -- A one-time password: how long it may be used, and which password of their key slot it is. The next one is their own.
+  once_until    INTEGER,
+  once_epoch    INTEGER,
   created_at    INTEGER NOT NULL,
-  changed_at    INTEGER NOT NULL
+  changed_at    INTEGER NOT NULL,
+  CHECK ((once_until IS NULL) = (once_epoch IS NULL))
 ) STRICT;
-CREATE UNIQUE INDEX user_username ON user (username_key);
-CREATE UNIQUE INDEX user_email ON user (email_key) WHERE email_key IS NOT NULL;
+CREATE UNIQUE INDEX user_username ON user (username_key) WHERE removed_at IS NULL;
+CREATE UNIQUE INDEX user_email ON user (email_key) WHERE email_key IS NOT NULL AND removed_at IS NULL;
 
 CREATE TABLE tax_rate (
   id            INTEGER PRIMARY KEY,

@@ -48,11 +48,19 @@ impl Bridge {
         let answer = self.invoke(command, arguments);
         match (command, &answer) {
             ("register", Ok(made)) => self.keep(&made["signedIn"]),
-            ("sign_in" | "recover" | "try_sample_shop", Ok(signed_in)) => self.keep(signed_in),
+            ("sign_in" | "first_sign_in" | "recover" | "try_sample_shop", Ok(signed_in)) => {
+                self.keep(signed_in);
+            }
             ("sign_out" | "lock" | "leave_sample_shop", Ok(_)) => self.session.clear(),
             _other => {}
         }
         answer
+    }
+
+    /// The session that goes with every call; another one is put in its place.
+    #[cfg(test)]
+    pub(crate) fn swap_session(&mut self, session: &str) -> String {
+        std::mem::replace(&mut self.session, session.to_owned())
     }
 
     /// Locks the book and closes it.

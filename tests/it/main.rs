@@ -16,6 +16,7 @@ mod khata;
 mod loans;
 mod order;
 mod own;
+mod people;
 mod process;
 mod properties;
 mod reading;

@@ -8,7 +8,7 @@ use books::customers::{Archived, CustomerQuery};
 use books::people::{PasswordChange, ProfileInput};
 use books::reports::DayBookLine;
 use books::shop::{NewShop, SignIn, SignedIn};
-use books::values::CustomerId;
+use books::values::{CustomerId, UserId};
 use books::{Answer, Clock, Counter, Fresh, Owner, Session, Staff};
 
 use crate::{PASSWORD, india, new_shop};
@@ -111,6 +111,11 @@ impl Clerk {
         let username = OTHER_USERNAME.to_owned();
         let profile = ProfileInput { name, username, email, phone };
         self.staff()?.change_profile(profile).await.map(drop)
+    }
+
+    /// Removes somebody; the book is written anew.
+    pub async fn remove(&self, id: UserId) -> Answer<()> {
+        self.fresh()?.remove_person(id).await.map(drop)
     }
 
     /// Makes another recovery code, and gives it as it is printed.

@@ -8,13 +8,17 @@ pub mod soak;
 use std::path::Path;
 
 use books::counter::Counter;
+use books::people::{ProfileInput, Role};
 use books::session::{Any, Assurance, Rank};
-use books::shop::{CountryDefaults, Grouping, NewShop, Registered, SignIn, SignedIn};
-use books::{Answer, Clock, Owner, Session, Staff};
+use books::shop::{CountryDefaults, FirstSignIn, Grouping, NewShop, Registered, SignIn, SignedIn};
+use books::{Answer, Clock, Fresh, Owner, Session, Staff};
 use tempfile::TempDir;
 
 /// The password of every test shop's owner.
 pub const PASSWORD: &str = "correct horse battery 26";
+
+/// What everybody else's is changed to.
+pub const STAFF_PASSWORD: &str = "a pot of old coins";
 
 /// A registered shop with its owner signed in. Today is 2026-11-21 in India until the clock is set.
 pub struct Shop {
@@ -93,11 +97,41 @@ impl Shop {
         signed_in
     }
 
-    /// Tries a password.
+    /// Tries a password of the owner's.
     pub async fn sign_in(&self, password: &str) -> Answer<SignedIn> {
+        self.try_as("asha", password).await
+    }
+
+    /// Tries a password of anybody's.
+    pub async fn try_as(&self, username: &str, password: &str) -> Answer<SignedIn> {
         let shop_id = self.registered.signed_in.shop.id.clone();
-        let input = SignIn { shop_id, username: "asha".to_owned(), password: password.to_owned() };
-        self.counter.sign_in(input).await
+        let (username, password) = (username.to_owned(), password.to_owned());
+        self.counter.sign_in(SignIn { shop_id, username, password }).await
+    }
+
+    /// Signs somebody in; the sessions asked for are theirs from then on.
+    pub async fn enter(&mut self, username: &str, password: &str) -> SignedIn {
+        let signed_in = self.try_as(username, password).await.unwrap();
+        self.token.clone_from(&signed_in.session);
+        signed_in
+    }
+
+    /// Tries a one-time password, with [`STAFF_PASSWORD`] as the next.
+    pub async fn try_first(&self, username: &str, one_time: &str) -> Answer<SignedIn> {
+        let shop_id = self.registered.signed_in.shop.id.clone();
+        let [username, one_time] = [username, one_time].map(str::to_owned);
+        let [password, confirm_password] = [STAFF_PASSWORD, STAFF_PASSWORD].map(str::to_owned);
+        let input = FirstSignIn { shop_id, username, one_time, password, confirm_password };
+        self.counter.first_sign_in(input).await
+    }
+
+    /// Lets somebody in and signs them in, with [`STAFF_PASSWORD`] from then on.
+    pub async fn hire(&mut self, username: &str, role: Role) -> SignedIn {
+        let owner = self.session::<Owner, Fresh>().unwrap();
+        let added = owner.add_person(role, person(username)).await.unwrap();
+        let signed_in = self.try_first(username, &added.password).await.unwrap();
+        self.token.clone_from(&signed_in.session);
+        signed_in
     }
 }
 
@@ -135,6 +169,16 @@ pub fn new_shop(place: CountryDefaults) -> NewShop {
         confirm_password: PASSWORD.to_owned(),
         language: "en".to_owned(),
         place,
+    }
+}
+
+/// Somebody's details filled in without a mistake.
+pub fn person(username: &str) -> ProfileInput {
+    ProfileInput {
+        name: format!("Known as {username}"),
+        username: username.to_owned(),
+        email: String::new(),
+        phone: "98450 12345".to_owned(),
     }
 }
 

@@ -163,13 +163,6 @@ impl Counter {
         });
     }
 
-    /// Whoever is signed in counts as staff from now on. For the test of the policy table, as long as there are no staff
-    /// accounts to sign in with.
-    #[cfg(any(feature = "bridge", feature = "tamper"))]
-    pub fn demote(&self) {
-        self.reseat(|who| who.role = Role::Staff);
-    }
-
     /// Ends the session, checkpoints, closes the book and forgets its keys. Waits for a write that is under way. The
     /// sample shop goes with its book. What cannot be tidied away is a note in the log: the book is closed all the same.
     pub async fn lock(&self) -> Answer<()> {

@@ -1,17 +1,18 @@
 //! The door: registering a shop, signing in, signing in with the recovery code, and what the window shows before that.
 
+mod admit;
+
 use std::path::PathBuf;
 
 use zeroize::Zeroizing;
 
-use crate::counter::{Counter, Instant, Signed};
+use crate::counter::Counter;
 use crate::db::book::{Book, damaged, silence_cipher};
 use crate::db::shop::{self as rows, FirstRows, ShopRow};
 use crate::opened::Opened;
-use crate::people::PersonView;
 use crate::refusal::{Answer, At, Refusal, Refused};
 use crate::session::{Session, Staff};
-use crate::shop::{NewShop, Recover, Registered, ShopView, SignIn, SignedIn, StartView};
+use crate::shop::{NewShop, Recover, Registered, SignIn, SignedIn, StartView};
 use crate::shops::{self, Tries};
 use crate::text;
 
@@ -144,11 +145,11 @@ impl Counter {
     }
 
     /// Takes the shop's folder and opens its keys. Whatever was open is locked first.
-    async fn unlock(
+    async fn unlock<T: Send + 'static>(
         &self,
         folder: PathBuf,
-        open: impl FnOnce(&vault::Sealed) -> Result<vault::Unlocked, vault::VaultError> + Send + 'static,
-    ) -> Answer<vault::Unlocked> {
+        open: impl FnOnce(&vault::Sealed) -> Result<T, vault::VaultError> + Send + 'static,
+    ) -> Answer<T> {
         self.lock().await?;
         blocking(move || open(&vault::ShopFolder::lock(&folder)?.open()?)).await
     }
@@ -182,44 +183,14 @@ impl Counter {
         };
         let mut opened = Opened::new(book, keys, head, shop, folder);
         match opened.mirror_header(self.clock().now()).await {
-            Ok(()) => Ok(opened),
+            Ok(()) => {
+                opened.clear_generations();
+                Ok(opened)
+            }
             Err(refused) => {
                 opened.book.leave().await?;
                 Err(refused)
             }
-        }
-    }
-
-    pub(crate) async fn welcome(&self, mut opened: Opened, username: &str) -> Answer<SignedIn> {
-        let person = rows::person_by_username(&mut opened.book.conn, username)
-            .await?
-            .ok_or_else(|| Refusal::WrongPassword.on("password"))?;
-        let shop = opened.shop.view.clone();
-        // A full disk is no reason not to let anyone in.
-        if let Err(refused) =
-            shops::remember(&self.inner.root, &shop, &opened.keys, self.clock().now())
-        {
-            log::warn!("the list of shops was not written: {:?}", refused.refusal);
-        }
-        let token = token()?;
-        let mut place = self.opened().await;
-        *place = Some(opened);
-        self.seat(Some(self.signed(&token, &shop, &person)));
-        drop(place);
-        Ok(SignedIn { session: token, shop, role: person.role, person })
-    }
-
-    fn signed(&self, token: &str, shop: &ShopView, person: &PersonView) -> Signed {
-        let now = Instant::now(self.clock());
-        Signed {
-            token: token.to_owned(),
-            user: person.id,
-            role: person.role,
-            idle_ms: i64::from(shop.idle_minutes) * 60_000,
-            began: now,
-            touched: now,
-            typed: Some(now),
-            sample: shop.sample,
         }
     }
 }
@@ -229,7 +200,8 @@ impl Session<Staff> {
     pub async fn current(&self) -> Answer<SignedIn> {
         let mut desk = self.look().await?;
         let user = desk.user;
-        let person = rows::person_by_id(desk.conn(), user).await?;
+        let mut person = rows::person_by_id(desk.conn(), user).await?;
+        person.role = desk.role;
         let mut shop = desk.opened.shop.view.clone();
         shop.today = crate::values::Day(desk.today);
         Ok(SignedIn { session: self.token().to_owned(), shop, role: person.role, person })
@@ -287,8 +259,14 @@ pub(crate) fn new_password(
 pub(crate) async fn blocking<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, vault::VaultError> + Send + 'static,
 ) -> Answer<T> {
+    Ok(beside_the_threads(work).await??)
+}
+
+async fn beside_the_threads<T: Send + 'static>(
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Answer<T> {
     let done = tokio::task::spawn_blocking(work).await;
-    Ok(done.map_err(|_| Refusal::Internal { reference: "worker".to_owned() })??)
+    done.map_err(|_| Refusal::Internal { reference: "worker".to_owned() }.into())
 }
 
 fn book_file(folder: &vault::ShopFolder, keys: &vault::Unlocked) -> PathBuf {

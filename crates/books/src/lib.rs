@@ -31,6 +31,7 @@ pub mod values;
 mod changes;
 mod db;
 mod door;
+mod generations;
 mod house;
 mod mapping;
 mod opened;

@@ -47,10 +47,15 @@ impl Opened {
     /// is a note in the log and not a refusal.
     pub(crate) async fn commit(&mut self) -> Answer<()> {
         self.save().await?;
+        self.note_anchor();
+        Ok(())
+    }
+
+    /// Writes the anchor of what is saved, or a note in the log.
+    pub(crate) fn note_anchor(&mut self) {
         if let Err(error) = self.anchor() {
             log::warn!("the anchor was not written: {error}");
         }
-        Ok(())
     }
 
     /// Commits the first rows of a shop, or closes it as it is. Its anchor is what lists the shop, so it is part of them.
@@ -86,6 +91,14 @@ impl Opened {
     fn anchor(&mut self) -> Result<(), vault::VaultError> {
         let tail = &self.book.tail;
         self.head.write(vault::Head { seq: u64::try_from(tail.seq).unwrap_or(0), hash: tail.hash })
+    }
+
+    /// Removes the file that this book was written anew from. One that stays is a note in the log, and goes another time.
+    pub(crate) fn clear_generations(&self) {
+        let generation = self.keys.header().generation();
+        if let Err(refused) = crate::generations::clear(&self.folder, generation) {
+            log::warn!("a book that was written anew stays: {:?}", refused.refusal);
+        }
     }
 
     /// Keeps a copy of the key header in the book, and puts it back when an older one was put in its place. A book that

@@ -1,12 +1,16 @@
-//! The people of a shop: one's own details and password. Staff accounts come with their issue; the role exists.
+//! The people of a shop: one's own details and password, and what an owner does with everybody else's way in.
 
 mod own;
+mod remove;
+mod staff;
 mod team;
 
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use crate::values::{Moment, UserId};
+
+pub(crate) use staff::{May, may_sign_in};
 
 /// What someone may do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -50,7 +54,7 @@ pub struct PersonView {
     pub changed_at: Moment,
 }
 
-/// A person's own details to keep.
+/// A person's details to keep.
 #[derive(Debug, Clone, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct ProfileInput {
@@ -58,7 +62,7 @@ pub struct ProfileInput {
     pub name: String,
     /// Letters, digits, dot, dash, underscore; unique without regard to case.
     pub username: String,
-    /// Unique without regard to case.
+    /// Unique without regard to case; staff may have none.
     pub email: String,
     /// Of the shop's country or in international form.
     pub phone: String,
@@ -74,4 +78,40 @@ pub struct PasswordChange {
     pub password: String,
     /// The same again.
     pub confirm_password: String,
+}
+
+/// Whether someone can sign in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum Access {
+    /// With a password of their own.
+    Open,
+    /// With the one-time password they were given, once.
+    OneTime,
+    /// The one-time password was not used in time: another must be given.
+    Over,
+    /// An owner has closed it.
+    Closed,
+}
+
+/// One of the people, as an owner sees them.
+#[derive(Debug, Clone, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct PersonRow {
+    /// Their details.
+    pub person: PersonView,
+    /// Whether they can sign in.
+    pub access: Access,
+    /// How long the one-time password may be used, while there is one.
+    pub one_time_until: Option<Moment>,
+}
+
+/// A one-time password, shown this once; whoever signs in with it sets one of their own.
+#[derive(Debug, Clone, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct OneTimePassword {
+    /// Whose it is.
+    pub person: PersonRow,
+    /// To be handed over.
+    pub password: String,
 }

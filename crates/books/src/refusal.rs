@@ -210,6 +210,16 @@ pub enum Refusal {
     UsernameTaken,
     /// Someone else has this email.
     UserEmailTaken,
+    /// There is no such person in this shop.
+    PersonNotFound,
+    /// One cannot do this to oneself; another owner can.
+    NotOneself,
+    /// An owner has closed this person's way in.
+    SignInClosed,
+    /// The one-time password is right; a password of one's own must be set with it.
+    OwnPasswordNeeded,
+    /// The one-time password was not used in time; an owner gives another.
+    OneTimePasswordOver,
     // The file
     /// There is no such shop on this computer.
     ShopNotFound,

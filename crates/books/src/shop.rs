@@ -184,6 +184,22 @@ pub struct SignIn {
     pub password: String,
 }
 
+/// Signing in for the first time, with a password that an owner gave.
+#[derive(Clone, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct FirstSignIn {
+    /// Which shop.
+    pub shop_id: String,
+    /// Without regard to case.
+    pub username: String,
+    /// The one-time password.
+    pub one_time: String,
+    /// One's own from now on: 8 to 256 characters.
+    pub password: String,
+    /// The same again.
+    pub confirm_password: String,
+}
+
 /// Signing in with the recovery code, which sets a new password.
 #[derive(Clone, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]

@@ -40,7 +40,8 @@ impl ShopFolder {
     ) -> Result<(Unlocked, RecoveryCode), VaultError> {
         let (data_key, escrow) = (DataKey::random()?, Secret::random()?);
         let (code, kdf) = (RecoveryCode::random()?, Kdf::fresh(cost)?);
-        let mint = Mint { shop_id, generation: 1, data_key: &data_key, escrow: &escrow };
+        let (data, generation) = (&data_key, 1);
+        let mint = Mint { shop_id, generation, data_key: data, escrow: &escrow, pw_epoch: 1 };
         let label = checked_label(owner)?;
         let person = kdf.derive(&password.0)?;
         let owner = Slot::mint(&mint, SlotKind::OwnerPassword, label, Some(kdf), &person)?;

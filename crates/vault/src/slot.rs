@@ -136,6 +136,8 @@ pub(crate) struct Mint<'a> {
     pub(crate) generation: u32,
     pub(crate) data_key: &'a DataKey,
     pub(crate) escrow: &'a Secret<32>,
+    /// How many passwords there were for the same person, this one included.
+    pub(crate) pw_epoch: u32,
 }
 
 impl Slot {
@@ -148,8 +150,8 @@ impl Slot {
         person: &Secret<32>,
     ) -> Result<Self, VaultError> {
         let (id, unit) = (SlotId::random()?, Secret::random()?);
-        let (shop_id, generation) = (mint.shop_id, mint.generation);
-        let binding = Binding { shop_id, slot_id: id, kind, kdf, pw_epoch: 1, generation };
+        let Mint { shop_id, generation, pw_epoch, .. } = *mint;
+        let binding = Binding { shop_id, slot_id: id, kind, kdf, pw_epoch, generation };
         let escrow_by_unit = if kind.is_owner() {
             Some(Wrapped::seal(&unit, WrapName::EscrowByUnit, &binding, mint.escrow)?)
         } else {

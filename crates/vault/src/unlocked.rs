@@ -146,6 +146,27 @@ impl Unlocked {
         self.commit_added(slot)
     }
 
+    /// Gives a person's slot another password, and other rights when `kind` is another: as a new slot in place of the
+    /// old one, for what a slot opens is bound to its kind. Owners only.
+    pub fn renew_slot(
+        &mut self,
+        slot_id: SlotId,
+        kind: PasswordKind,
+        new: &NewPassword,
+    ) -> Result<(), VaultError> {
+        let old = self.header.slot(slot_id)?;
+        if old.kind == kind.into() {
+            return self.set_password_of(slot_id, new);
+        }
+        let kdf = Kdf::fresh(KdfCost::of_new_slots())?;
+        let mint = Mint { pw_epoch: old.pw_epoch.saturating_add(1), ..self.mint()? };
+        let (label, person) = (old.label.clone(), kdf.derive(&new.0)?);
+        let slot = Slot::mint(&mint, kind.into(), label, Some(kdf), &person)?;
+        let mut next = self.without(&[slot_id])?;
+        next.add(slot)?;
+        self.commit(next)
+    }
+
     /// Lets this device in by a secret that only the operating system's keyring keeps. Owners only.
     pub fn add_device_slot(&mut self, label: &str) -> Result<(SlotId, DeviceSecret), VaultError> {
         let (label, secret) = (checked_label(label)?, DeviceSecret::random()?);
@@ -240,7 +261,8 @@ impl Unlocked {
 
     fn mint(&self) -> Result<Mint<'_>, VaultError> {
         let Header { shop_id, generation, .. } = self.header;
-        Ok(Mint { shop_id, generation, data_key: &self.data_key, escrow: self.escrow()? })
+        let (data_key, escrow) = (&self.data_key, self.escrow()?);
+        Ok(Mint { shop_id, generation, data_key, escrow, pw_epoch: 1 })
     }
 
     /// The header with a new password for one slot, whose unit key stays.

@@ -3,7 +3,7 @@
 use books::Answer;
 use books::doctor::Verdict;
 use books::shop::{
-    NewShop, Recover, Registered, ShopChange, ShopView, SignIn, SignedIn, StartView,
+    FirstSignIn, NewShop, Recover, Registered, ShopChange, ShopView, SignIn, SignedIn, StartView,
 };
 
 use serde_json::json;
@@ -31,6 +31,13 @@ pub(crate) async fn register(counter: Public, input: NewShop) -> Answer<Register
 #[specta::specta]
 pub(crate) async fn sign_in(counter: Public, input: SignIn) -> Answer<SignedIn> {
     counter.sign_in(input).await
+}
+
+/// Signs in with a one-time password, and sets a password of one's own with it.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn first_sign_in(counter: Public, input: FirstSignIn) -> Answer<SignedIn> {
+    counter.first_sign_in(input).await
 }
 
 /// Signs in with the recovery code and sets a new password.

@@ -21,54 +21,89 @@ enum Caller {
     Stale,
     /// An owner whose session ended while nobody touched it.
     Expired,
+    /// Staff whose way in was closed while they were away, with the session they had.
+    Disabled,
 }
 
 /// The refusal at the gate that this caller should meet, if any.
 fn gate(role: Role, caller: Caller) -> Option<&'static str> {
     match (role, caller) {
         (Role::Public, _) => None,
-        (_, Caller::SignedOut | Caller::Expired) => Some("signedOut"),
+        (_, Caller::SignedOut | Caller::Expired | Caller::Disabled) => Some("signedOut"),
         (Role::Owner | Role::OwnerFresh, Caller::Staff) => Some("ownerOnly"),
         (Role::OwnerFresh, Caller::Stale) => Some("passwordNeeded"),
         (Role::Staff | Role::Owner | Role::OwnerFresh, _) => None,
     }
 }
 
-/// A shop with one owner, and a door to stand at.
+/// A shop with an owner and somebody else, and a door to stand at.
 struct Door {
     bridge: Bridge,
-    sign_in: Value,
+    shop: Value,
     _folder: tempfile::TempDir,
 }
+
+/// The owner's password.
+const OWNERS: &str = "seven brown baskets";
+/// The other's.
+const STAFFS: &str = "a pot of old coins";
 
 impl Door {
     fn open() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let mut bridge = Bridge::open(folder.path()).unwrap();
         let made = bridge.call("register", json!({ "input": owner() })).unwrap();
-        let sign_in = json!({ "input": {
-            "shopId": made["signedIn"]["shop"]["id"],
-            "username": owner()["username"],
-            "password": owner()["password"],
-        }});
-        Self { bridge, sign_in, _folder: folder }
+        let shop = made["signedIn"]["shop"]["id"].clone();
+        let ravi =
+            json!({ "name": "Ravi", "username": "ravi", "email": "", "phone": "98450 12345" });
+        let added = bridge.call("add_person", json!({ "role": "staff", "input": ravi })).unwrap();
+        let first = json!({
+            "shopId": shop, "username": "ravi", "oneTime": added["password"], "password": STAFFS,
+            "confirmPassword": STAFFS,
+        });
+        bridge.call("first_sign_in", json!({ "input": first })).unwrap();
+        bridge.call("lock", json!({})).unwrap();
+        Self { bridge, shop, _folder: folder }
     }
 
-    /// Puts this caller at the counter. An owner who is still there stays.
+    fn sign_in(&mut self, username: &str, password: &str) -> Result<Value, Value> {
+        let input = json!({ "shopId": self.shop, "username": username, "password": password });
+        self.bridge.call("sign_in", json!({ "input": input }))
+    }
+
+    /// Puts this caller at the counter. Whoever is still there stays.
     fn stand(&mut self, caller: Caller) {
         if matches!(caller, Caller::SignedOut) {
             drop(self.bridge.call("lock", json!({})));
             return;
         }
-        if self.bridge.call("current", json!({})).is_err() {
-            self.bridge.call("sign_in", self.sign_in.clone()).unwrap();
+        if matches!(caller, Caller::Disabled) || self.bridge.call("current", json!({})).is_ok() {
+            return;
         }
+        let staff = matches!(caller, Caller::Staff);
+        let (username, password) = if staff { ("ravi", STAFFS) } else { ("asha", OWNERS) };
+        self.sign_in(username, password).unwrap();
+    }
+
+    /// What the time since then made of them.
+    fn wait(&self, caller: Caller) {
         match caller {
-            Caller::SignedOut | Caller::Owner => {}
-            Caller::Staff => self.bridge.counter().demote(),
+            Caller::SignedOut | Caller::Staff | Caller::Owner | Caller::Disabled => {}
             Caller::Stale => self.bridge.counter().clock().pass(6 * MINUTE_MS),
             Caller::Expired => self.bridge.counter().clock().pass(61 * MINUTE_MS),
         }
+    }
+
+    /// Closes the other's way in while they are away; their session is the one that calls from now on.
+    fn disable(&mut self) {
+        let theirs = self.sign_in("ravi", STAFFS).unwrap();
+        self.sign_in("asha", OWNERS).unwrap();
+        self.bridge.call("disable_person", json!({ "id": theirs["person"]["id"] })).unwrap();
+        let owners = self.bridge.swap_session("");
+        assert_eq!(self.sign_in("ravi", STAFFS).unwrap_err()["code"], "signInClosed");
+        assert!(owners != theirs["session"]);
+        self.sign_in("asha", OWNERS).unwrap();
+        self.bridge.swap_session(theirs["session"].as_str().unwrap());
     }
 
     /// The code a command is refused with.
@@ -85,15 +120,18 @@ fn owner() -> Value {
     });
     json!({
         "shopName": "Asha Stores", "name": "Asha", "username": "asha", "email": "asha@example.com",
-        "phone": "+919876543210", "password": "seven brown baskets",
-        "confirmPassword": "seven brown baskets", "language": "en", "place": place,
+        "phone": "+919876543210", "password": OWNERS, "confirmPassword": OWNERS, "language": "en", "place": place,
     })
 }
 
 fn hold(caller: Caller) {
     let mut door = Door::open();
+    if matches!(caller, Caller::Disabled) {
+        door.disable();
+    }
     for (command, role) in table() {
         door.stand(caller);
+        door.wait(caller);
         let code = door.code(command, json!({}));
         let met = code.as_deref().filter(|code| GATES.contains(code));
         assert_eq!(met, gate(role, caller), "{command} called by {caller:?}: {code:?}");
@@ -126,6 +164,11 @@ fn a_session_nobody_touched_is_over() {
 }
 
 #[test]
+fn whose_way_in_was_closed_reaches_no_book() {
+    hold(Caller::Disabled);
+}
+
+#[test]
 fn every_example_has_the_shape_its_command_asks_for() {
     let bindings = Bindings::parse(&bindings());
     let mut door = Door::open();
@@ -141,6 +184,7 @@ fn every_example_has_the_shape_its_command_asks_for() {
 #[test]
 fn a_refusal_of_the_framework_has_a_code_too() {
     let mut door = Door::open();
+    door.stand(Caller::Owner);
     let rows = [
         ("no_such_command", json!({}), "unknownCommand"),
         ("plugin:notification|notify", json!({}), "unknownCommand"),

@@ -3,7 +3,7 @@
 //!
 //! `clerk ROOT HOW [ID…]`: the folder of shops, how to work, and what the steps so far made. How is `on` (step after step
 //! until the end of the process), `early` (the same, but acknowledged before it is done: what no program may do),
-//! `ask` (what each line read asks for), `sample` (makes the sample shop and signs in to none), or `register` (makes a
+//! `ask` (what each line read asks for), `remove` (removes the second person of the shop), `sample` (makes the sample shop and signs in to none), or `register` (makes a
 //! shop, and once a line was read makes one more).
 
 use std::io::{BufRead as _, Write as _};
@@ -12,6 +12,7 @@ use std::path::Path;
 use acceptance::clerk::Clerk;
 use acceptance::{code, india, run};
 use books::sample::SampleShop;
+use books::values::UserId;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -37,6 +38,10 @@ fn main() {
                 clerk.step().await.unwrap();
             },
             "ask" => ask(&mut clerk, root).await,
+            "remove" => {
+                say(&code(&clerk.remove(UserId(2)).await));
+                ask(&mut clerk, root).await;
+            }
             _ => say("how?"),
         }
     });

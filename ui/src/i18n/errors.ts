@@ -94,6 +94,11 @@ export const errors: { [C in Code]: (params: Params<C>) => string } = {
   passwordsDiffer: () => t('error-passwords-differ'),
   usernameTaken: () => t('error-username-taken'),
   userEmailTaken: () => t('error-user-email-taken'),
+  personNotFound: () => t('error-person-not-found'),
+  notOneself: () => t('error-not-oneself'),
+  signInClosed: () => t('error-sign-in-closed'),
+  ownPasswordNeeded: () => t('error-own-password-needed'),
+  oneTimePasswordOver: () => t('error-one-time-password-over'),
   // The file
   shopNotFound: () => t('error-shop-not-found'),
   shopInUse: () => t('error-shop-in-use'),

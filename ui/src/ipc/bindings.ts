@@ -13,6 +13,8 @@ export const commands = {
 	register: (input: NewShop) => typedError<Registered, Refused>(__TAURI_INVOKE("register", { input })),
 	/** Signs in with a username and a password. */
 	signIn: (input: SignIn) => typedError<SignedIn, Refused>(__TAURI_INVOKE("sign_in", { input })),
+	/** Signs in with a one-time password, and sets a password of one's own with it. */
+	firstSignIn: (input: FirstSignIn) => typedError<SignedIn, Refused>(__TAURI_INVOKE("first_sign_in", { input })),
 	/** Signs in with the recovery code and sets a new password. */
 	recover: (input: Recover) => typedError<SignedIn, Refused>(__TAURI_INVOKE("recover", { input })),
 	/** Who is signed in where: what the window asks for when it is drawn anew. */
@@ -45,6 +47,27 @@ export const commands = {
 	changeProfile: (input: ProfileInput) => typedError<PersonView, Refused>(__TAURI_INVOKE("change_profile", { input })),
 	/** Changes one's own password. */
 	changePassword: (input: PasswordChange) => typedError<null, Refused>(__TAURI_INVOKE("change_password", { input })),
+	/** One person's details: one's own, or as an owner anybody's. */
+	person: (id: UserId) => typedError<PersonView, Refused>(__TAURI_INVOKE("person", { id })),
+	/** Everybody who works here, in the order they came. */
+	people: () => typedError<PersonRow[], Refused>(__TAURI_INVOKE("people")),
+	/** Lets somebody in, with a one-time password that is shown this once and may be used for seven days. */
+	addPerson: (role: Role, input: ProfileInput) => typedError<OneTimePassword, Refused>(__TAURI_INVOKE("add_person", { role, input })),
+	/** Changes somebody's details. */
+	changePerson: (id: UserId, input: ProfileInput) => typedError<PersonRow, Refused>(__TAURI_INVOKE("change_person", { id, input })),
+	/** Makes somebody an owner, or staff, with a one-time password: what a password opens follows from the role. */
+	changeRole: (id: UserId, role: Role) => typedError<OneTimePassword, Refused>(__TAURI_INVOKE("change_role", { id, role })),
+	/** Gives somebody another one-time password; their old one opens nothing from now on. */
+	resetPassword: (id: UserId) => typedError<OneTimePassword, Refused>(__TAURI_INVOKE("reset_password", { id })),
+	/** Closes somebody's way in; they keep their password for when it is opened again. */
+	disablePerson: (id: UserId) => typedError<PersonRow, Refused>(__TAURI_INVOKE("disable_person", { id })),
+	/** Opens somebody's way in again. */
+	enablePerson: (id: UserId) => typedError<PersonRow, Refused>(__TAURI_INVOKE("enable_person", { id })),
+	/**
+	 *  Removes somebody for good and writes the book anew under another key; what they wrote stays theirs. Answers who is
+	 *  left.
+	 */
+	removePerson: (id: UserId) => typedError<PersonRow[], Refused>(__TAURI_INVOKE("remove_person", { id })),
 	/** Creates a customer, with an opening balance if one is given. */
 	createCustomer: (input: NewCustomer) => typedError<CustomerView, Refused>(__TAURI_INVOKE("create_customer", { input })),
 	/** A customer as their page shows them. */
@@ -171,6 +194,17 @@ export const commands = {
 };
 
 /* Types */
+/** Whether someone can sign in. */
+export type Access = 
+/** With a password of their own. */
+"open" | 
+/** With the one-time password they were given, once. */
+"oneTime" | 
+/** The one-time password was not used in time: another must be given. */
+"over" | 
+/** An owner has closed it. */
+"closed";
+
 /** Open amounts that are so many days late. */
 export type AgeingBucket = {
 	/** `current`, `1-30`, `31-60`, `61-90`, `90+`. */
@@ -692,6 +726,20 @@ export type FeeKind =
 "lateFee" | 
 /** The bank's fee for a bounced cheque. */
 "bouncedCheque";
+
+/** Signing in for the first time, with a password that an owner gave. */
+export type FirstSignIn = {
+	/** Which shop. */
+	shopId: string,
+	/** Without regard to case. */
+	username: string,
+	/** The one-time password. */
+	oneTime: string,
+	/** One's own from now on: 8 to 256 characters. */
+	password: string,
+	/** The same again. */
+	confirmPassword: string,
+};
 
 /** When to come back to it, and who. */
 export type FollowUpInput = {
@@ -1432,6 +1480,14 @@ export type NoticeName = {
 	amount: string,
 };
 
+/** A one-time password, shown this once; whoever signs in with it sets one of their own. */
+export type OneTimePassword = {
+	/** Whose it is. */
+	person: PersonRow,
+	/** To be handed over. */
+	password: string,
+};
+
 /** An open due with the charge it belongs to. */
 export type OpenItem = {
 	/** The due. */
@@ -1488,6 +1544,16 @@ export type PaymentStatus =
 "pending" | 
 /** Something is overdue. */
 "overdue";
+
+/** One of the people, as an owner sees them. */
+export type PersonRow = {
+	/** Their details. */
+	person: PersonView,
+	/** Whether they can sign in. */
+	access: Access,
+	/** How long the one-time password may be used, while there is one. */
+	oneTimeUntil: Moment | null,
+};
 
 /** A person's own details. */
 export type PersonView = {
@@ -1548,13 +1614,13 @@ export type Problem =
 /** A row that belongs to a customer says something else than the trail was last told, or is gone. */
 { problem: "told"; table: string; id: string; field: string };
 
-/** A person's own details to keep. */
+/** A person's details to keep. */
 export type ProfileInput = {
 	/** 1 to 200 characters. */
 	name: string,
 	/** Letters, digits, dot, dash, underscore; unique without regard to case. */
 	username: string,
-	/** Unique without regard to case. */
+	/** Unique without regard to case; staff may have none. */
 	email: string,
 	/** Of the shop's country or in international form. */
 	phone: string,
@@ -1896,6 +1962,16 @@ export type Refusal =
 { code: "usernameTaken" } | 
 /** Someone else has this email. */
 { code: "userEmailTaken" } | 
+/** There is no such person in this shop. */
+{ code: "personNotFound" } | 
+/** One cannot do this to oneself; another owner can. */
+{ code: "notOneself" } | 
+/** An owner has closed this person's way in. */
+{ code: "signInClosed" } | 
+/** The one-time password is right; a password of one's own must be set with it. */
+{ code: "ownPasswordNeeded" } | 
+/** The one-time password was not used in time; an owner gives another. */
+{ code: "oneTimePasswordOver" } | 
 /** There is no such shop on this computer. */
 { code: "shopNotFound" } | 
 /** The book is open in another window or program. */

@@ -33,6 +33,7 @@ export const KEY = {
   export: 'Mod+E',
   undo: 'Mod+Z',
   lock: 'Mod+L',
+  switchPerson: 'F9',
   settings: 'Mod+,',
   keys: '?',
   larger: 'Mod+=',

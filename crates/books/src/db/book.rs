@@ -5,7 +5,7 @@ use std::path::Path;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use sqlx::{ConnectOptions, Connection, Row};
 
-use super::batch::{Batch, RequestRow, begun};
+use super::batch::{RequestRow, begun};
 use super::doubt;
 use super::trail::{Link, Tail};
 use crate::refusal::{Answer, Refusal, Refused};
@@ -16,7 +16,7 @@ pub(crate) const SCHEMA: u32 = 1;
 /// Bytes of a page.
 const PAGE: u64 = 4096;
 /// `BAHI` in ASCII.
-const APPLICATION_ID: i64 = 0x4241_4849;
+pub(super) const APPLICATION_ID: i64 = 0x4241_4849;
 
 /// SQLite 3.50.4 under SQLCipher 4.10: the floor this program was proved on.
 const SQLITE_FLOOR: i32 = 3_050_004;
@@ -155,12 +155,7 @@ impl Book {
     /// Appends a link of the first owner that makes no rows of its own.
     pub(crate) async fn plain_link(&mut self, at: i64, action: &str) -> Answer<()> {
         let link = Link { at, user: 1, action, customer: None, document: None, body: None };
-        let mut batch = Batch::after(&self.tail);
-        batch.link(&link, None);
-        let tail = batch.tail().clone();
-        batch.write(&mut self.conn, link.user, at).await?;
-        self.recorded = Some(tail);
-        Ok(())
+        self.append(link).await
     }
 
     /// The anchor must be a link of the chain; one ahead of it means that acknowledged entries are gone.

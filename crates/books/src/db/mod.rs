@@ -7,6 +7,7 @@ pub(crate) mod book;
 #[cfg(feature = "bulk")]
 pub(crate) mod bulk;
 mod codes;
+pub(crate) mod copy;
 pub(crate) mod customers;
 pub(crate) mod doctor;
 pub(crate) mod documents;

@@ -1,12 +1,136 @@
 //! Rows of people.
 
 use sqlx::Row;
-use sqlx::sqlite::SqliteConnection;
+use sqlx::sqlite::{SqliteConnection, SqliteRow};
 
-use crate::people::{PersonView, TeamMember};
+use crate::people::{PersonView, Role, TeamMember};
 use crate::refusal::{Answer, Refusal, Refused};
 use crate::text::key;
 use crate::values::{Moment, UserId};
+
+/// A person as the book keeps them.
+#[derive(Debug, Clone)]
+pub(crate) struct Kept {
+    pub(crate) view: PersonView,
+    pub(crate) disabled: bool,
+    /// A password that was given to them.
+    pub(crate) once: Option<Once>,
+}
+
+/// Until when a one-time password may be used, and which password of the slot it is.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Once {
+    pub(crate) until: Moment,
+    pub(crate) epoch: u32,
+}
+
+fn kept(row: &SqliteRow) -> Kept {
+    let until = row.get::<Option<i64>, _>("once_until").map(Moment);
+    let epoch = row.get::<Option<u32>, _>("once_epoch");
+    Kept {
+        view: super::shop::person(row),
+        disabled: row.get::<Option<i64>, _>("disabled_at").is_some(),
+        once: until.zip(epoch).map(|(until, epoch)| Once { until, epoch }),
+    }
+}
+
+/// Everybody there is.
+pub(crate) async fn all(conn: &mut SqliteConnection) -> Answer<Vec<Kept>> {
+    let rows = sqlx::query("SELECT * FROM user WHERE removed_at IS NULL ORDER BY id");
+    Ok(rows.fetch_all(conn).await?.iter().map(kept).collect())
+}
+
+/// The person with this id.
+pub(crate) async fn by_id(conn: &mut SqliteConnection, id: UserId) -> Answer<Option<Kept>> {
+    let row = sqlx::query("SELECT * FROM user WHERE id = ?1 AND removed_at IS NULL").bind(id.0);
+    Ok(row.fetch_optional(conn).await?.as_ref().map(kept))
+}
+
+/// The person with this username.
+pub(crate) async fn by_username(
+    conn: &mut SqliteConnection,
+    username: &str,
+) -> Answer<Option<Kept>> {
+    let row = sqlx::query("SELECT * FROM user WHERE username_key = ?1 AND removed_at IS NULL");
+    Ok(row.bind(key(username)).fetch_optional(conn).await?.as_ref().map(kept))
+}
+
+/// Writes a new person who signs in with a one-time password, and gives their id.
+pub(crate) async fn insert(
+    conn: &mut SqliteConnection,
+    person: &PersonView,
+    once: Once,
+) -> Answer<UserId> {
+    let id = sqlx::query_scalar(
+        "INSERT INTO user (role, name, username, username_key, email, email_key, phone, once_until, once_epoch, created_at,
+                           changed_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?10) RETURNING id",
+    )
+    .bind(person.role.word())
+    .bind(person.name.clone())
+    .bind(person.username.clone())
+    .bind(key(&person.username))
+    .bind(person.email.clone())
+    .bind(person.email.as_deref().map(key))
+    .bind(person.phone.clone())
+    .bind(once.until.0)
+    .bind(once.epoch)
+    .bind(person.created_at.0)
+    .fetch_one(conn)
+    .await?;
+    Ok(UserId(id))
+}
+
+/// Keeps a role, and that the next password of somebody's slot is one for once.
+pub(crate) async fn renew(
+    conn: &mut SqliteConnection,
+    id: UserId,
+    role: Role,
+    once: Once,
+) -> Answer<()> {
+    sqlx::query("UPDATE user SET role = ?2, once_until = ?3, once_epoch = ?4 WHERE id = ?1")
+        .bind(id.0)
+        .bind(role.word())
+        .bind(once.until.0)
+        .bind(once.epoch)
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+/// Keeps since when somebody's way in is closed, or that it is open.
+pub(crate) async fn disable(
+    conn: &mut SqliteConnection,
+    id: UserId,
+    at: Option<Moment>,
+) -> Answer<()> {
+    sqlx::query("UPDATE user SET disabled_at = ?2 WHERE id = ?1")
+        .bind(id.0)
+        .bind(at.map(|at| at.0))
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+/// Keeps that somebody is gone; what they wrote still names them.
+pub(crate) async fn remove(conn: &mut SqliteConnection, id: UserId, at: Moment) -> Answer<()> {
+    sqlx::query("UPDATE user SET removed_at = ?2 WHERE id = ?1")
+        .bind(id.0)
+        .bind(at.0)
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+impl Role {
+    /// The word the file keeps.
+    fn word(self) -> &'static str {
+        match self {
+            Self::Owner => "owner",
+            Self::Staff => "staff",
+        }
+    }
+}
 
 /// Why these details cannot be someone's: another person has the username or the email.
 pub(crate) async fn taken(
@@ -15,7 +139,7 @@ pub(crate) async fn taken(
 ) -> Answer<Option<Refused>> {
     let row = sqlx::query(
         "SELECT ifnull(max(username_key = ?2), 0), ifnull(max(email_key = ?3), 0) FROM user
-         WHERE id <> ?1 AND (username_key = ?2 OR email_key = ?3)",
+         WHERE id <> ?1 AND removed_at IS NULL AND (username_key = ?2 OR email_key = ?3)",
     )
     .bind(person.id.0)
     .bind(key(&person.username))
@@ -37,9 +161,11 @@ pub(crate) async fn is_active(conn: &mut SqliteConnection, user: i64) -> Answer<
 
 /// Those who may sign in, by name.
 pub(crate) async fn team(conn: &mut SqliteConnection) -> Answer<Vec<TeamMember>> {
-    let rows = sqlx::query("SELECT id, name FROM user WHERE disabled_at IS NULL ORDER BY name, id")
-        .fetch_all(conn)
-        .await?;
+    let rows = sqlx::query(
+        "SELECT id, name FROM user WHERE disabled_at IS NULL AND removed_at IS NULL ORDER BY name, id",
+    )
+    .fetch_all(conn)
+    .await?;
     Ok(rows.iter().map(|row| TeamMember { id: UserId(row.get(0)), name: row.get(1) }).collect())
 }
 
@@ -77,7 +203,7 @@ pub(crate) async fn follow_labels(
         else {
             continue;
         };
-        sqlx::query("UPDATE user SET username = ?2, username_key = ?3 WHERE username_key = ?1")
+        sqlx::query("UPDATE user SET username = ?2, username_key = ?3 WHERE username_key = ?1 AND removed_at IS NULL")
             .bind(key(&old.label))
             .bind(slot.label.clone())
             .bind(key(&slot.label))

@@ -137,25 +137,14 @@ pub(crate) async fn insert_first(conn: &mut SqliteConnection, first: &FirstRows<
     Ok(())
 }
 
-/// The person with this username, if they may sign in.
-pub(crate) async fn person_by_username(
-    conn: &mut SqliteConnection,
-    username: &str,
-) -> Answer<Option<PersonView>> {
-    let row = sqlx::query("SELECT * FROM user WHERE username_key = ?1 AND disabled_at IS NULL")
-        .bind(crate::text::key(username))
-        .fetch_optional(conn)
-        .await?;
-    Ok(row.as_ref().map(person))
-}
-
 /// The person with this id.
 pub(crate) async fn person_by_id(conn: &mut SqliteConnection, id: UserId) -> Answer<PersonView> {
     let row = sqlx::query("SELECT * FROM user WHERE id = ?1").bind(id.0).fetch_one(conn).await?;
     Ok(person(&row))
 }
 
-fn person(row: &SqliteRow) -> PersonView {
+/// A person's details.
+pub(super) fn person(row: &SqliteRow) -> PersonView {
     let owner = row.get::<String, _>("role") == "owner";
     PersonView {
         id: UserId(row.get("id")),

@@ -3,7 +3,7 @@
 
 use zeroize::Zeroizing;
 
-use super::{PasswordChange, PersonView, ProfileInput};
+use super::{PasswordChange, PersonView, ProfileInput, Role};
 use crate::changes::changes;
 use crate::counter::Instant;
 use crate::db::{people as rows, shop};
@@ -20,18 +20,7 @@ impl Session<Staff> {
         let user = desk.user;
         let before = shop::person_by_id(desk.conn(), user).await?;
         let after = checked(&before, &input, &desk.opened.shop.view.place.country)?;
-        if let Some(refusal) = rows::taken(desk.conn(), &after).await? {
-            return Err(refusal);
-        }
-        let now = desk.now;
-        rows::update(desk.conn(), &after, now).await?;
-        let body = serde_json::Value::Object(changes(&before, &after)?).to_string();
-        rename(&mut desk, &before.username, &after.username)?;
-        if let Err(refused) = finish(&mut desk, "person.change", Some(&body)).await {
-            // What was refused must not have happened: the keys keep the name that the book keeps.
-            rename(&mut desk, &after.username, &before.username)?;
-            return Err(refused);
-        }
+        write(&mut desk, Written { before: &before, after: &after }).await?;
         remember(self, &desk);
         shop::person_by_id(desk.conn(), user).await
     }
@@ -103,7 +92,7 @@ impl Session<Owner, Fresh> {
 impl<R: Rank, A: Assurance> Session<R, A> {
     /// Changes the keys of a book that can be written, and lets the book follow. Once the keys are changed that is the
     /// answer: a book that cannot follow now does when it is next opened.
-    async fn change_keys<T: Send + 'static>(
+    pub(super) async fn change_keys<T: Send + 'static>(
         &self,
         action: &str,
         work: impl FnOnce(&mut vault::Unlocked) -> Result<T, vault::VaultError> + Send + 'static,
@@ -118,7 +107,7 @@ impl<R: Rank, A: Assurance> Session<R, A> {
     }
 
     /// Works on the keys beside the async threads: the book waits meanwhile, the window does not.
-    async fn with_keys<T: Send + 'static>(
+    pub(super) async fn with_keys<T: Send + 'static>(
         &self,
         work: impl FnOnce(&mut vault::Unlocked) -> Result<T, vault::VaultError> + Send + 'static,
     ) -> Answer<T> {
@@ -138,21 +127,57 @@ impl<R: Rank, A: Assurance> Session<R, A> {
     }
 }
 
-/// Each field refused by its own name.
-fn checked(before: &PersonView, input: &ProfileInput, country: &str) -> Answer<PersonView> {
+/// Each field refused by its own name. An owner has an email, staff may have one.
+pub(super) fn checked(
+    before: &PersonView,
+    input: &ProfileInput,
+    country: &str,
+) -> Answer<PersonView> {
     let name = text::required(&input.name, "name", ledger::text::name)?;
     let username = text::required(&input.username, "username", ledger::text::username)?;
-    let email = text::required(&input.email, "email", ledger::text::email)?;
+    let email = match before.role {
+        Role::Owner => Some(text::required(&input.email, "email", ledger::text::email)?),
+        Role::Staff => text::optional(Some(&input.email), "email", ledger::text::email)?,
+    };
     if input.phone.trim().is_empty() {
         return Err(Refusal::Empty.on("phone"));
     }
     text::phone(&input.phone, country, "phone")?;
     let phone = Some(input.phone.trim().to_owned());
-    Ok(PersonView { name, username, email: Some(email), phone, ..before.clone() })
+    Ok(PersonView { name, username, email, phone, ..before.clone() })
+}
+
+/// A person's details before and after.
+pub(super) struct Written<'a> {
+    pub(super) before: &'a PersonView,
+    pub(super) after: &'a PersonView,
+}
+
+/// Keeps somebody's details: what they sign in with, the row and its link, or none of them.
+pub(super) async fn write(desk: &mut Desk<'_>, person: Written<'_>) -> Answer<()> {
+    let Written { before, after } = person;
+    if let Some(refusal) = rows::taken(desk.conn(), after).await? {
+        return Err(refusal);
+    }
+    let now = desk.now;
+    rows::update(desk.conn(), after, now).await?;
+    let mut body = changes(before, after)?;
+    body.insert("person".to_owned(), serde_json::json!(before.id));
+    let body = serde_json::Value::Object(body).to_string();
+    rename(desk, &before.username, &after.username)?;
+    if let Err(refused) = finish(desk, "person.change", Some(&body)).await {
+        // What was refused must not have happened: the keys keep the name that the book keeps.
+        rename(desk, &after.username, &before.username)?;
+        return Err(refused);
+    }
+    Ok(())
 }
 
 /// The slot that a username opens.
-fn slot_of(header: &vault::Header, username: &str) -> Result<vault::SlotInfo, vault::VaultError> {
+pub(crate) fn slot_of(
+    header: &vault::Header,
+    username: &str,
+) -> Result<vault::SlotInfo, vault::VaultError> {
     let name = text::key(username);
     header
         .slots()
@@ -184,7 +209,7 @@ fn set_own(
 }
 
 /// Copies the key header into the book, appends the link and commits.
-async fn finish(desk: &mut Desk<'_>, action: &str, body: Option<&str>) -> Answer<()> {
+pub(crate) async fn finish(desk: &mut Desk<'_>, action: &str, body: Option<&str>) -> Answer<()> {
     let opened = &mut *desk.opened;
     shop::set_header_mirror(&mut opened.book.conn, opened.keys.header()).await?;
     opened.shop.header_seq = i64::try_from(opened.keys.header().seq()).unwrap_or(i64::MAX);
@@ -193,7 +218,7 @@ async fn finish(desk: &mut Desk<'_>, action: &str, body: Option<&str>) -> Answer
 }
 
 /// The list of shops shows the usernames; an old one there only means typing the new one.
-fn remember<R: Rank, A: Assurance>(session: &Session<R, A>, desk: &Desk<'_>) {
+pub(super) fn remember<R: Rank, A: Assurance>(session: &Session<R, A>, desk: &Desk<'_>) {
     let (view, keys) = (&desk.opened.shop.view, &desk.opened.keys);
     if let Err(refused) = shops::remember(&session.counter().inner.root, view, keys, desk.now) {
         log::warn!("the list of shops keeps the old username: {:?}", refused.refusal);

@@ -51,6 +51,26 @@ fn staff_get_the_data_key_and_nothing_more() {
 }
 
 #[test]
+fn other_rights_come_with_another_password() {
+    let mut staffed = staffed();
+    let (ravi, owner) = (staffed.ravi, staffed.shop.owner.slot_id());
+    let shop = &mut staffed.shop.owner;
+    assert_eq!(
+        shop.renew_slot(owner, PasswordKind::Staff, &new(OTHER_PASSWORD)),
+        Err(VaultError::OwnSlot)
+    );
+    shop.renew_slot(ravi, PasswordKind::Owner, &new(OTHER_PASSWORD)).unwrap();
+    assert_eq!(staffed.refusal(RAVI, RAVI_PASSWORD), Some(VaultError::WrongPassword));
+    let mut other = staffed.unlock(RAVI, OTHER_PASSWORD).unwrap();
+    assert_eq!((other.kind(), other.is_owner()), (SlotKind::OwnerPassword, true));
+    let slot = other.header().slot(other.slot_id()).unwrap().info();
+    assert_eq!((slot.label.as_str(), slot.pw_epoch), (RAVI, 2), "the second password of that name");
+    other.renew_slot(owner, PasswordKind::Staff, &new(RAVI_PASSWORD)).unwrap();
+    let old = staffed.unlock(OWNER, RAVI_PASSWORD).unwrap();
+    assert!(!old.is_owner(), "what made slots before makes none any more");
+}
+
+#[test]
 fn change_own_password() {
     let staffed = staffed();
     let mut ravi = staffed.unlock(RAVI, RAVI_PASSWORD).unwrap();
@@ -185,7 +205,7 @@ fn a_slot_no_owner_made_is_reported() {
     let ravi = staffed.unlock(RAVI, RAVI_PASSWORD).unwrap();
     let guess = Secret::random().unwrap();
     let Header { shop_id, generation, .. } = *ravi.header();
-    let mint = Mint { shop_id, generation, data_key: ravi.data_key(), escrow: &guess };
+    let mint = Mint { shop_id, generation, data_key: ravi.data_key(), escrow: &guess, pw_epoch: 1 };
     let kdf = Kdf::fresh(KdfCost::of_new_slots()).unwrap();
     let person = kdf.derive(&typed(OTHER_PASSWORD)).unwrap();
     let label = "ghost".to_owned();

@@ -49,6 +49,7 @@ fn text(name: &str) -> &'static str {
         "requestId" => "0b5c1d1e-7d0a-4a5e-9f53-2f6f3c1f9a10",
         "shopId" => "5d41402abc4b2a76b9719d911017c592",
         "password" | "confirmPassword" | "current" => "seven brown baskets",
+        "oneTime" => "k7pd-92mx-q4rt",
         "email" => "asha@example.com",
         "phone" => "+919876543210",
         "username" => "asha",

@@ -7,8 +7,11 @@ import { toasts } from '$ui/toasts.svelte';
 /** Whether somebody is asked just now if they want to leave the sample shop, which nothing brings back. */
 export const leaving = $state({ asked: false });
 
-/** Locks the book or signs out. The window shows the lock only once the shell has dropped the key. */
-export async function leave(how: 'lock' | 'signOut'): Promise<void> {
+/**
+ * Locks the book or signs out. The window shows the lock only once the shell has dropped the key. With `next`,
+ * somebody else than whoever leaves is proposed there.
+ */
+export async function leave(how: 'lock' | 'signOut', next = false): Promise<void> {
   if (session.shop?.sample) {
     leaving.asked = true;
     return;
@@ -19,8 +22,11 @@ export async function leave(how: 'lock' | 'signOut'): Promise<void> {
     toasts.show({ text: describe(outcome.refusal), tone: 'due' });
     return;
   }
+  const name = session.person?.username;
+  const href = next && name ? `/unlock?not=${encodeURIComponent(name)}` : '/unlock';
+  // The frame sends everybody without a session to the lock: it is left before the session ends.
+  await goto(href);
   session.end();
-  await goto('/unlock');
 }
 
 /** Leaves the sample shop: to where one came from, or to a shop of one's own. */
