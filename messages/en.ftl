@@ -1022,6 +1022,11 @@ notice-due-today =
         [one] { $count } payment falls due today
        *[other] { $count } payments fall due today
     }
+notice-promises =
+    { $count ->
+        [one] { $count } promise is for today
+       *[other] { $count } promises are for today
+    }
 notice-follow-ups =
     { $count ->
         [one] { $count } thing to follow up

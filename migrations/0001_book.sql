@@ -314,6 +314,23 @@ CREATE INDEX interaction_of_customer ON interaction (customer_id, id);
 CREATE INDEX interaction_pinned ON interaction (customer_id, id) WHERE pinned = 1;
 CREATE INDEX follow_up_open ON interaction (follow_up_day, id) WHERE follow_up_day IS NOT NULL AND done_at IS NULL;
 
+-- A promise to pay. Whether it was kept is not written: what was received after the last document there was says so.
+CREATE TABLE promise (
+  id            INTEGER PRIMARY KEY AUTOINCREMENT,  -- never given again: the trail names it for good
+  customer_id   INTEGER NOT NULL REFERENCES customer (id),
+  due_id        INTEGER REFERENCES due (id),  -- of everything they owe when there is none
+  amount        INTEGER NOT NULL CHECK (amount > 0),
+  day           INTEGER NOT NULL,
+  made_day      INTEGER NOT NULL CHECK (made_day <= day),
+  made_after    INTEGER NOT NULL,
+  note          TEXT,
+  withdrawn_at  INTEGER,
+  user_id       INTEGER NOT NULL REFERENCES user (id),
+  created_at    INTEGER NOT NULL
+) STRICT;
+CREATE INDEX promise_of_customer ON promise (customer_id, id);
+CREATE INDEX promise_by_day ON promise (day, id) WHERE withdrawn_at IS NULL;
+
 -- One chain: every write appends a link. `hash` binds the link before it, this row, and the immutable rows it made.
 CREATE TABLE trail (
   seq          INTEGER PRIMARY KEY,

@@ -13,6 +13,7 @@ mod invoices;
 mod khata;
 mod loans;
 mod people;
+mod promises;
 mod reading;
 mod receipts;
 mod reminders;
@@ -101,6 +102,9 @@ pub(crate) fn commands<R: Runtime>() -> tauri_specta::Builder<R> {
             interactions::interactions,
             interactions::follow_ups,
             interactions::team,
+            promises::create_promise,
+            promises::withdraw_promise,
+            promises::promises,
             today::today,
             reminders::reminders,
             reminders::check_now::<tauri::Wry>,

@@ -24,7 +24,7 @@ pub(crate) fn listen<R: Runtime>(app: &AppHandle<R>) {
 /// Shows a notice in the place of the shop's one before, unless it has nothing to say. The bridge has no desktop to show
 /// it on.
 pub(crate) fn show<R: Runtime>(app: &AppHandle<R>, notice: &Notice) {
-    if notice.overdue + notice.due_today + notice.follow_ups == 0 {
+    if notice.overdue + notice.due_today + notice.follow_ups + notice.promises == 0 {
         return;
     }
     let Some(Text { title, body }) = Text::of(notice) else {
@@ -65,6 +65,7 @@ impl Text {
         for (key, count) in [
             ("notice-overdue", notice.overdue),
             ("notice-due-today", notice.due_today),
+            ("notice-promises", notice.promises),
             ("notice-follow-ups", notice.follow_ups),
         ] {
             if count > 0 {

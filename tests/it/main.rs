@@ -18,6 +18,7 @@ mod order;
 mod own;
 mod people;
 mod process;
+mod promises;
 mod properties;
 mod reading;
 mod receipts;

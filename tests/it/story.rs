@@ -93,6 +93,10 @@ async fn talk_about_all(shop: &Shop, ravi: CustomerId) {
     let talk = staff.create_interaction(form!(talk)).await.unwrap();
     let done = serde_json::from_value(json!({ "done": true })).unwrap();
     staff.change_interaction(talk.id, done).await.unwrap();
+    let due = staff.open_items(ravi).await.unwrap()[0].due.id;
+    let promise = json!({ "customerId": ravi, "dueId": due, "amount": 1, "on": "2026-11-30", "note": "By the month's end" });
+    let promise = staff.create_promise(form!(promise)).await.unwrap();
+    staff.withdraw_promise(promise.id).await.unwrap();
 }
 
 /// What is given: invoices, loans, fees.

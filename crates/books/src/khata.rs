@@ -10,6 +10,7 @@ use crate::db::documents;
 use crate::db::khata::{self as rows, Edge};
 use crate::db::standing::standing;
 use crate::interactions::InteractionView;
+use crate::promises::PromiseRecord;
 use crate::refusal::{Answer, At, Refusal};
 use crate::session::{Desk, Session, Staff};
 use crate::text;
@@ -106,6 +107,8 @@ pub struct KhataView {
     pub open_items: Vec<OpenItem>,
     /// What is pinned to the customer, the latest first.
     pub pinned: Vec<InteractionView>,
+    /// What the customer promised, and what came of it.
+    pub promises: PromiseRecord,
 }
 
 /// What the balance would be after an entry, recorded nowhere.
@@ -186,6 +189,7 @@ impl Desk<'_> {
         let view = crate::db::customers::view(self.conn(), customer, today).await?;
         let open_items = rows::open_items(self.conn(), customer, today, OPEN_ITEMS).await?;
         let pinned = self.pinned(customer).await?;
+        let promises = self.promises(customer).await?;
         Ok(KhataView {
             customer: view,
             opening: Minor(sums.opening),
@@ -197,6 +201,7 @@ impl Desk<'_> {
             total: u32::try_from(sums.lines).unwrap_or(u32::MAX),
             open_items,
             pinned,
+            promises,
         })
     }
 }

@@ -17,6 +17,7 @@ pub mod invoices;
 pub mod khata;
 pub mod loans;
 pub mod people;
+pub mod promises;
 pub mod reading;
 pub mod receipts;
 pub mod refusal;

@@ -139,6 +139,8 @@ pub enum Refusal {
     // Conversations
     /// There is no such interaction.
     InteractionNotFound,
+    /// There is no such promise.
+    PromiseNotFound,
     // Documents
     /// There is no such document.
     DocumentNotFound,

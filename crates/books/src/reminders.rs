@@ -3,14 +3,17 @@
 pub(crate) mod amount;
 pub(crate) mod digest;
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use specta::Type;
 
 use crate::counter::Counter;
-use crate::db::interactions;
 use crate::db::reminders::{self as rows, Which};
+use crate::db::{interactions, promises};
 use crate::interactions::{FOLLOW_UPS, InteractionView};
 use crate::opened::Opened;
+use crate::promises::PromiseView;
 use crate::refusal::Answer;
 use crate::session::{Session, Staff};
 use crate::shop::{ShopCard, ShopView};
@@ -49,6 +52,8 @@ pub struct ReminderRow {
     pub open: Minor,
     /// Days past the due date, else 0.
     pub days_late: u32,
+    /// The day up to which the customer's promise is live: they are not to be asked before.
+    pub promised_on: Option<Day>,
 }
 
 /// A customer who has something open up to today: whom to ask.
@@ -83,6 +88,8 @@ pub struct RemindersView {
     pub upcoming: Vec<ReminderRow>,
     /// What was to follow from talks up to today and is not done, the earliest first, at most 200.
     pub follow_ups: Vec<InteractionView>,
+    /// What is promised for today and has not all come.
+    pub promises: Vec<PromiseView>,
     /// How many dues are overdue in all.
     pub overdue_count: u32,
     /// Σ open before today.
@@ -115,6 +122,8 @@ pub struct Notice {
     pub due_today: u32,
     /// What was to follow from talks up to today and is not done.
     pub follow_ups: u32,
+    /// Promises for today.
+    pub promises: u32,
     /// Up to three names with their open amounts, when switched on and the book is open.
     pub names: Vec<NoticeName>,
     /// The language to say it in.
@@ -141,9 +150,14 @@ impl Session<Staff> {
         let horizon = today.plus_days(AHEAD).unwrap_or(ledger::Date::LAST);
         let list = |from, to| Which { from, to, limit: ROWS };
         let standings = rows::standings(desk.conn(), today).await?;
-        let overdue = rows::rows(desk.conn(), list(None, yesterday), today).await?;
-        let due_today = rows::rows(desk.conn(), list(Some(today), today), today).await?;
-        let upcoming = rows::rows(desk.conn(), list(Some(tomorrow), horizon), today).await?;
+        let mut overdue = rows::rows(desk.conn(), list(None, yesterday), today).await?;
+        let mut due_today = rows::rows(desk.conn(), list(Some(today), today), today).await?;
+        let mut upcoming = rows::rows(desk.conn(), list(Some(tomorrow), horizon), today).await?;
+        let live = promises::live(desk.conn(), today).await?.into_iter().collect();
+        for rows in [&mut overdue, &mut due_today, &mut upcoming] {
+            promised(rows, &live);
+        }
+        let promises = desk.promised_for(today).await?;
         let follow_ups = desk.open_follow_ups(today, FOLLOW_UPS).await?;
         let shop = &desk.opened.shop.view;
         let shown = Digest::read(&desk.opened.folder).and_then(|digest| digest.last_shown());
@@ -153,6 +167,7 @@ impl Session<Staff> {
             due_today,
             upcoming,
             follow_ups,
+            promises,
             overdue_count: standings.before.dues,
             overdue_amount: Minor(standings.before.amount),
             due_today_amount: Minor(standings.on.amount),
@@ -168,7 +183,9 @@ impl Session<Staff> {
         let mut desk = self.look().await?;
         let today = desk.today;
         let standings = rows::standings(desk.conn(), today).await?;
-        let (late, now) = rows::silenced(desk.conn(), today).await?;
+        let live = promises::live(desk.conn(), today).await?;
+        let (late, now) = rows::silenced(desk.conn(), today, &live).await?;
+        let promised = desk.promised_for(today).await?.len();
         let follow_ups = interactions::counts(desk.conn()).await?;
         let shop = desk.opened.shop.view.clone();
         Ok(Notice {
@@ -178,6 +195,7 @@ impl Session<Staff> {
             overdue: standings.before.dues.saturating_sub(late),
             due_today: standings.on.dues.saturating_sub(now),
             follow_ups: digest::until(&follow_ups, today),
+            promises: u32::try_from(promised).unwrap_or(u32::MAX),
             names: names(desk.conn(), &shop, today).await?,
             language: shop.language,
         })
@@ -222,8 +240,8 @@ impl Counter {
         digest.claim(today, now);
         digest.write(&folder)?;
         let (overdue, due_today) = digest.counts(today);
-        let follow_ups = digest.follow_ups(today);
-        if overdue + due_today + follow_ups == 0 {
+        let (follow_ups, promises) = (digest.follow_ups(today), digest.promises(today));
+        if overdue + due_today + follow_ups + promises == 0 {
             return Ok(None);
         }
         let names = match open.filter(|_| self.is_open()) {
@@ -232,7 +250,17 @@ impl Counter {
         };
         let (shop_id, shop, on) = (card.id, card.name, Day(today));
         let language = digest.language;
-        Ok(Some(Notice { on, shop_id, shop, overdue, due_today, follow_ups, names, language }))
+        Ok(Some(Notice {
+            on,
+            shop_id,
+            shop,
+            overdue,
+            due_today,
+            follow_ups,
+            promises,
+            names,
+            language,
+        }))
     }
 
     /// Notes that the notification of a day was raised.
@@ -242,6 +270,13 @@ impl Counter {
         let Some(mut digest) = Digest::read(&folder) else { return Ok(()) };
         digest.shown(on.0, self.clock().now());
         digest.write(&folder)
+    }
+}
+
+/// Says of each row until when its customer's promise is live.
+fn promised(rows: &mut [ReminderRow], live: &BTreeMap<i64, ledger::Date>) {
+    for row in rows {
+        row.promised_on = live.get(&row.customer_id.0).copied().map(Day);
     }
 }
 

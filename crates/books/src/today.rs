@@ -7,6 +7,7 @@ use crate::db::documents;
 use crate::db::reminders::{self, Open};
 use crate::db::today as rows;
 use crate::interactions::InteractionView;
+use crate::promises::PromiseView;
 use crate::refusal::Answer;
 use crate::reminders::WaitingRow;
 use crate::reports::AgeingBucket;
@@ -99,6 +100,8 @@ pub struct TodayView {
     pub next: Vec<WaitingRow>,
     /// What was to follow from talks up to today and is not done, the earliest first, at most eight.
     pub follow_ups: Vec<InteractionView>,
+    /// What is promised for today and has not all come.
+    pub promises: Vec<PromiseView>,
     /// The last ten documents, newest first.
     pub recent: Vec<RecentRow>,
 }
@@ -114,6 +117,7 @@ impl Session<Staff> {
         let flow = rows::flow(desk.conn(), first, today).await?;
         let next = reminders::waiting(desk.conn(), today, NEXT).await?;
         let follow_ups = desk.open_follow_ups(today, NEXT).await?;
+        let promises = desk.promised_for(today).await?;
         let shape = Buckets::new(&desk.opened.shop.view.ageing_edges, today)?;
         let ageing = shape.now(desk.conn()).await?;
         let recent = desk.recent().await?;
@@ -131,6 +135,7 @@ impl Session<Staff> {
             flow,
             next,
             follow_ups,
+            promises,
             recent,
         })
     }

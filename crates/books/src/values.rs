@@ -44,6 +44,10 @@ id!(
     InteractionId
 );
 id!(
+    /// A promise to pay.
+    PromiseId
+);
+id!(
     /// Whole minor units of the shop's currency (paise, cents); |x| ≤ 2⁵³ − 1.
     Minor
 );

@@ -42,6 +42,7 @@ pub mod opening;
 pub mod adjustment;
 pub mod advance;
 pub mod owner_money;
+pub mod promise;
 pub mod receipt;
 
 pub mod number;

@@ -184,6 +184,7 @@ pub(crate) async fn forget(conn: &mut SqliteConnection, id: CustomerId) -> Answe
     sqlx::query(
         "DELETE FROM customer_text WHERE rowid = $1;
          UPDATE interaction SET text = '' WHERE customer_id = $1;
+         UPDATE promise SET note = NULL WHERE customer_id = $1;
          DELETE FROM trail_personal WHERE customer_id = $1",
     )
     .bind(id.0)

@@ -167,15 +167,43 @@ const LAST_TOLD: &str = "
                  LEFT JOIN told t ON t.customer = k.customer AND t.field = k.field
                  WHERE k.value IS NOT t.value LIMIT 1), 'null')";
 
-/// Looks for a talk that says something else than the trail was last told of it, or that is gone.
+/// Looks for a talk or a promise that says something else than the trail was last told of it, or that is gone.
 pub(crate) async fn conversations(conn: &mut SqliteConnection) -> Answer<Option<Problem>> {
-    let row = sqlx::query(INTERACTIONS).fetch_optional(conn).await?;
-    Ok(row.map(|row| Problem::Told {
-        table: "interaction".to_owned(),
-        id: row.get::<i64, _>(0).to_string(),
-        field: row.get(1),
-    }))
+    for (table, sql) in [("interaction", INTERACTIONS), ("promise", PROMISES)] {
+        let row = sqlx::query(sql).fetch_optional(&mut *conn).await?;
+        if let Some(row) = row {
+            let (table, id) = (table.to_owned(), row.get::<i64, _>(0).to_string());
+            return Ok(Some(Problem::Told { table, id, field: row.get(1) }));
+        }
+    }
+    Ok(None)
 }
+
+const PROMISES: &str = "
+  WITH link AS MATERIALIZED (
+    SELECT body ->> 'promise' AS id, seq, at, user_id, customer_id, action, body FROM trail
+    WHERE action LIKE 'promise.%'),
+  told (id, field, seq, value) AS (
+    SELECT l.id, a.key, max(l.seq), ifnull(p.value, a.value) FROM link l, json_each(l.body, '$.after') a
+    LEFT JOIN trail_personal p ON p.seq = l.seq AND p.field = a.key AND p.side = 1 GROUP BY l.id, a.key
+    UNION ALL SELECT id, 'created_at', seq, at FROM link WHERE action = 'promise.create'
+    UNION ALL SELECT id, 'user_id', seq, user_id FROM link WHERE action = 'promise.create'
+    UNION ALL SELECT id, 'customer_id', seq, customer_id FROM link WHERE action = 'promise.create'),
+  kept (id, field, value) AS (
+    SELECT id, 'customer_id', customer_id FROM promise
+    UNION ALL SELECT id, 'due_id', due_id FROM promise
+    UNION ALL SELECT id, 'amount', amount FROM promise
+    UNION ALL SELECT id, 'day', day FROM promise
+    UNION ALL SELECT id, 'made_day', made_day FROM promise
+    UNION ALL SELECT id, 'made_after', made_after FROM promise
+    UNION ALL SELECT o.id, 'note', o.note FROM promise o JOIN customer c ON c.id = o.customer_id
+              WHERE c.erased_at IS NULL
+    UNION ALL SELECT id, 'withdrawn_at', withdrawn_at FROM promise
+    UNION ALL SELECT id, 'user_id', user_id FROM promise
+    UNION ALL SELECT id, 'created_at', created_at FROM promise)
+  SELECT k.id, k.field FROM kept k LEFT JOIN told t ON t.id = k.id AND t.field = k.field WHERE k.value IS NOT t.value
+  UNION ALL SELECT id, 'id' FROM link WHERE id NOT IN (SELECT id FROM promise)
+  LIMIT 1";
 
 /// What was said with somebody whose details were erased is gone with them.
 const INTERACTIONS: &str = "

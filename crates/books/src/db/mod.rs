@@ -21,6 +21,7 @@ pub(crate) mod loans;
 pub(crate) mod numbers;
 pub(crate) mod page;
 pub(crate) mod people;
+pub(crate) mod promises;
 pub(crate) mod receipts;
 pub(crate) mod reminders;
 pub(crate) mod reports;

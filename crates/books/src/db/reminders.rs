@@ -55,18 +55,52 @@ pub(crate) async fn counts(conn: &mut SqliteConnection) -> Answer<BTreeMap<Strin
     rows.iter().map(|row| Ok((on(row.get(0))?.to_string(), row.get(1)))).collect()
 }
 
-/// Dues before a day and of it, of customers who paid something on that day: nobody is reminded who paid today.
-pub(crate) async fn silenced(conn: &mut SqliteConnection, today: Date) -> Answer<(u32, u32)> {
+/// Dues before a day and of it, of customers who paid something on that day or whose promise is live: nobody of those is
+/// reminded.
+pub(crate) async fn silenced(
+    conn: &mut SqliteConnection,
+    today: Date,
+    promised: &[(i64, Date)],
+) -> Answer<(u32, u32)> {
     let row = sqlx::query(
         "SELECT count(*) FILTER (WHERE u.due_day < ?1), count(*) FILTER (WHERE u.due_day = ?1)
-         FROM (SELECT DISTINCT customer_id FROM document WHERE kind = 6 AND day = ?1 AND ended = 0) p
+         FROM (SELECT customer_id FROM document WHERE kind = 6 AND day = ?1 AND ended = 0
+               UNION SELECT value FROM json_each(?2)) p
          CROSS JOIN due u ON u.customer_id = p.customer_id
          WHERE u.settled < u.amount AND u.ended = 0 AND u.due_day <= ?1",
     )
     .bind(day(today))
+    .bind(customers(promised))
     .fetch_one(conn)
     .await?;
     Ok((row.get(0), row.get(1)))
+}
+
+/// The open dues of customers whose promise is live: until when it is, and how many fall due on which day.
+pub(crate) async fn promised(
+    conn: &mut SqliteConnection,
+    live: &[(i64, Date)],
+) -> Answer<BTreeMap<String, BTreeMap<String, u32>>> {
+    let until: BTreeMap<i64, Date> = live.iter().copied().collect();
+    let rows = sqlx::query(
+        "SELECT u.customer_id, u.due_day, count(*) FROM json_each(?1) p CROSS JOIN due u ON u.customer_id = p.value
+         WHERE u.settled < u.amount AND u.ended = 0 GROUP BY u.customer_id, u.due_day",
+    )
+    .bind(customers(live))
+    .fetch_all(conn)
+    .await?;
+    let mut promised = BTreeMap::<String, BTreeMap<String, u32>>::new();
+    for row in &rows {
+        let Some(until) = until.get(&row.get::<i64, _>(0)) else { continue };
+        let dues = promised.entry(until.to_string()).or_default();
+        *dues.entry(on(row.get(1))?.to_string()).or_default() += row.get::<u32, _>(2);
+    }
+    Ok(promised)
+}
+
+/// Customers as a JSON list.
+fn customers(live: &[(i64, Date)]) -> String {
+    serde_json::json!(live.iter().map(|(customer, _)| customer).collect::<Vec<_>>()).to_string()
 }
 
 /// Which open dues to list.
@@ -110,19 +144,23 @@ fn reminder(row: &SqliteRow, today: Date) -> Answer<ReminderRow> {
         due_on: Day(due_on),
         open: Minor(row.get(2)),
         days_late: today.days_since(due_on).max(0).unsigned_abs(),
+        promised_on: None,
     })
 }
 
-/// The customers who have waited longest, with what is open of theirs up to today. Nobody is asked who paid today.
+/// The customers who have waited longest, with what is open of theirs up to today. Nobody is asked who paid today or
+/// whose promise is live.
 pub(crate) async fn waiting(
     conn: &mut SqliteConnection,
     today: Date,
     limit: u32,
 ) -> Answer<Vec<WaitingRow>> {
+    let live = super::promises::live(conn, today).await?;
     let rows = sqlx::query(
         "WITH first AS MATERIALIZED (
            SELECT c.id, c.name, c.phone, c.next_due FROM customer c WHERE c.next_due <= ?1
              AND NOT EXISTS (SELECT 1 FROM document p WHERE p.customer_id = c.id AND p.kind = 6 AND p.day = ?1 AND p.ended = 0)
+             AND c.id NOT IN (SELECT value FROM json_each(?3))
            ORDER BY c.next_due, c.id LIMIT ?2)
          SELECT f.id, f.name, f.phone, f.next_due,
                 (SELECT sum(u.amount - u.settled) FROM due u
@@ -131,6 +169,7 @@ pub(crate) async fn waiting(
     )
     .bind(day(today))
     .bind(limit)
+    .bind(customers(&live))
     .fetch_all(conn)
     .await?;
     rows.iter().map(|row| waits(row, today)).collect()

@@ -10,7 +10,7 @@ use ledger::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::clock::{Clock, civil};
-use crate::db::{interactions, reminders as rows};
+use crate::db::{interactions, promises, reminders as rows};
 use crate::opened::Opened;
 use crate::refusal::{Answer, Refusal};
 use crate::shops;
@@ -47,6 +47,12 @@ pub(crate) struct Digest {
     /// Follow-ups that are not done, by the civil date they are for.
     #[serde(default)]
     follow_ups: BTreeMap<String, u32>,
+    /// Promises that are live, by the civil date they are for.
+    #[serde(default)]
+    promises: BTreeMap<String, u32>,
+    /// Dues of customers whose promise is live, by its civil date and then by theirs.
+    #[serde(default)]
+    promised: BTreeMap<String, BTreeMap<String, u32>>,
     silenced: Silenced,
     #[serde(default)]
     claims: Vec<Claim>,
@@ -107,13 +113,21 @@ impl Digest {
         until(&self.follow_ups, today)
     }
 
+    /// How many promises are for a day.
+    pub(crate) fn promises(&self, today: Date) -> u32 {
+        self.promises.get(&today.to_string()).copied().unwrap_or(0)
+    }
+
     /// How many dues lie before a day and on it.
     pub(crate) fn counts(&self, today: Date) -> (u32, u32) {
         let date = today.to_string();
         let overdue = self.dues.range(..date.clone()).map(|(_, count)| count).sum::<u32>();
         let due_today = self.dues.get(&date).copied().unwrap_or(0);
         if self.silenced.on != date {
-            return (overdue, due_today);
+            let live = || self.promised.range(date.clone()..).map(|(_, dues)| dues);
+            let late = live().flat_map(|dues| dues.range(..date.clone())).map(|(_, count)| count);
+            let now = live().filter_map(|dues| dues.get(&date));
+            return (overdue.saturating_sub(late.sum()), due_today.saturating_sub(now.sum()));
         }
         let Silenced { overdue: late, due_today: now, .. } = self.silenced;
         (overdue.saturating_sub(late), due_today.saturating_sub(now))
@@ -142,13 +156,16 @@ impl Opened {
         let today = clock.today(self.shop.zone);
         let old = Digest::read(&self.folder);
         let conn = &mut self.book.conn;
-        let (overdue, due_today) = rows::silenced(conn, today).await?;
+        let live = promises::live(conn, today).await?;
+        let (overdue, due_today) = rows::silenced(conn, today, &live).await?;
         let new = Digest {
             zone: self.shop.view.place.zone.clone(),
             minute: self.shop.view.reminder_minute,
             language: self.shop.view.language.clone(),
             dues: rows::counts(conn).await?,
             follow_ups: interactions::counts(conn).await?,
+            promises: promises::counts(conn, today).await?,
+            promised: rows::promised(conn, &live).await?,
             silenced: Silenced { on: today.to_string(), overdue, due_today },
             claims: old.as_ref().map(|old| old.claims.clone()).unwrap_or_default(),
         };

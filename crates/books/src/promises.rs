@@ -1,0 +1,193 @@
+//! Promises to pay. Nobody calls one kept or broken: what was received says so.
+
+mod types;
+
+pub use types::*;
+
+use ledger::promise::{self, PromiseStatus as Rule};
+use ledger::{Date, Money};
+
+use crate::db::batch::RequestRow;
+use crate::db::customers;
+use crate::db::promises::{self as rows, Found, Row};
+use crate::refusal::{Answer, At, Refusal};
+use crate::session::{Desk, Said, Seen, Session, Staff};
+use crate::text;
+use crate::told::{Field, Told};
+use crate::values::{CustomerId, DueId, Minor, PromiseId};
+
+/// Promises shown of one customer.
+const MOST: u32 = 100;
+
+impl Session<Staff> {
+    /// Writes a promise down. Refused in this order: customer not found, erased, the due, nothing open, the amount, more
+    /// than is open, a day that is past, the note.
+    pub async fn create_promise(&self, input: NewPromise) -> Answer<PromiseView> {
+        let (mut desk, seen) = self.change_once(&input.request_id, &input).await?;
+        let request = match seen {
+            Seen::Done(id) => return desk.promise(PromiseId(id)).await,
+            Seen::New(request) => request,
+        };
+        if customers::known(desk.conn(), input.customer_id).await?.erased {
+            return Err(Refusal::CustomerErased.on("customerId"));
+        }
+        let open = desk.open_of(input.customer_id, input.due_id).await?;
+        let amount = input.amount.money().at("amount")?;
+        let on = text::date(Some(&input.on), desk.today, "on")?;
+        promise::check(amount, on, open, desk.today).map_err(|refusal| pinned(&refusal))?;
+        let note = text::optional(input.note.as_deref(), "note", ledger::text::note)?;
+        let made_after = desk.batch().tail().documents;
+        let row = Row {
+            customer: input.customer_id,
+            due: input.due_id,
+            amount,
+            on,
+            made_on: desk.today,
+            made_after,
+            note,
+        };
+        let (user, now) = (desk.user, desk.now);
+        let id = rows::insert(desk.conn(), &row, user, now).await?;
+        let told = Told::of(fields(None), fields(Some(&row)))?;
+        let request = RequestRow { subject: Some(id.0), ..request };
+        desk.tell_promise(id, row.customer, "promise.create", &told, Some(&request)).await
+    }
+
+    /// Takes back a promise that was written down by mistake. One that was taken back stays so.
+    pub async fn withdraw_promise(&self, id: PromiseId) -> Answer<PromiseView> {
+        let mut desk = self.change().await?;
+        let found = rows::known(desk.conn(), id).await?;
+        if found.withdrawn_at.is_some() {
+            return found.view(desk.today);
+        }
+        let now = desk.now;
+        rows::withdraw(desk.conn(), id, now).await?;
+        let told = Told::of(
+            [Field::plain("withdrawn_at", None::<i64>)],
+            [Field::plain("withdrawn_at", now.0)],
+        )?;
+        desk.tell_promise(id, found.customer, "promise.withdraw", &told, None).await
+    }
+
+    /// What a customer promised, and what came of it.
+    pub async fn promises(&self, customer: CustomerId) -> Answer<PromiseRecord> {
+        let mut desk = self.look().await?;
+        customers::known(desk.conn(), customer).await?;
+        desk.promises(customer).await
+    }
+}
+
+impl Desk<'_> {
+    /// What a customer promised, and what came of it.
+    pub(crate) async fn promises(&mut self, customer: CustomerId) -> Answer<PromiseRecord> {
+        let today = self.today;
+        let found = rows::of_customer(self.conn(), customer, MOST).await?;
+        let promises = found.iter().map(|found| found.view(today)).collect::<Answer<Vec<_>>>()?;
+        let count = |status| {
+            let of = promises.iter().filter(|promise| promise.status == status).count();
+            u32::try_from(of).unwrap_or(u32::MAX)
+        };
+        let (kept, broken) = (count(PromiseStatus::Kept), count(PromiseStatus::Broken));
+        Ok(PromiseRecord { kept, broken, promises })
+    }
+
+    /// What is promised for a day and has not all come.
+    pub(crate) async fn promised_for(&mut self, on: Date) -> Answer<Vec<PromiseView>> {
+        let today = self.today;
+        let found = rows::for_day(self.conn(), on).await?;
+        let views = found.iter().map(|found| found.view(today)).collect::<Answer<Vec<_>>>()?;
+        Ok(views.into_iter().filter(|view| view.status == PromiseStatus::Live).collect())
+    }
+
+    async fn promise(&mut self, id: PromiseId) -> Answer<PromiseView> {
+        let today = self.today;
+        rows::known(self.conn(), id).await?.view(today)
+    }
+
+    /// What is open of a due, or of all a customer owes.
+    async fn open_of(&mut self, customer: CustomerId, due: Option<DueId>) -> Answer<Money> {
+        let dues = crate::db::documents::open_dues_of_customer(self.conn(), customer).await?;
+        match due {
+            None => Ok(Money::sum(dues.iter().map(|due| due.open))?),
+            Some(due) => {
+                let one = dues.iter().find(|open| open.id == due.0);
+                Ok(one.ok_or_else(|| Refusal::DueNotFound { due }.on("dueId"))?.open)
+            }
+        }
+    }
+
+    async fn tell_promise(
+        mut self,
+        id: PromiseId,
+        customer: CustomerId,
+        action: &str,
+        told: &Told,
+        request: Option<&RequestRow>,
+    ) -> Answer<PromiseView> {
+        let body = told.body_of("promise", id.0);
+        let said = Said { action, customer: Some(customer.0), document: None, body: Some(&body) };
+        self.record(self.batch(), said, request).await?;
+        let seq = self.opened.book.recorded.as_ref().map_or(0, |tail| tail.seq);
+        customers::keep_personal(self.conn(), seq, customer.0, &told.personal).await?;
+        let view = self.promise(id).await?;
+        self.commit().await?;
+        Ok(view)
+    }
+}
+
+impl Found {
+    /// It as the window shows it.
+    fn view(&self, today: Date) -> Answer<PromiseView> {
+        let status = Rule::of(self.amount, self.on, self.since, today);
+        Ok(PromiseView {
+            id: self.id,
+            customer_id: self.customer,
+            customer_name: self.customer_name.clone(),
+            due_id: self.due,
+            number: self.number.clone(),
+            amount: self.amount.into(),
+            paid: Minor(self.since.paid.minor().min(self.amount.minor())),
+            on: crate::values::Day(self.on),
+            made_on: crate::values::Day(self.made_on),
+            note: self.note.clone(),
+            status: status.into(),
+            by: self.by.clone(),
+            created_at: self.created_at,
+        })
+    }
+}
+
+impl From<Rule> for PromiseStatus {
+    fn from(status: Rule) -> Self {
+        match status {
+            Rule::Live => Self::Live,
+            Rule::Kept => Self::Kept,
+            Rule::Broken => Self::Broken,
+            Rule::Replaced => Self::Replaced,
+            Rule::Withdrawn => Self::Withdrawn,
+        }
+    }
+}
+
+/// Each field by its column, as the trail is told of it. The note is personal.
+fn fields(row: Option<&Row>) -> [Field; 6] {
+    [
+        Field::plain("due_id", row.and_then(|row| row.due).map(|due| due.0)),
+        Field::plain("amount", row.map(|row| row.amount.minor())),
+        Field::plain("day", row.map(|row| row.on.day_number())),
+        Field::plain("made_day", row.map(|row| row.made_on.day_number())),
+        Field::plain("made_after", row.map(|row| row.made_after)),
+        Field::personal("note", row.and_then(|row| row.note.as_deref())),
+    ]
+}
+
+/// A refused promise, pinned to the field it is about.
+#[expect(clippy::wildcard_enum_match_arm, reason = "whatever else is refused is about the amount")]
+fn pinned(refusal: &ledger::Refusal) -> crate::refusal::Refused {
+    let field = match refusal {
+        ledger::Refusal::DatePast { .. } => "on",
+        ledger::Refusal::AlreadyPaid => "customerId",
+        _ => "amount",
+    };
+    crate::refusal::Refused::from(refusal.clone()).pin(field)
+}

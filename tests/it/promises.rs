@@ -1,0 +1,214 @@
+//! Promises to pay: what is refused, and that kept, broken and replaced follow from what was received and from nothing else.
+
+use acceptance::{Shop, code, run};
+use books::promises::{NewPromise, PromiseRecord, PromiseStatus, PromiseView};
+use books::values::{CustomerId, DueId};
+use books::{Fresh, Owner};
+use serde_json::{Value, json};
+
+use crate::story::{self, asked};
+
+fn promise(customer: CustomerId, with: Value) -> NewPromise {
+    let mut fields = asked(json!({ "customerId": customer, "amount": 400, "on": "2026-11-23" }));
+    fields.as_object_mut().unwrap().extend(with.as_object().unwrap().clone());
+    serde_json::from_value(fields).unwrap()
+}
+
+async fn promised(shop: &Shop, customer: CustomerId, with: Value) -> PromiseView {
+    shop.staff().create_promise(promise(customer, with)).await.unwrap()
+}
+
+async fn record(shop: &Shop, customer: CustomerId) -> PromiseRecord {
+    shop.staff().promises(customer).await.unwrap()
+}
+
+/// How each promise stands, the latest first, with what came of it.
+async fn standing(shop: &Shop, customer: CustomerId) -> Vec<(PromiseStatus, i64)> {
+    let found = record(shop, customer).await;
+    found.promises.iter().map(|one| (one.status, one.paid.0)).collect()
+}
+
+/// A customer with a loan that is eleven days late, and one that falls due next month.
+async fn late(shop: &Shop) -> CustomerId {
+    let ravi = story::customer(shop, "Ravi").await;
+    story::give(shop, ravi, 1_000, "2026-11-01", "2026-11-10").await;
+    story::give(shop, ravi, 500, "2026-11-01", "2026-12-10").await;
+    ravi
+}
+
+async fn day(shop: &mut Shop, date: &str) {
+    shop.set_today(date);
+    shop.reopen().await;
+}
+
+#[test]
+fn a_promise_is_refused_by_the_field_that_is_wrong() {
+    let long = "x".repeat(2_001);
+    let table = [
+        (json!({ "customerId": 99, "amount": 0 }), "customerNotFound@customerId"),
+        (json!({ "dueId": 99, "amount": 0 }), "dueNotFound@dueId"),
+        (json!({ "amount": 0, "on": "2026-11-20" }), "amountNotPositive@amount"),
+        (json!({ "amount": -5 }), "amountNotPositive@amount"),
+        (json!({ "amount": 1_501, "on": "2026-11-20" }), "exceedsOutstanding@amount"),
+        (json!({ "on": "2026-11-20", "note": long }), "datePast@on"),
+        (json!({ "on": "soon" }), "dateUnreadable@on"),
+        (json!({ "on": "2026-02-30" }), "dateImpossible@on"),
+        (json!({ "note": long }), "tooLong@note"),
+        (json!({ "requestId": "1" }), "requestIdMalformed@requestId"),
+        (json!({ "amount": 1_500, "on": "2026-11-21", "note": "After the harvest" }), "ok"),
+    ];
+    run(async {
+        let shop = Shop::open().await;
+        let ravi = late(&shop).await;
+        for (with, expected) in table {
+            let answer = shop.staff().create_promise(promise(ravi, with.clone())).await;
+            assert_eq!(code(&answer), expected, "{with}");
+        }
+        let clear = story::customer(&shop, "Meena").await;
+        let nothing = shop.staff().create_promise(promise(clear, json!({ "amount": 0 }))).await;
+        assert_eq!(code(&nothing), "alreadyPaid@customerId");
+        let absent = shop.staff().withdraw_promise(books::values::PromiseId(99)).await;
+        assert_eq!(code(&absent), "promiseNotFound@id");
+        assert_eq!(
+            code(&shop.staff().promises(CustomerId(99)).await),
+            "customerNotFound@customerId"
+        );
+    });
+}
+
+#[test]
+fn a_promise_is_kept_by_what_comes_after_it_and_by_its_day() {
+    use PromiseStatus::{Broken, Kept, Live};
+    run(async {
+        let mut shop = Shop::open().await;
+        let ravi = late(&shop).await;
+        story::get(&shop, ravi, 300, "2026-11-21").await;
+        promised(&shop, ravi, json!({})).await;
+        assert_eq!(standing(&shop, ravi).await, [(Live, 0)], "what came before does not count");
+        story::get(&shop, ravi, 399, "2026-11-20").await;
+        assert_eq!(standing(&shop, ravi).await, [(Live, 399)], "written down late, still in time");
+        let last = story::get(&shop, ravi, 50, "2026-11-21").await;
+        assert_eq!(standing(&shop, ravi).await, [(Kept, 400)]);
+        story::void(&shop, last).await;
+        assert_eq!(standing(&shop, ravi).await, [(Live, 399)], "what was voided never came");
+        day(&mut shop, "2026-11-23").await;
+        assert_eq!(standing(&shop, ravi).await, [(Live, 399)], "its day is not over");
+        day(&mut shop, "2026-11-24").await;
+        assert_eq!(standing(&shop, ravi).await, [(Broken, 399)]);
+        story::get(&shop, ravi, 100, "2026-11-24").await;
+        assert_eq!(standing(&shop, ravi).await, [(Broken, 399)], "too late");
+        story::get(&shop, ravi, 1, "2026-11-23").await;
+        assert_eq!(standing(&shop, ravi).await, [(Kept, 400)], "it came in time after all");
+        let found = record(&shop, ravi).await;
+        assert_eq!((found.kept, found.broken), (1, 0));
+    });
+}
+
+#[test]
+fn a_promise_takes_the_place_of_one_that_is_live_and_of_no_other() {
+    use PromiseStatus::{Broken, Kept, Live, Replaced, Withdrawn};
+    run(async {
+        let mut shop = Shop::open().await;
+        let ravi = late(&shop).await;
+        promised(&shop, ravi, json!({ "on": "2026-11-22" })).await;
+        promised(&shop, ravi, json!({ "on": "2026-11-24" })).await;
+        assert_eq!(standing(&shop, ravi).await, [(Live, 0), (Replaced, 0)]);
+        story::get(&shop, ravi, 400, "2026-11-21").await;
+        assert_eq!(standing(&shop, ravi).await, [(Kept, 400), (Replaced, 0)]);
+        promised(&shop, ravi, json!({ "on": "2026-11-22" })).await;
+        assert_eq!(standing(&shop, ravi).await, [(Live, 0), (Kept, 400), (Replaced, 0)]);
+        day(&mut shop, "2026-11-23").await;
+        let mistake = promised(&shop, ravi, json!({ "on": "2026-11-30" })).await;
+        assert_eq!(
+            standing(&shop, ravi).await,
+            [(Live, 0), (Broken, 0), (Kept, 400), (Replaced, 0)],
+            "what is broken is not replaced"
+        );
+        shop.staff().withdraw_promise(mistake.id).await.unwrap();
+        shop.staff().withdraw_promise(mistake.id).await.unwrap();
+        assert_eq!(standing(&shop, ravi).await[0], (Withdrawn, 0));
+        let found = record(&shop, ravi).await;
+        assert_eq!((found.kept, found.broken), (1, 1));
+        assert_eq!(shop.owner().verify().await.unwrap().problem, None);
+    });
+}
+
+#[test]
+fn a_promise_on_one_due_is_kept_by_what_settles_that_due() {
+    use PromiseStatus::{Kept, Live};
+    run(async {
+        let shop = Shop::open().await;
+        let ravi = late(&shop).await;
+        let items = shop.staff().open_items(ravi).await.unwrap();
+        let [first, second] = [items[0].due.id, items[1].due.id];
+        let on = |due: DueId, amount: i64| json!({ "dueId": due, "amount": amount });
+        let too_much = shop.staff().create_promise(promise(ravi, on(second, 501))).await;
+        assert_eq!(code(&too_much), "exceedsOutstanding@amount");
+        let about = promised(&shop, ravi, on(second, 500)).await;
+        assert!(about.number.is_some_and(|number| number.starts_with("LN/")));
+        promised(&shop, ravi, on(first, 1_000)).await;
+        story::get(&shop, ravi, 1_000, "2026-11-21").await;
+        assert_eq!(standing(&shop, ravi).await, [(Kept, 1_000), (Live, 0)]);
+        story::get(&shop, ravi, 500, "2026-11-21").await;
+        assert_eq!(standing(&shop, ravi).await, [(Kept, 1_000), (Kept, 500)]);
+    });
+}
+
+/// Nobody is reminded while a promise of theirs is live, whether the book is open or locked.
+#[test]
+fn a_live_promise_silences_until_its_day_is_over() {
+    run(async {
+        let mut shop = Shop::open().await;
+        let ravi = late(&shop).await;
+        let said = async |shop: &Shop| {
+            let notice = shop.staff().check_now().await.unwrap();
+            (notice.overdue, notice.promises)
+        };
+        assert_eq!(said(&shop).await, (1, 0));
+        assert_eq!(shop.staff().today().await.unwrap().next.len(), 1);
+        promised(&shop, ravi, json!({})).await;
+        assert_eq!(said(&shop).await, (0, 0));
+        let today = shop.staff().today().await.unwrap();
+        assert!(today.next.is_empty() && today.promises.is_empty());
+        let row = shop.staff().reminders().await.unwrap().overdue.remove(0);
+        assert_eq!(row.promised_on.unwrap().to_string(), "2026-11-23", "the row says why");
+
+        // Locked, the digest alone speaks, on each of the days to come.
+        shop.counter.lock().await.unwrap();
+        for (date, expected) in [
+            ("2026-11-22", vec![]),
+            ("2026-11-23", vec![(0, 0, 1)]),
+            ("2026-11-24", vec![(1, 0, 0)]),
+        ] {
+            shop.counter.clock().set(date.parse().unwrap(), 600, "Asia/Kolkata".parse().unwrap());
+            let notices = shop.counter.due_notice().await.unwrap();
+            let counts: Vec<_> =
+                notices.iter().map(|n| (n.overdue, n.due_today, n.promises)).collect();
+            assert_eq!(counts, expected, "{date}");
+        }
+        day(&mut shop, "2026-11-23").await;
+        assert_eq!(said(&shop).await, (0, 1));
+        assert_eq!(shop.staff().today().await.unwrap().promises.len(), 1);
+        day(&mut shop, "2026-11-24").await;
+        assert_eq!(said(&shop).await, (1, 0));
+    });
+}
+
+#[test]
+fn the_khata_shows_what_was_promised_and_erasing_takes_the_words() {
+    run(async {
+        let shop = Shop::open().await;
+        let ravi = late(&shop).await;
+        promised(&shop, ravi, json!({ "note": "His brother Sohan pays" })).await;
+        let query = serde_json::from_value(json!({ "customerId": ravi })).unwrap();
+        let khata = shop.staff().khata(query).await.unwrap();
+        assert_eq!(khata.promises.promises[0].note.as_deref(), Some("His brother Sohan pays"));
+        let owner = shop.session::<Owner, Fresh>().unwrap();
+        owner.erase_customer(ravi).await.unwrap();
+        let found = record(&shop, ravi).await;
+        assert_eq!((found.promises[0].note.as_deref(), found.promises[0].amount.0), (None, 400));
+        assert_eq!(shop.owner().verify().await.unwrap().problem, None);
+        let again = shop.staff().create_promise(promise(ravi, json!({}))).await;
+        assert_eq!(code(&again), "customerErased@customerId");
+    });
+}
