@@ -903,6 +903,29 @@ talks-all = All notes
 talks-empty-shop = Open a customer and press F9: write what was said, and when to come back to it.
 talks-empty-hint = Write down what was said, and Bahi reminds you on the day you choose.
 
+## Promises to pay
+
+promises = Promises
+promise-new = New promise
+promise-on = By
+promise-on-hint = The day the money is to come, such as 25 or +7.
+promise-about = For
+promise-everything = Whatever is owed
+promise-of = { $what }: { $amount } due { $date }
+promise-saved = { $name } promised { $amount } by { $date }. No reminder before then.
+promise-record = { $kept } kept, { $broken } broken
+promise-by = by { $date }
+promise-made = promised { $date }
+promise-paid = { $amount } of it came
+promise-live = Promised
+promise-kept = Kept
+promise-broken = Broken
+promise-replaced = Replaced
+promise-withdrawn = Withdrawn
+promise-withdraw = Withdraw
+promised-by = Promised by { $date }
+promises-today = Promised for today
+
 ## Why something was refused
 
 error-empty = Something must be written here.
@@ -930,6 +953,7 @@ error-date-impossible = There is no such day.
 error-due-before-issue = Due before it was issued, on { $date }.
 error-date-in-future = This day is still to come: today is { $date }.
 error-date-past = This day is past: today is { $date }.
+error-promise-not-found = There is no such promise.
 error-interaction-not-found = There is no such note.
 error-date-before-document = Before the day it is about, { $date }.
 error-period-closed = The books are closed up to { $date }.

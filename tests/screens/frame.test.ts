@@ -10,6 +10,7 @@ const NO_REMINDERS = {
   dueToday: [],
   upcoming: [],
   followUps: [],
+  promises: [],
   overdueCount: 0,
   overdueAmount: 0,
   dueTodayAmount: 0,

@@ -314,6 +314,7 @@ const EMPTY_TODAY = {
   flow: [],
   next: [],
   followUps: [],
+  promises: [],
   recent: [],
 };
 

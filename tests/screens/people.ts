@@ -149,6 +149,7 @@ export const PEOPLE: Answers = {
     total: 6,
     openItems: [OPEN_ITEM],
     pinned: [],
+    promises: { kept: 0, broken: 0, promises: [] },
   }),
   open_items: [OPEN_ITEM],
   preview_receipt: { settles: [{ dueId: 7, amount: 40_000 }], rest: 10_000 },

@@ -12,6 +12,7 @@ const row = (dueId: number, customerName: string, dueOn: string, daysLate: numbe
   dueOn,
   open: 123_456_789_000,
   daysLate,
+  promisedOn: dueId === 2 ? '2026-11-25' : null,
 });
 
 const reminders = {
@@ -28,6 +29,7 @@ const reminders = {
   dueToday: [row(3, 'Fatima', '2026-11-21', 0)],
   upcoming: [],
   followUps: [],
+  promises: [],
   overdueCount: 700,
   overdueAmount: 246_913_578_000,
   dueTodayAmount: 123_456_789_000,
@@ -44,6 +46,11 @@ it('shows who is late, and acts on the line that has the focus', async () => {
   await screen.audit();
   await screen.page.getByRole('link', { name: /^Shri/ }).focus();
   await screen.page.keyboard.press('ArrowDown');
+  await screen.page.keyboard.press('p');
+  await screen.page.getByRole('dialog', { name: 'New promise' }).waitFor();
+  await screen.page.keyboard.press('Escape');
+  await screen.page.getByText('Promised by 25 Nov 2026').waitFor();
+  await screen.page.getByRole('link', { name: /^Ramesh/ }).focus();
   await screen.page.keyboard.press('o');
   await screen.page.waitForURL('**/customers/12');
 });
@@ -56,6 +63,7 @@ it('says what the notification says', async () => {
     overdue: 3,
     dueToday: 1,
     followUps: 2,
+    promises: 0,
     names: [{ name: 'Ramesh Kumar', amount: '₹1,200.00' }],
     language: 'en',
   };

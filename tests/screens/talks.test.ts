@@ -117,3 +117,67 @@ it('lists the talks of the whole shop, and says kindly that there are none', asy
   await screen.page.getByText('No notes yet').waitFor();
   await screen.audit();
 });
+
+const promise = (id: number, status: string, more: Record<string, unknown> = {}) => ({
+  id,
+  customerId: 1,
+  customerName: 'Ramesh Kumar',
+  dueId: null,
+  number: null,
+  amount: 40_000,
+  paid: 0,
+  on: '2026-11-25',
+  madeOn: '2026-11-20',
+  note: null,
+  status,
+  by: 'Asha Verma',
+  createdAt: Date.UTC(2026, 10, 20, 6, 30),
+  ...more,
+});
+
+it('writes a promise down, shows the record, and takes one back', async () => {
+  const { khata } = PEOPLE;
+  const record = {
+    kept: 1,
+    broken: 1,
+    promises: [
+      promise(3, 'live', { paid: 10_000, note: 'After the harvest' }),
+      promise(2, 'broken', { number: 'LN/26-27/0002' }),
+      promise(1, 'kept', { paid: 40_000 }),
+    ],
+  };
+  const screen = await openSignedIn('/customers/1?part=talks', {
+    ...PEOPLE,
+    team,
+    interactions: { rows: [], next: null },
+    read_amount: 40_000,
+    read_date: '2026-11-25',
+    create_promise: new Refused('exceedsOutstanding', { outstanding: 12_345 }, 'amount'),
+    withdraw_promise: promise(3, 'withdrawn'),
+  });
+  const { page } = screen;
+  await page.getByRole('button', { name: 'New promise' }).click();
+  const dialog = page.getByRole('dialog', { name: 'New promise' });
+  await dialog.getByLabel('Amount').fill('400');
+  await dialog.getByLabel('By', { exact: true }).fill('25');
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('₹123.45').waitFor();
+  await screen.audit();
+  screen.answer({
+    create_promise: promise(3, 'live'),
+    khata: async (args: never) => ({
+      ...((await (khata as (args: never) => unknown)(args)) as object),
+      promises: record,
+    }),
+  });
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('Ramesh Kumar promised ₹400.00 by 25 Nov 2026. No reminder before then.').waitFor();
+  expect(screen.sent('create_promise')).toMatchObject({
+    input: { customerId: 1, dueId: null, amount: 40_000, on: '2026-11-25', note: null },
+  });
+  await page.getByText('1 kept, 1 broken').waitFor();
+  await page.getByText('₹100.00 of it came').waitFor();
+  await screen.audit();
+  await page.getByRole('button', { name: 'Withdraw' }).click();
+  await expect.poll(() => screen.sent('withdraw_promise')).toEqual({ id: 3 });
+});

@@ -58,7 +58,7 @@ impl Session<Staff> {
         let mut desk = self.change().await?;
         let found = rows::known(desk.conn(), id).await?;
         if found.withdrawn_at.is_some() {
-            return found.view(desk.today);
+            return Ok(found.view(desk.today));
         }
         let now = desk.now;
         rows::withdraw(desk.conn(), id, now).await?;
@@ -82,7 +82,7 @@ impl Desk<'_> {
     pub(crate) async fn promises(&mut self, customer: CustomerId) -> Answer<PromiseRecord> {
         let today = self.today;
         let found = rows::of_customer(self.conn(), customer, MOST).await?;
-        let promises = found.iter().map(|found| found.view(today)).collect::<Answer<Vec<_>>>()?;
+        let promises = found.iter().map(|found| found.view(today)).collect::<Vec<_>>();
         let count = |status| {
             let of = promises.iter().filter(|promise| promise.status == status).count();
             u32::try_from(of).unwrap_or(u32::MAX)
@@ -95,13 +95,13 @@ impl Desk<'_> {
     pub(crate) async fn promised_for(&mut self, on: Date) -> Answer<Vec<PromiseView>> {
         let today = self.today;
         let found = rows::for_day(self.conn(), on).await?;
-        let views = found.iter().map(|found| found.view(today)).collect::<Answer<Vec<_>>>()?;
-        Ok(views.into_iter().filter(|view| view.status == PromiseStatus::Live).collect())
+        let views = found.iter().map(|found| found.view(today));
+        Ok(views.filter(|view| view.status == PromiseStatus::Live).collect())
     }
 
     async fn promise(&mut self, id: PromiseId) -> Answer<PromiseView> {
         let today = self.today;
-        rows::known(self.conn(), id).await?.view(today)
+        Ok(rows::known(self.conn(), id).await?.view(today))
     }
 
     /// What is open of a due, or of all a customer owes.
@@ -137,9 +137,9 @@ impl Desk<'_> {
 
 impl Found {
     /// It as the window shows it.
-    fn view(&self, today: Date) -> Answer<PromiseView> {
+    fn view(&self, today: Date) -> PromiseView {
         let status = Rule::of(self.amount, self.on, self.since, today);
-        Ok(PromiseView {
+        PromiseView {
             id: self.id,
             customer_id: self.customer,
             customer_name: self.customer_name.clone(),
@@ -153,7 +153,7 @@ impl Found {
             status: status.into(),
             by: self.by.clone(),
             created_at: self.created_at,
-        })
+        }
     }
 }
 

@@ -32,6 +32,7 @@ export const errors: { [C in Code]: (params: Params<C>) => string } = {
   dueBeforeIssue: (p) => t('error-due-before-issue', { date: formatDate(p.issuedOn) }),
   dateInFuture: (p) => t('error-date-in-future', { date: formatDate(p.today) }),
   datePast: (p) => t('error-date-past', { date: formatDate(p.today) }),
+  promiseNotFound: () => t('error-promise-not-found'),
   interactionNotFound: () => t('error-interaction-not-found'),
   dateBeforeDocument: (p) => t('error-date-before-document', { date: formatDate(p.issuedOn) }),
   periodClosed: (p) => t('error-period-closed', { date: formatDate(p.through) }),

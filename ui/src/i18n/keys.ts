@@ -757,6 +757,26 @@ export interface Messages {
   'talks-all': null;
   'talks-empty-shop': null;
   'talks-empty-hint': null;
+  'promises': null;
+  'promise-new': null;
+  'promise-on': null;
+  'promise-on-hint': null;
+  'promise-about': null;
+  'promise-everything': null;
+  'promise-of': { amount: Value; date: Value; what: Value };
+  'promise-saved': { amount: Value; date: Value; name: Value };
+  'promise-record': { broken: Value; kept: Value };
+  'promise-by': { date: Value };
+  'promise-made': { date: Value };
+  'promise-paid': { amount: Value };
+  'promise-live': null;
+  'promise-kept': null;
+  'promise-broken': null;
+  'promise-replaced': null;
+  'promise-withdrawn': null;
+  'promise-withdraw': null;
+  'promised-by': { date: Value };
+  'promises-today': null;
   'error-empty': null;
   'error-too-long': { max: Value };
   'error-forbidden-character': null;
@@ -776,6 +796,7 @@ export interface Messages {
   'error-due-before-issue': { date: Value };
   'error-date-in-future': { date: Value };
   'error-date-past': { date: Value };
+  'error-promise-not-found': null;
   'error-interaction-not-found': null;
   'error-date-before-document': { date: Value };
   'error-period-closed': { date: Value };
@@ -848,6 +869,7 @@ export interface Messages {
   'notice-title': { shop: Value };
   'notice-overdue': { count: Value };
   'notice-due-today': { count: Value };
+  'notice-promises': { count: Value };
   'notice-follow-ups': { count: Value };
   'notice-name': { amount: Value; name: Value };
 }
