@@ -5,7 +5,7 @@ use std::process::{Command, ExitCode};
 use std::{env, fs};
 
 use crate::process::{Doing, Result, cargo, check, logged, pass_on};
-use crate::setup::{Need, setup, strace};
+use crate::setup::{Need, setup};
 use crate::{paths, tour, ui};
 
 /// What every Cargo step selects, so that no dependency is compiled twice with other features.
@@ -63,25 +63,6 @@ pub(crate) fn shell_program(name: &str, arguments: &[String]) -> Result<ExitCode
     ui::ensure_there()?;
     check(build(name).arg("--quiet"))?;
     pass_on(Command::new(paths::debug(name)).args(arguments))
-}
-
-/// Runs the bench in a release build, which is what its figures are about; its book is kept in `target/bench`.
-pub(crate) fn bench(arguments: &[String]) -> Result<ExitCode> {
-    setup(Need::Build)?;
-    strace();
-    pass_on(bench_program().arg("--release").arg("--").args(arguments))
-}
-
-/// The quick run of the bench in a debug build: it is not judged, and must not stop working.
-pub(crate) fn small_bench(log: &Path) -> Result<()> {
-    logged(bench_program().args(["--", "--small"]), log)
-}
-
-fn bench_program() -> Command {
-    let mut program = cargo();
-    program.env("BAHI_BENCH", paths::target().join("bench"));
-    program.args(["run", "--quiet", "--package", "bench"]);
-    program
 }
 
 /// The command that builds one program of the workspace.

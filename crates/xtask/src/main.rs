@@ -4,6 +4,7 @@
 //! has nothing but Rust. Whatever needs the book or the window is another program it starts.
 
 mod app;
+mod bench;
 mod controls;
 mod desktop;
 mod dist;
@@ -34,7 +35,8 @@ cargo xtask <command>
                        JSON lines in and out, through the same commands the window calls
   replay FILE.csv --today DATE [--data DIR]
                        play a file of invoices into a fresh book and print its figures
-  bench [--small]      medians and ratios beside bare SQLite
+  bench [--small | --wide | --window]
+                       medians and ratios beside bare SQLite, a book of a million customers, the release app's window
   soak [TIMES]         the loops of kills, faults and random commands, ten times as long or as told
   dist [--bundles LIST] [--offline-webview2] [--try]
                        the installers this platform can make; `--try` installs the .deb, takes the first
@@ -64,7 +66,7 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
         "desktop" => desktop::desktop(rest),
         "bridge" => app::shell_program(command, rest),
         "replay" => app::replay(rest),
-        "bench" => app::bench(rest),
+        "bench" => bench::bench(rest),
         "soak" => soak::soak(rest),
         "dist" => dist::dist(rest),
         "help" | "--help" | "-h" => {

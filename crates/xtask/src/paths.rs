@@ -27,6 +27,11 @@ pub(crate) fn debug(name: &str) -> PathBuf {
     target().join("debug").join(format!("{name}{EXE_SUFFIX}"))
 }
 
+/// A program of the workspace, as a release build leaves it.
+pub(crate) fn release(name: &str) -> PathBuf {
+    target().join("release").join(format!("{name}{EXE_SUFFIX}"))
+}
+
 /// A program that set-up installed for this checkout alone.
 pub(crate) fn tool(name: &str) -> PathBuf {
     target().join("tools").join("bin").join(format!("{name}{EXE_SUFFIX}"))

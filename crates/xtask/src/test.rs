@@ -4,11 +4,11 @@ use std::path::Path;
 use std::process::{Command, ExitCode};
 use std::time::Instant;
 
-use crate::app::{SELECTION, build_all, small_bench};
+use crate::app::{SELECTION, build_all};
 use crate::process::{Failure, Result, cargo, find, logged};
 use crate::setup::{Need, setup, tauri_driver};
 use crate::steps::{self, Step, Tally, seconds};
-use crate::{controls, symbols, tour, ui};
+use crate::{bench, controls, symbols, tour, ui};
 
 /// The packages of the inner loop: they build without the window.
 const CORE: [&str; 8] =
@@ -43,7 +43,7 @@ fn all() -> Vec<Vec<Step>> {
         Step::new("build", build_all).after(&["window build"]),
         Step::new("tests", tests),
         Step::new("acceptance", acceptance),
-        Step::new("bench", small_bench),
+        Step::new("bench", bench::small),
         Step::new("doc tests", doc_tests),
     ];
     let mut window = vec![

@@ -36,8 +36,10 @@ impl log::Log for Calls {
 pub async fn entries(root: &Path, many: &str) -> Outcome<()> {
     let pairs: u32 = many.parse()?;
     let shop = Shop::enter(root).await?;
-    let mut days =
-        Days::today(&Recipe { customers: 100, documents: 1_000 }, u64::from(std::process::id()));
+    let mut days = Days::today(
+        &Recipe { customers: 100, documents: 1_000, debtors: 0 },
+        u64::from(std::process::id()),
+    );
     let before = shop.size()?;
     log::set_logger(&Calls).map_err(|error| error.to_string())?;
     log::set_max_level(log::LevelFilter::Debug);

@@ -3,9 +3,11 @@
 //! judges nothing; it proves that the bench still runs.
 
 mod bare;
+mod commands;
 mod counts;
 mod measure;
 mod memory;
+mod names;
 #[path = "../../src/random.rs"]
 mod random;
 mod reads;
@@ -22,11 +24,15 @@ use shop::Shop;
 use table::Table;
 
 /// The million.
-const FULL: Recipe = Recipe { customers: 100_000, documents: 1_000_000 };
+const FULL: Recipe = Recipe { customers: 100_000, documents: 1_000_000, debtors: 0 };
 /// What the cost of an entry is held against: the same book, young.
-const YOUNG: Recipe = Recipe { customers: 100, documents: 1_000 };
+const YOUNG: Recipe = Recipe { customers: 100, documents: 1_000, debtors: 0 };
+/// A million people to find, and a million open dues of fifty thousand of them.
+const WIDE: Recipe = Recipe { customers: 1_000_000, documents: 1_000_000, debtors: 50_000 };
 /// A quick run.
-const SMALL: Recipe = Recipe { customers: 1_000, documents: 10_000 };
+const SMALL: Recipe = Recipe { customers: 1_000, documents: 10_000, debtors: 0 };
+/// The same of the wide book.
+const NARROW: Recipe = Recipe { customers: 2_000, documents: 2_000, debtors: 100 };
 
 type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
 
@@ -41,9 +47,11 @@ fn main() -> ExitCode {
     let outcome = match words.as_slice() {
         [] => runtime.block_on(whole(&folder, &FULL, true)),
         ["--small"] => runtime.block_on(whole(&folder, &SMALL, false)),
+        ["--wide"] => runtime.block_on(wide(&folder, &WIDE, &mut Table::new(true))),
+        ["--commands", root] => runtime.block_on(commands::times(root.as_ref())),
         ["--entries", root, many] => runtime.block_on(counts::entries(root.as_ref(), many)),
         ["--resting", root] => runtime.block_on(memory::rest(root.as_ref())),
-        _ => Err("cargo xtask bench [--small]".into()),
+        _ => Err("cargo xtask bench [--small | --wide]".into()),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -71,6 +79,15 @@ async fn whole(folder: &std::path::Path, recipe: &Recipe, judged: bool) -> Outco
     grown.close().await?;
     counts::report(&root, judged, &mut table)?;
     memory::report(&root, &mut table)?;
+    wide(folder, if judged { &WIDE } else { &NARROW }, &mut table).await?;
     table.close();
     Ok(())
+}
+
+/// The rows of the wide book.
+async fn wide(folder: &std::path::Path, recipe: &Recipe, table: &mut Table) -> Outcome<()> {
+    let shop = Shop::made(folder, recipe).await?;
+    table.about(&shop).await?;
+    reads::wide(&shop, table).await?;
+    shop.close().await
 }

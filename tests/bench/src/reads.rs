@@ -48,10 +48,18 @@ pub async fn measure(shop: &Shop, judged: bool, table: &mut Table) -> Outcome<()
     round.documents().await?;
     round.by_status().await?;
     round.one(shop.recipe.documents).await?;
-    round.searches().await?;
+    round.searches("", 1.0).await?;
     round.khata().await?;
     round.reports().await?;
     round.whole().await
+}
+
+/// What depends on how many customers there are, and on how many dues are open at once.
+pub async fn wide(shop: &Shop, table: &mut Table) -> Outcome<()> {
+    let times = if table.judged() { 40 } else { 3 };
+    let mut round = Round { staff: shop.staff()?, owner: shop.owner()?, times, table };
+    round.searches(&format!(", {} customers", shop.recipe.customers), 3.0).await?;
+    round.reports_of_dues().await
 }
 
 impl Round<'_> {
@@ -180,7 +188,7 @@ impl Round<'_> {
         Ok(())
     }
 
-    async fn searches(&mut self) -> Outcome<()> {
+    async fn searches(&mut self, among: &str, budget: f64) -> Outcome<()> {
         for text in
             ["r", "ku", "kum", "kumar", "avi", "traders", "ravi kumar", "10005", "example", "zzz"]
         {
@@ -189,9 +197,9 @@ impl Round<'_> {
                 limit: Some(20),
                 ..CustomerQuery::default()
             };
-            row!(self, &format!("customers by search: {text}"), 1.0, |staff, _at| staff
+            row!(self, &format!("customers by search{among}: {text}"), budget, |staff, _at| staff
                 .customers(query.clone()));
-            row!(self, &format!("picker: {text}"), 1.0, |staff, _at| staff
+            row!(self, &format!("picker{among}: {text}"), budget, |staff, _at| staff
                 .find_customers(text.to_owned(), 10));
         }
         Ok(())
@@ -239,14 +247,21 @@ impl Round<'_> {
         Ok(())
     }
 
-    /// What goes through the whole book: a few times is enough.
-    async fn whole(&mut self) -> Outcome<()> {
+    /// What reads every open due: a few times is enough.
+    async fn reports_of_dues(&mut self) -> Outcome<()> {
         let owner = &self.owner;
         self.times = 3;
         row!(self, "ageing: every customer", 300.0, |_staff, _at| owner
             .ageing(None, Some(u32::MAX)));
         row!(self, "ageing: every customer, a year ago", 1_000.0, |_staff, _at| owner
             .ageing(Some("2025-11-21".to_owned()), Some(u32::MAX)));
+        Ok(())
+    }
+
+    /// What goes through the whole book.
+    async fn whole(&mut self) -> Outcome<()> {
+        self.reports_of_dues().await?;
+        let owner = &self.owner;
         let days =
             ReportQuery::DayBook { from: "2024-06-01".to_owned(), to: "2025-01-20".to_owned() };
         let mut times = Times::default();

@@ -10,6 +10,7 @@ use books::receipts::NewReceipt;
 use books::values::{CustomerId, DocumentId, InstalmentInput, Method, Minor, TaxRateId};
 use ledger::Date;
 
+use crate::names::{FAMILY, GIVEN, GOODS, PLACES};
 use crate::random::Random;
 
 /// The day it is at the counter.
@@ -24,6 +25,8 @@ const EDITION: u32 = 2;
 pub struct Recipe {
     pub customers: usize,
     pub documents: usize,
+    /// When there are any, every document is a loan to one of so many, and nobody ever paid.
+    pub debtors: usize,
 }
 
 impl Recipe {
@@ -33,7 +36,8 @@ impl Recipe {
         let sum = schema.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| {
             (sum ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3)
         });
-        format!("{} {} {EDITION} {sum:016x}\n", self.customers, self.documents)
+        let Self { customers, documents, debtors } = self;
+        format!("{customers} {documents} {debtors} {EDITION} {sum:016x}\n")
     }
 
     /// Every customer.
@@ -42,76 +46,6 @@ impl Recipe {
         (0..self.customers).map(move |at| customer(&mut random, at))
     }
 }
-
-const GIVEN: &[&str] = &[
-    "Aarti", "Abdul", "Aditi", "Ajay", "Amit", "Anil", "Anita", "Arjun", "Asha", "Bala", "Bharat",
-    "Chandra", "Deepak", "Devi", "Dinesh", "Esha", "Farida", "Ganesh", "Gita", "Gopal", "Hari",
-    "Imran", "Indira", "Jaya", "Kamala", "Kiran", "Lakshmi", "Lata", "Mahesh", "Manoj", "Meena",
-    "Mohan", "Nisha", "Om", "Pooja", "Prakash", "Radha", "Rahul", "Rajesh", "Ravi", "Rekha",
-    "Sanjay", "Shanti", "Suresh", "Sunita", "Tara", "Uma", "Vijay", "Yash", "Zara",
-];
-const FAMILY: &[&str] = &[
-    "Agarwal",
-    "Bhat",
-    "Chaudhary",
-    "Das",
-    "Desai",
-    "Deshmukh",
-    "Fernandes",
-    "Ghosh",
-    "Gowda",
-    "Gupta",
-    "Iyer",
-    "Jain",
-    "Joshi",
-    "Kapoor",
-    "Khan",
-    "Kulkarni",
-    "Kumar",
-    "Mehta",
-    "Menon",
-    "Mishra",
-    "Nair",
-    "Naidu",
-    "Pandey",
-    "Patel",
-    "Patil",
-    "Pillai",
-    "Rao",
-    "Reddy",
-    "Saxena",
-    "Shah",
-    "Sharma",
-    "Shetty",
-    "Singh",
-    "Sinha",
-    "Thakur",
-    "Verma",
-    "Yadav",
-];
-const PLACES: &[&str] = &[
-    "Market Road",
-    "Station Road",
-    "Gandhi Nagar",
-    "Old Town",
-    "Temple Street",
-    "Lake View",
-    "Shivaji Chowk",
-    "New Colony",
-];
-const GOODS: &[(&str, &str)] = &[
-    ("Basmati rice", "kg"),
-    ("Toor dal", "kg"),
-    ("Sunflower oil", "l"),
-    ("Wheat flour", "kg"),
-    ("Sugar", "kg"),
-    ("Tea", "pcs"),
-    ("Soap", "pcs"),
-    ("Detergent", "kg"),
-    ("Biscuits", "box"),
-    ("Salt", "kg"),
-    ("Turmeric", "pcs"),
-];
 
 fn customer(random: &mut Random, at: usize) -> NewCustomer {
     let (given, family) = (random.pick(GIVEN).unwrap_or("A"), random.pick(FAMILY).unwrap_or("B"));
@@ -168,6 +102,7 @@ pub struct Days {
     today: i64,
     documents: usize,
     customers: i64,
+    debtors: i64,
     written: usize,
     /// What is owed on invoices and loans of goods: by whom, and how much.
     owed: Vec<(i64, i64)>,
@@ -187,6 +122,7 @@ impl Days {
             today,
             documents: recipe.documents,
             customers,
+            debtors: i64::try_from(recipe.debtors).unwrap_or(0),
             written: 0,
             owed: Vec::new(),
             lent: Vec::new(),
@@ -216,6 +152,9 @@ impl Days {
 
     fn next(&mut self) -> NewDocument {
         self.written += 1;
+        if self.debtors > 0 {
+            return self.unpaid();
+        }
         if self.written.is_multiple_of(100) {
             self.heavy = !self.heavy;
             return if self.heavy { self.invoice(1) } else { self.receipt(1, 40_000) };
@@ -309,17 +248,36 @@ impl Days {
         if kind == LoanKind::Goods {
             self.owed.push((customer, amount));
         }
+        self.lent_to(customer, kind, amount, on, on + 30)
+    }
+
+    fn lent_to(
+        &mut self,
+        customer: i64,
+        kind: LoanKind,
+        amount: i64,
+        on: i64,
+        due: i64,
+    ) -> NewDocument {
         NewDocument::Loan(NewLoan {
             request_id: request_id(&mut self.random),
             customer_id: CustomerId(customer),
             amount: Minor(amount),
             kind,
             issued_on: Some(date(on)),
-            due_on: Some(date(on + 30)),
+            due_on: Some(date(due)),
             instalments: Vec::new(),
             note: None,
             override_reason: None,
         })
+    }
+
+    /// Goods on credit, due within three months.
+    fn unpaid(&mut self) -> NewDocument {
+        let (on, customer) = (self.day(), self.random.between(1, self.debtors));
+        let due = on + self.random.between(0, 90);
+        let amount = self.random.between(50, 5_000) * 100;
+        self.lent_to(customer, LoanKind::Goods, amount, on, due)
     }
 
     /// Somebody pays what they owe, half of it, or more.

@@ -31,7 +31,8 @@ pub struct Shop {
 impl Shop {
     /// The shop of a recipe: the one that is kept, or a new one.
     pub async fn made(folder: &Path, recipe: &Recipe) -> Outcome<Self> {
-        let root = folder.join(recipe.documents.to_string());
+        let kind = if recipe.debtors > 0 { "-unpaid" } else { "" };
+        let root = folder.join(format!("{}{kind}", recipe.documents));
         let kept = fs::read_to_string(root.join(STAMP)).ok();
         if kept.is_some_and(|stamp| stamp == recipe.stamp()) {
             let mut shop = Self::enter(&root).await?;
@@ -96,7 +97,7 @@ impl Shop {
     pub async fn enter(root: &Path) -> Outcome<Self> {
         let counter = counter(root);
         let token = sign_in(&counter).await?.session;
-        let recipe = Recipe { customers: 0, documents: 0 };
+        let recipe = Recipe { customers: 0, documents: 0, debtors: 0 };
         Ok(Self { root: root.to_owned(), recipe, counter, token })
     }
 
@@ -160,7 +161,7 @@ impl Shop {
 
 /// Records many invoices in one transaction into a fresh book.
 pub async fn bulk_rate(folder: &Path, many: usize, table: &mut Table) -> Outcome<()> {
-    let recipe = Recipe { customers: many / 20, documents: many };
+    let recipe = Recipe { customers: many / 20, documents: many, debtors: 0 };
     let shop = Shop::register(&folder.join("bulk"), &recipe).await?;
     let customers = recipe.customers().collect();
     shop.owner()?.create_customers(customers).await.map_err(refused)?;

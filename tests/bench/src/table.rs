@@ -23,6 +23,11 @@ impl Table {
         Self { judged, missed: Vec::new(), rows: 0 }
     }
 
+    /// Whether its figures are held against their budgets.
+    pub fn judged(&self) -> bool {
+        self.judged
+    }
+
     /// What the book holds.
     pub async fn about(&mut self, shop: &Shop) -> Outcome<()> {
         println!("-- {}", shop.about().await?);

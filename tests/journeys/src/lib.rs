@@ -6,6 +6,7 @@ pub mod bridge;
 pub mod failure;
 pub mod figures;
 pub mod notifications;
+pub mod speed;
 pub mod tour;
 pub mod wait;
 pub mod window;

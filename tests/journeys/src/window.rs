@@ -194,6 +194,11 @@ impl Window {
         in_time("a script", self.client.execute(script, arguments)).await
     }
 
+    /// The program behind it.
+    pub(crate) fn app(&self) -> Result<PathBuf> {
+        variable("TOUR_APP").map(PathBuf::from)
+    }
+
     /// The driver's own client, for what has no name here.
     pub fn client(&self) -> &Client {
         &self.client
@@ -255,7 +260,7 @@ impl Window {
 }
 
 /// One of the settings that `cargo xtask tour` passes on.
-fn variable(name: &'static str) -> Result<String> {
+pub(crate) fn variable(name: &'static str) -> Result<String> {
     std::env::var(name).map_err(|_| Failure::NotSet(name))
 }
 

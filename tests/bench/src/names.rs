@@ -1,0 +1,75 @@
+//! The words that a made book is made of.
+
+/// Given names.
+pub const GIVEN: &[&str] = &[
+    "Aarti", "Abdul", "Aditi", "Ajay", "Amit", "Anil", "Anita", "Arjun", "Asha", "Bala", "Bharat",
+    "Chandra", "Deepak", "Devi", "Dinesh", "Esha", "Farida", "Ganesh", "Gita", "Gopal", "Hari",
+    "Imran", "Indira", "Jaya", "Kamala", "Kiran", "Lakshmi", "Lata", "Mahesh", "Manoj", "Meena",
+    "Mohan", "Nisha", "Om", "Pooja", "Prakash", "Radha", "Rahul", "Rajesh", "Ravi", "Rekha",
+    "Sanjay", "Shanti", "Suresh", "Sunita", "Tara", "Uma", "Vijay", "Yash", "Zara",
+];
+/// Family names.
+pub const FAMILY: &[&str] = &[
+    "Agarwal",
+    "Bhat",
+    "Chaudhary",
+    "Das",
+    "Desai",
+    "Deshmukh",
+    "Fernandes",
+    "Ghosh",
+    "Gowda",
+    "Gupta",
+    "Iyer",
+    "Jain",
+    "Joshi",
+    "Kapoor",
+    "Khan",
+    "Kulkarni",
+    "Kumar",
+    "Mehta",
+    "Menon",
+    "Mishra",
+    "Nair",
+    "Naidu",
+    "Pandey",
+    "Patel",
+    "Patil",
+    "Pillai",
+    "Rao",
+    "Reddy",
+    "Saxena",
+    "Shah",
+    "Sharma",
+    "Shetty",
+    "Singh",
+    "Sinha",
+    "Thakur",
+    "Verma",
+    "Yadav",
+];
+/// Streets and quarters.
+pub const PLACES: &[&str] = &[
+    "Market Road",
+    "Station Road",
+    "Gandhi Nagar",
+    "Old Town",
+    "Temple Street",
+    "Lake View",
+    "Shivaji Chowk",
+    "New Colony",
+];
+/// What is sold, and by which unit.
+pub const GOODS: &[(&str, &str)] = &[
+    ("Basmati rice", "kg"),
+    ("Toor dal", "kg"),
+    ("Sunflower oil", "l"),
+    ("Wheat flour", "kg"),
+    ("Sugar", "kg"),
+    ("Tea", "pcs"),
+    ("Soap", "pcs"),
+    ("Detergent", "kg"),
+    ("Biscuits", "box"),
+    ("Salt", "kg"),
+    ("Turmeric", "pcs"),
+];
