@@ -422,6 +422,7 @@ export interface Messages {
   'settings-profile': null;
   'settings-people': null;
   'people-text': null;
+  'people-table': null;
   'people-add': null;
   'people-edit': null;
   'people-username-hint': null;

@@ -1,0 +1,146 @@
+import { expect, it } from 'vitest';
+import { open, openSignedIn, Refused, SIGNED_IN } from './harness';
+
+const { shop, person } = SIGNED_IN;
+const UNTIL = Date.UTC(2026, 10, 28, 6);
+
+const asha = { person: { ...person, phone: '98765 43210' }, access: 'open', oneTimeUntil: null };
+const details = { role: 'staff', email: null, createdAt: 0, changedAt: 0 };
+const ravi = {
+  person: { ...details, id: 2, name: 'Ravi Kumar', username: 'ravi', phone: '98450 12345' },
+  access: 'oneTime',
+  oneTimeUntil: UNTIL,
+};
+const long = {
+  person: {
+    ...details,
+    id: 3,
+    name: 'Venkatanarasimharajuvaripeta Subrahmanyam Chandrasekhar',
+    username: 'venkatanarasimharaju.subrahmanyam',
+    phone: '+91 98450 12346',
+  },
+  access: 'closed',
+  oneTimeUntil: null,
+};
+const over = {
+  person: { ...details, id: 4, name: 'सलीम', username: 'salim', phone: '98450 12347' },
+  access: 'over',
+  oneTimeUntil: null,
+};
+const GIVEN = { person: ravi, password: 'k7pd-92mx-q4rt' };
+
+it('lets somebody in, and shows their one-time password once', async () => {
+  const rows = [asha];
+  let attempts = 0;
+  const screen = await openSignedIn('/settings?part=people', {
+    people: () => rows,
+    add_person: () => {
+      attempts += 1;
+      if (attempts === 1) return new Refused('usernameTaken', undefined, 'username');
+      rows.push(ravi);
+      return GIVEN;
+    },
+  });
+  const { page } = screen;
+  await page.getByRole('rowheader', { name: /Asha Verma/ }).waitFor();
+  await page.getByRole('button', { name: 'Add a person' }).click();
+  const form = page.getByRole('dialog', { name: 'Add a person' });
+  await form.getByLabel('Name', { exact: true }).fill('Ravi Kumar');
+  await form.getByLabel('Phone').fill('98450 12345');
+  await form.getByLabel('Username').fill('Asha');
+  await screen.audit();
+  await page.keyboard.press('Control+Enter');
+  await form.getByText('Somebody has this username already.').waitFor();
+  await form.getByLabel('Username').fill('ravi');
+  await page.keyboard.press('Control+Enter');
+  const given = page.getByRole('dialog', { name: 'One-time password' });
+  await given.getByText(GIVEN.password).waitFor();
+  await screen.audit();
+  expect(screen.sent('add_person')).toEqual({
+    role: 'staff',
+    input: { name: 'Ravi Kumar', phone: '98450 12345', username: 'ravi', email: '' },
+  });
+  await given.getByRole('button', { name: 'I have handed it over' }).click();
+  await page.getByRole('rowheader', { name: /Ravi Kumar/ }).waitFor();
+  await expect.poll(() => page.getByText(GIVEN.password).count()).toBe(0);
+});
+
+it('closes a way in, gives another password and removes, with a word of what follows', async () => {
+  const screen = await openSignedIn('/settings?part=people', {
+    people: [asha, ravi, long, over],
+    disable_person: { ...ravi, access: 'closed', oneTimeUntil: null },
+    reset_password: GIVEN,
+    remove_person: [asha],
+  });
+  const { page } = screen;
+  await page.getByRole('rowheader', { name: /सलीम/ }).waitFor();
+  await screen.audit();
+  const choose = async (item: string) => {
+    await page.getByRole('button', { name: 'What to do with Ravi Kumar' }).click();
+    await page.getByRole('menuitem', { name: item }).click();
+  };
+  await choose('Close the sign-in');
+  await page.getByText('Ravi Kumar cannot sign in any more.').waitFor();
+  await choose('Give a new password');
+  const sure = page.getByRole('alertdialog');
+  await sure.getByText(/opens nothing from now on/).waitFor();
+  await sure.getByRole('button', { name: 'Give a new password' }).click();
+  await page.getByRole('button', { name: 'I have handed it over' }).click();
+  await choose('Remove');
+  await sure.getByText(/written anew under another key/).waitFor();
+  await screen.audit();
+  await sure.getByRole('button', { name: 'Remove' }).click();
+  await page.getByText('Ravi Kumar is removed.').waitFor();
+  expect(screen.sent('remove_person')).toEqual({ id: 2 });
+});
+
+it('lets nobody in with a one-time password before they chose their own', async () => {
+  const signedIn = { ...SIGNED_IN, role: 'staff', person: ravi.person };
+  const screen = await open('/unlock', {
+    start: {
+      shops: [{ id: 'a1', name: shop.name, usernames: ['asha', 'ravi'], sample: false }],
+      version: '0.1.0',
+      folder: '/books',
+      countries: [],
+    },
+    sign_in: new Refused('ownPasswordNeeded', undefined, 'password'),
+    first_sign_in: signedIn,
+    today: new Refused('internal', { reference: 'not asked here' }),
+    draft: null,
+  });
+  const { page } = screen;
+  await page.getByLabel('Username', { exact: true }).selectOption('ravi');
+  await page.getByLabel('Password', { exact: true }).fill('k7pd-92mx-q4rt');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Choose your password' }).waitFor();
+  await screen.audit();
+  await page.keyboard.type('a pot of old coins');
+  expect(await page.getByLabel('New password', { exact: true }).inputValue()).toBe('a pot of old coins');
+  await page.getByLabel('Confirm password').fill('a pot of old coins');
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('contentinfo').getByText('On duty: Ravi Kumar, Staff').waitFor();
+  expect(screen.sent('first_sign_in')).toMatchObject({
+    input: { shopId: 'a1', username: 'ravi', oneTime: 'k7pd-92mx-q4rt', password: 'a pot of old coins' },
+  });
+});
+
+it('gives the counter to somebody else with one key and a password', async () => {
+  const usernames = ['asha', 'ravi'];
+  const start = {
+    shops: [{ id: 'a1', name: shop.name, usernames, sample: false }],
+    version: '0.1.0',
+    folder: '/books',
+    countries: [],
+  };
+  const screen = await openSignedIn('/today', { lock: null });
+  const { page } = screen;
+  await page.getByRole('contentinfo').getByText('On duty: Asha Verma, Owner').waitFor();
+  screen.answer({ start, sign_in: { ...SIGNED_IN, role: 'staff', person: ravi.person } });
+  await page.keyboard.press('F9');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
+  await expect.poll(() => page.getByLabel('Username', { exact: true }).inputValue()).toBe('ravi');
+  await page.keyboard.type('a pot of old coins');
+  await page.keyboard.press('Enter');
+  await page.getByRole('contentinfo').getByText('On duty: Ravi Kumar, Staff').waitFor();
+  expect(screen.sent('sign_in')).toMatchObject({ input: { username: 'ravi' } });
+});
