@@ -30,7 +30,7 @@ const over = {
 const GIVEN = { person: ravi, password: 'k7pd-92mx-q4rt' };
 
 it('lets somebody in, and shows their one-time password once', async () => {
-  const rows = [asha];
+  const rows: unknown[] = [asha];
   let attempts = 0;
   const screen = await openSignedIn('/settings?part=people', {
     people: () => rows,
