@@ -36,13 +36,13 @@ const ASK: &str = "const [command, args, session, done] = arguments; \
      const { invoke } = window.__TAURI_INTERNALS__; \
      const ask = () => invoke(command, args, { headers: { 'bahi-session': session } }); \
      (async () => { \
-       const times = []; \
+       const times = []; let answer; \
        for (let lot = 0; lot < 40; lot += 1) { \
          const begun = performance.now(); \
-         for (let one = 0; one < 10; one += 1) await ask(); \
+         for (let one = 0; one < 10; one += 1) answer = await ask(); \
          times.push((performance.now() - begun) / 10); \
        } \
-       return times; \
+       return { times, bytes: JSON.stringify(answer).length }; \
      })().then(done, (no) => done({ no: JSON.stringify(no) }));";
 
 /// Milliseconds that each command takes in the core, which is asked while no window has the book.
@@ -66,14 +66,19 @@ pub(super) async fn beyond(
     for (command, what) in COMMANDS {
         let ask = vec![json!(command), arguments(command), session.clone()];
         let before = family.busy()?;
-        let times = answered(in_time(what, window.client().execute_async(ASK, ask)).await?)?;
-        let times =
-            times.as_array().into_iter().flatten().map(number).collect::<Result<Vec<_>>>()?;
+        let said = answered(in_time(what, window.client().execute_async(ASK, ask)).await?)?;
+        let times = said["times"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .map(number)
+            .collect::<Result<Vec<_>>>()?;
         let busy = (family.busy()? - before) / CALLS;
         let own = core.get(*command).copied().unwrap_or(0.0);
         let more: Vec<f64> = times.iter().map(|time| (time - own).max(0.0)).collect();
         rows.times(what, &more, (busy - own).max(0.0), 2.0);
         rows.said("  the core's own", &format!("{own:.2}"));
+        rows.said("  KB of its answer", &format!("{:.1}", number(&said["bytes"])? / 1_000.0));
     }
     Ok(())
 }

@@ -93,11 +93,12 @@ const REASONS: &[(&str, &str)] = &[
     ),
     (
         "memory",
-        "without a graphics card Mesa draws by LLVM, which takes 22 MB in the app and as much in the web process",
+        "the libraries of the web view take about 90; without a graphics card Mesa draws by LLVM, 22 in the app and 22 in \
+         the web process",
     ),
     ("read_amount", "each call passes through the three processes of the web view and back"),
     (
         "",
-        "the answer is copied through the three processes of the web view; without one a call takes 0.7 ms",
+        "its answer is copied through the three processes of the web view and read there; see the call with hardly any",
     ),
 ];
