@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { focused, openSignedIn, Refused } from './harness';
+import { focused, openSignedIn, Refused, SIGNED_IN } from './harness';
 import { customer, PEOPLE, standing } from './people';
 
 const RECORDED = { id: 50, number: 'LN/26-27/0050', amount: 50_000, standing: standing(173_450) };
@@ -111,6 +111,19 @@ it('changes only what was changed', async () => {
   await expect
     .poll(() => screen.sent('change_customer'))
     .toEqual({ id: 1, change: { company: null, creditLimit: 800_000 } });
+});
+
+it('shows staff nothing that is the owner’s', async () => {
+  const staff = { ...SIGNED_IN, role: 'staff', person: { ...SIGNED_IN.person, role: 'staff' } };
+  const { page } = await open({ sign_in: staff });
+  await page.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem', { name: 'Edit details' }).waitFor();
+  for (const name of ['Give a discount', 'Write off', 'Remove', 'Erase personal details'])
+    expect(await page.getByRole('menuitem', { name }).count(), name).toBe(0);
+  await page.getByRole('menuitem', { name: 'Edit details' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Details of the customer' });
+  await dialog.getByLabel('Company').waitFor();
+  expect(await dialog.getByLabel('Credit limit').count()).toBe(0);
 });
 
 it('asks for the password again before it erases, and then goes on by itself', async () => {
