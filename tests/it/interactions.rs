@@ -200,7 +200,9 @@ fn what_was_said_is_erased_with_the_customers_details() {
     run(async {
         let shop = Shop::open().await;
         let ravi = story::customer(&shop, "Ravi").await;
-        write(&shop, ravi, json!({ "text": "His brother Sohan pays" })).await;
+        let follow_up = json!({ "on": "2026-11-22" });
+        let fields = json!({ "text": "His brother Sohan pays", "followUp": follow_up });
+        let said = write(&shop, ravi, fields).await;
         let phone = serde_json::from_value(json!({ "phone": "98450 12345" })).unwrap();
         shop.staff().change_customer(ravi, phone).await.unwrap();
         let all = json!({ "customerId": ravi });
@@ -211,6 +213,10 @@ fn what_was_said_is_erased_with_the_customers_details() {
         );
         erase(&shop, ravi).await.unwrap();
         assert_eq!(texts(&shop, json!({ "customerId": ravi })).await, [""]);
+        assert!(shop.staff().follow_ups(None).await.unwrap().is_empty(), "nobody to ask");
+        let reworded = change(json!({ "text": "Sohan" }));
+        let again = shop.staff().change_interaction(said.id, reworded).await;
+        assert_eq!(code(&again), "customerErased");
         assert_eq!(
             code(&shop.staff().create_interaction(talk(ravi, json!({}))).await),
             "customerErased@customerId"

@@ -107,6 +107,16 @@ fn a_way_in_is_closed_and_opened_and_never_ones_own() {
         assert_eq!(code(&theirs.current().await), "signedOut", "what they held is over");
         assert_eq!(code(&shop.try_as("ravi", STAFF_PASSWORD).await), "signInClosed@password");
         assert_eq!(code(&shop.try_as("ravi", "not it at all").await), "wrongPassword@password");
+        let recover = books::shop::Recover {
+            shop_id: shop.registered.signed_in.shop.id.clone(),
+            code: shop.registered.recovery_code.clone(),
+            username: "ravi".to_owned(),
+            password: "seven brown baskets".to_owned(),
+            confirm_password: "seven brown baskets".to_owned(),
+        };
+        assert_eq!(code(&shop.counter.recover(recover).await), "signInClosed@username");
+        let kept = shop.try_as("ravi", STAFF_PASSWORD).await;
+        assert_eq!(code(&kept), "signInClosed@password", "what was refused changed nothing");
         shop.enter("asha", PASSWORD).await;
         owner(&shop).enable_person(RAVI).await.unwrap();
         assert_eq!(code(&shop.try_as("ravi", STAFF_PASSWORD).await), "ok");

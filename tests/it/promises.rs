@@ -52,6 +52,7 @@ fn a_promise_is_refused_by_the_field_that_is_wrong() {
         (json!({ "amount": 1_501, "on": "2026-11-20" }), "exceedsOutstanding@amount"),
         (json!({ "on": "2026-11-20", "note": long }), "datePast@on"),
         (json!({ "on": "soon" }), "dateUnreadable@on"),
+        (json!({ "on": "soon", "amount": 0 }), "amountNotPositive@amount"),
         (json!({ "on": "2026-02-30" }), "dateImpossible@on"),
         (json!({ "note": long }), "tooLong@note"),
         (json!({ "requestId": "1" }), "requestIdMalformed@requestId"),
@@ -151,6 +152,31 @@ fn a_promise_on_one_due_is_kept_by_what_settles_that_due() {
         assert_eq!(standing(&shop, ravi).await, [(Kept, 1_000), (Live, 0)]);
         story::get(&shop, ravi, 500, "2026-11-21").await;
         assert_eq!(standing(&shop, ravi).await, [(Kept, 1_000), (Kept, 500)]);
+    });
+}
+
+/// A charge that is voided, or that another document takes the place of, ends what was promised on it: what was kept
+/// stays kept, and what was not is asked of nobody.
+#[test]
+fn a_promise_on_a_due_ends_with_its_charge_and_is_never_broken_by_that() {
+    use PromiseStatus::{Kept, Replaced};
+    run(async {
+        let mut shop = Shop::open().await;
+        let ravi = late(&shop).await;
+        let items = shop.staff().open_items(ravi).await.unwrap();
+        for (item, amount) in items.iter().zip([1_000, 500]) {
+            promised(&shop, ravi, json!({ "dueId": item.due.id, "amount": amount })).await;
+        }
+        story::get(&shop, ravi, 1_000, "2026-11-21").await;
+        for item in &items {
+            story::void(&shop, item.document_id).await;
+        }
+        assert_eq!(standing(&shop, ravi).await, [(Replaced, 0), (Kept, 1_000)]);
+        assert_eq!(shop.staff().check_now().await.unwrap().promises, 0);
+        day(&mut shop, "2026-12-31").await;
+        assert_eq!(standing(&shop, ravi).await, [(Replaced, 0), (Kept, 1_000)]);
+        let kept = record(&shop, ravi).await.promises[1].id;
+        assert_eq!(code(&shop.staff().withdraw_promise(kept).await), "notYours@id");
     });
 }
 

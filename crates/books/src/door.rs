@@ -132,16 +132,15 @@ impl Counter {
         let code = vault::RecoveryCode::parse(&input.code).at("code")?;
         let new = new_password(&input.password, &input.confirm_password, &[&input.username])?;
         let keys = self.unlock(folder, move |sealed| sealed.unlock_recovery(&code)).await;
-        let mut keys = tries.note(keys, self.clock()).map_err(|refused| beside("code", refused))?;
+        let keys = tries.note(keys, self.clock()).map_err(|refused| beside("code", refused))?;
         let label = text::key(&input.username);
         let slot = keys
             .header()
             .slots()
             .find(|slot| slot.kind.is_password() && text::key(&slot.label) == label)
             .ok_or_else(|| Refusal::WrongPassword.on("username"))?;
-        keys = blocking(move || keys.set_password_of(slot.id, &new).map(|()| keys)).await?;
         let opened = self.open(keys).await?;
-        self.welcome(opened, &input.username).await
+        self.recovered(opened, &input.username, slot.id, new).await
     }
 
     /// Takes the shop's folder and opens its keys. Whatever was open is locked first.

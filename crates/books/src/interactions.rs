@@ -65,6 +65,9 @@ impl Session<Staff> {
         if told.is_empty() {
             return desk.interaction(id).await;
         }
+        if customers::known(desk.conn(), before.customer).await?.erased {
+            return Err(Refusal::CustomerErased.into());
+        }
         let reworded = (before.kind, &before.text) != (after.kind, &after.text);
         if reworded && !desk.wrote_today(&found) {
             return Err(Refusal::NotYours.on("text"));

@@ -48,7 +48,6 @@ fn simple(refusal: &ledger::Refusal) -> Refusal {
         }
         L::CustomerArchived => Refusal::CustomerArchived,
         L::DueBeforeIssue { issued_on } => Refusal::DueBeforeIssue { issued_on: Day(issued_on) },
-        L::DatePast { today } => Refusal::DatePast { today: Day(today) },
         L::DateInFuture { today } => Refusal::DateInFuture { today: Day(today) },
         L::PeriodLocked { locked_through } => {
             Refusal::PeriodClosed { through: Day(locked_through) }

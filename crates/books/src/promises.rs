@@ -10,11 +10,12 @@ use ledger::{Date, Money};
 use crate::db::batch::RequestRow;
 use crate::db::customers;
 use crate::db::promises::{self as rows, Found, Row};
+use crate::people::Role;
 use crate::refusal::{Answer, At, Refusal};
 use crate::session::{Desk, Said, Seen, Session, Staff};
 use crate::text;
 use crate::told::{Field, Told};
-use crate::values::{CustomerId, DueId, Minor, PromiseId};
+use crate::values::{CustomerId, Day, DueId, Minor, PromiseId};
 
 /// Promises shown of one customer.
 const MOST: u32 = 100;
@@ -33,8 +34,11 @@ impl Session<Staff> {
         }
         let open = desk.open_of(input.customer_id, input.due_id).await?;
         let amount = input.amount.money().at("amount")?;
+        promise::check(amount, open).map_err(|refusal| pinned(&refusal))?;
         let on = text::date(Some(&input.on), desk.today, "on")?;
-        promise::check(amount, on, open, desk.today).map_err(|refusal| pinned(&refusal))?;
+        if on < desk.today {
+            return Err(Refusal::DatePast { today: Day(desk.today) }.on("on"));
+        }
         let note = text::optional(input.note.as_deref(), "note", ledger::text::note)?;
         let made_after = desk.batch().tail().documents;
         let row = Row {
@@ -53,12 +57,16 @@ impl Session<Staff> {
         desk.tell_promise(id, row.customer, "promise.create", &told, Some(&request)).await
     }
 
-    /// Takes back a promise that was written down by mistake. One that was taken back stays so.
+    /// Takes back a promise that was written down by mistake, while it is live: staff their own of the same day, an owner
+    /// any. One that was taken back stays so.
     pub async fn withdraw_promise(&self, id: PromiseId) -> Answer<PromiseView> {
         let mut desk = self.change().await?;
         let found = rows::known(desk.conn(), id).await?;
         if found.withdrawn_at.is_some() {
             return Ok(found.view(desk.today));
+        }
+        if found.view(desk.today).status != PromiseStatus::Live || !desk.may_withdraw(&found) {
+            return Err(Refusal::NotYours.on("id"));
         }
         let now = desk.now;
         rows::withdraw(desk.conn(), id, now).await?;
@@ -97,6 +105,10 @@ impl Desk<'_> {
         let found = rows::for_day(self.conn(), on).await?;
         let views = found.iter().map(|found| found.view(today));
         Ok(views.filter(|view| view.status == PromiseStatus::Live).collect())
+    }
+
+    fn may_withdraw(&self, found: &Found) -> bool {
+        self.role == Role::Owner || (found.author == self.user && found.made_on == self.today)
     }
 
     async fn promise(&mut self, id: PromiseId) -> Answer<PromiseView> {
@@ -147,8 +159,8 @@ impl Found {
             number: self.number.clone(),
             amount: self.amount.into(),
             paid: Minor(self.since.paid.minor().min(self.amount.minor())),
-            on: crate::values::Day(self.on),
-            made_on: crate::values::Day(self.made_on),
+            on: Day(self.on),
+            made_on: Day(self.made_on),
             note: self.note.clone(),
             status: status.into(),
             by: self.by.clone(),
@@ -185,7 +197,6 @@ fn fields(row: Option<&Row>) -> [Field; 6] {
 #[expect(clippy::wildcard_enum_match_arm, reason = "whatever else is refused is about the amount")]
 fn pinned(refusal: &ledger::Refusal) -> crate::refusal::Refused {
     let field = match refusal {
-        ledger::Refusal::DatePast { .. } => "on",
         ledger::Refusal::AlreadyPaid => "customerId",
         _ => "amount",
     };

@@ -46,8 +46,8 @@ impl PromiseStatus {
     }
 }
 
-/// Checks a new promise, in this order: something is open, the amount, no more than is open, a day that is not past.
-pub fn check(amount: Money, by: Date, open: Money, today: Date) -> Result<(), Refusal> {
+/// Checks what is promised, in this order: something is open, the amount, no more than is open.
+pub fn check(amount: Money, open: Money) -> Result<(), Refusal> {
     if !open.is_positive() {
         return Err(Refusal::AlreadyPaid);
     }
@@ -56,9 +56,6 @@ pub fn check(amount: Money, by: Date, open: Money, today: Date) -> Result<(), Re
     }
     if amount > open {
         return Err(Refusal::ExceedsOutstanding { outstanding: open });
-    }
-    if by < today {
-        return Err(Refusal::DatePast { today });
     }
     Ok(())
 }

@@ -124,12 +124,6 @@ pub enum Refusal {
         /// Today in the shop's time zone.
         today: Date,
     },
-    /// The day of what is promised is over.
-    #[error("the date is before today, {today}")]
-    DatePast {
-        /// Today in the shop's time zone.
-        today: Date,
-    },
     /// The day of the document lies in a closed period.
     #[error("the books are closed up to {locked_through}")]
     PeriodLocked {

@@ -195,7 +195,7 @@ pub(crate) async fn follow_ups(
     limit: u32,
 ) -> Answer<Vec<Found>> {
     let rows = sqlx::query(found!(
-        "WHERE i.follow_up_day <= ?1 AND i.done_at IS NULL
+        "WHERE i.follow_up_day <= ?1 AND i.done_at IS NULL AND c.erased_at IS NULL
          ORDER BY i.follow_up_day, ifnull(i.follow_up_minute, 1440), i.id LIMIT ?2"
     ))
     .bind(day(to))
@@ -220,8 +220,8 @@ pub(crate) async fn counts(
     conn: &mut SqliteConnection,
 ) -> Answer<std::collections::BTreeMap<String, u32>> {
     let rows = sqlx::query(
-        "SELECT follow_up_day, count(*) FROM interaction
-         WHERE follow_up_day IS NOT NULL AND done_at IS NULL GROUP BY follow_up_day",
+        "SELECT i.follow_up_day, count(*) FROM interaction i JOIN customer c ON c.id = i.customer_id
+         WHERE i.follow_up_day IS NOT NULL AND i.done_at IS NULL AND c.erased_at IS NULL GROUP BY i.follow_up_day",
     )
     .fetch_all(conn)
     .await?;

@@ -155,7 +155,7 @@ pub(crate) async fn taken(
 
 /// Whether someone is of the shop and may sign in.
 pub(crate) async fn is_active(conn: &mut SqliteConnection, user: i64) -> Answer<bool> {
-    let sql = "SELECT EXISTS (SELECT 1 FROM user WHERE id = ?1 AND disabled_at IS NULL)";
+    let sql = "SELECT EXISTS (SELECT 1 FROM user WHERE id = ?1 AND disabled_at IS NULL AND removed_at IS NULL)";
     Ok(sqlx::query_scalar(sql).bind(user).fetch_one(conn).await?)
 }
 

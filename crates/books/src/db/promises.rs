@@ -40,6 +40,7 @@ pub(crate) struct Found {
     pub(crate) note: Option<String>,
     pub(crate) withdrawn_at: Option<Moment>,
     pub(crate) since: Since,
+    pub(crate) author: UserId,
     pub(crate) by: String,
     pub(crate) created_at: Moment,
 }
@@ -88,6 +89,13 @@ macro_rules! next {
           AND n.withdrawn_at IS NULL AND n.made_day <= p.day)"
     };
 }
+/// Whether the charge of `p`'s due was voided, or another document took its place: SQL. What had settled it by then was
+/// taken back from it for that reason alone.
+macro_rules! over {
+    () => {
+        "ifnull((SELECT u.ended FROM due u WHERE u.id = p.due_id), 0)"
+    };
+}
 macro_rules! paid {
     ($until:literal) => {
         concat!(
@@ -95,7 +103,8 @@ macro_rules! paid {
                (SELECT ifnull(sum(d.amount), 0) FROM document d WHERE d.customer_id = p.customer_id AND d.kind = 6
                 AND d.day <= p.day AND d.id > p.made_after AND d.id <= ifnull(", $until, ", d.id) AND d.ended = 0)
              ELSE
-               (SELECT ifnull(sum(a.amount), 0) FROM allocation a JOIN document d ON d.id = a.document_id
+               (SELECT ifnull(sum(iif(p.over, max(a.amount, 0), a.amount)), 0)
+                FROM allocation a JOIN document d ON d.id = a.document_id
                 WHERE a.due_id = p.due_id AND d.kind = 6 AND d.day <= p.day AND d.id > p.made_after
                 AND d.id <= ifnull(", $until, ", d.id) AND d.ended = 0)
              END"
@@ -108,8 +117,8 @@ macro_rules! found {
     ($condition:literal) => {
         concat!(
             "SELECT p.*, c.name AS customer_name, u.name AS by_name, charge.number,
-                    p.next IS NOT NULL AS replaced, ", paid!("p.next"), " AS paid
-             FROM (SELECT p.*, ", next!(), " AS next FROM promise p WHERE ", $condition, ") p
+                    p.next IS NOT NULL OR p.over AS replaced, ", paid!("p.next"), " AS paid
+             FROM (SELECT p.*, ", next!(), " AS next, ", over!(), " AS over FROM promise p WHERE ", $condition, ") p
              JOIN customer c ON c.id = p.customer_id JOIN user u ON u.id = p.user_id
              LEFT JOIN due ON due.id = p.due_id LEFT JOIN document charge ON charge.id = due.document_id
              ORDER BY p.id DESC"
@@ -136,7 +145,10 @@ pub(crate) async fn of_customer(
 
 /// Those for one day that were not taken back.
 pub(crate) async fn for_day(conn: &mut SqliteConnection, on: Date) -> Answer<Vec<Found>> {
-    let sql = found!("p.day = ?1 AND p.withdrawn_at IS NULL");
+    let sql = found!(
+        "p.day = ?1 AND p.withdrawn_at IS NULL
+         AND EXISTS (SELECT 1 FROM customer c WHERE c.id = p.customer_id AND c.erased_at IS NULL)"
+    );
     let rows = sqlx::query(sql).bind(day(on)).fetch_all(conn).await?;
     rows.iter().map(read).collect()
 }
@@ -168,8 +180,11 @@ macro_rules! live {
             " AS paid
                FROM (SELECT p.*, ",
             next!(),
-            " AS next FROM promise p WHERE p.day >= ?1 AND p.withdrawn_at IS NULL) p
-               WHERE p.next IS NULL)
+            " AS next, ",
+            over!(),
+            " AS over FROM promise p JOIN customer c ON c.id = p.customer_id
+                     WHERE p.day >= ?1 AND p.withdrawn_at IS NULL AND c.erased_at IS NULL) p
+               WHERE p.next IS NULL AND NOT p.over)
              WHERE paid < amount GROUP BY ",
             $group
         )
@@ -196,6 +211,7 @@ fn read(row: &SqliteRow) -> Answer<Found> {
             replaced: row.get("replaced"),
             withdrawn: withdrawn_at.is_some(),
         },
+        author: UserId(row.get("user_id")),
         by: row.get("by_name"),
         created_at: Moment(row.get("created_at")),
     })

@@ -79,8 +79,39 @@ impl Counter {
             }
             Err(refused) => return self.turn_away(opened, refused).await,
         };
+        let change = move |keys: &mut vault::Unlocked| keys.change_password(&current, &new);
+        self.seat_with(opened, person, change).await
+    }
+
+    /// Lets somebody in who knows the recovery code, with a new password. One whose way in an owner has closed keeps the
+    /// password they had.
+    pub(super) async fn recovered(
+        &self,
+        mut opened: Opened,
+        username: &str,
+        slot: vault::SlotId,
+        new: vault::NewPassword,
+    ) -> Answer<SignedIn> {
+        let person = match self.admit(&mut opened, username).await {
+            Ok((_, May::Enter | May::SetOwn | May::TooLate, person)) => person,
+            Ok((refusal, May::Not, _)) => {
+                return self.turn_away(opened, refusal.on("username")).await;
+            }
+            Err(refused) => return self.turn_away(opened, refused).await,
+        };
+        let change = move |keys: &mut vault::Unlocked| keys.set_password_of(slot, &new);
+        self.seat_with(opened, person, change).await
+    }
+
+    /// Lets somebody in once their keys have changed, or closes the book again.
+    async fn seat_with(
+        &self,
+        mut opened: Opened,
+        person: PersonView,
+        change: impl FnOnce(&mut vault::Unlocked) -> Result<(), vault::VaultError> + Send + 'static,
+    ) -> Answer<SignedIn> {
         let (mut opened, changed) = beside_the_threads(move || {
-            let changed = opened.keys.change_password(&current, &new);
+            let changed = change(&mut opened.keys);
             (opened, changed)
         })
         .await?;
