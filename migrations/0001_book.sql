@@ -174,6 +174,7 @@ CREATE TABLE invoice_line (
   unit          TEXT,
   unit_price    INTEGER NOT NULL CHECK (unit_price >= 0),
   discount      INTEGER NOT NULL CHECK (discount >= 0),          -- minor units, taken off this line
+  discount_rate INTEGER CHECK (discount_rate BETWEEN 0 AND 10000),  -- basis points, when it was given as a share
   tax_name      TEXT,
   tax_rate      INTEGER NOT NULL CHECK (tax_rate BETWEEN 0 AND 10000),
   with_tax      INTEGER NOT NULL CHECK (with_tax IN (0, 1)),     -- the price includes tax

@@ -12,6 +12,7 @@ mod interactions;
 mod invoices;
 mod khata;
 mod loans;
+mod numbering;
 mod people;
 mod promises;
 mod reading;
@@ -111,8 +112,10 @@ pub(crate) fn commands<R: Runtime>() -> tauri_specta::Builder<R> {
             reports::ageing,
             reports::day_book,
             reports::trial_balance,
+            reports::account,
             reports::report_csv,
             reports::save_report::<tauri::Wry>,
+            numbering::preview_number,
             drafts::save_draft,
             drafts::draft,
             drafts::discard_draft,

@@ -118,8 +118,8 @@ async fn told(shop: &Shop) -> Value {
         }
     }
     told.push(json!(owner.trial_balance(None).await.unwrap()));
-    told.push(json!(owner.ageing(None, None).await.unwrap()));
-    told.push(json!(owner.ageing(Some("2026-08-15".to_owned()), None).await.unwrap()));
+    told.push(json!(owner.ageing(None, None, None).await.unwrap()));
+    told.push(json!(owner.ageing(Some("2026-08-15".to_owned()), None, None).await.unwrap()));
     told.push(json!(staff.loan_summary().await.unwrap()));
     told.push(json!(staff.today().await.unwrap()));
     told.push(json!(

@@ -2,7 +2,7 @@
 
 mod cheques;
 
-use acceptance::{Shop, request_id, run};
+use acceptance::{Shop, code, request_id, run};
 use books::receipts::{ReceiptQuery, ReceiptView};
 use books::values::{CustomerId, DocumentId, DocumentKind, Method};
 use serde_json::{Value, json};
@@ -203,7 +203,7 @@ fn what_settles_counts_from_when_its_charge_was_issued() {
         let early = get(&shop, ravi, 500, "2026-11-05").await;
         let view: ReceiptView = shop.staff().receipt(early).await.unwrap();
         assert_eq!(view.allocations[0].on.to_string(), "2026-11-10");
-        let then = shop.owner().ageing(Some("2026-11-07".to_owned()), None).await.unwrap();
+        let then = shop.owner().ageing(Some("2026-11-07".to_owned()), None, None).await.unwrap();
         assert_eq!(
             (then.total.0, then.advances.0),
             (0, 500),
@@ -249,6 +249,17 @@ fn receipts_are_listed_by_customer_method_rest_and_number() {
             (json!({ "search": "26-27/0003" }), vec![three]),
             (json!({ "search": "26-27/0003", "customerId": meena }), vec![]),
             (json!({ "search": "26-27", "method": "bank" }), vec![three]),
+            (json!({ "from": "2026-11-02" }), vec![four, two, one]),
+            (json!({ "to": "2026-11-02" }), vec![two, one, three]),
+            (json!({ "from": "2026-11-02", "to": "2026-11-03" }), vec![two, one]),
+            (json!({ "from": "2026-11-03", "to": "2026-11-03" }), vec![]),
+            (json!({ "from": "2026-11-02", "method": "bank" }), vec![]),
+            (json!({ "to": "2026-11-01", "method": "bank" }), vec![three]),
+            (json!({ "from": "2026-11-02", "to": "2026-11-02", "withRest": true }), vec![two]),
+            (json!({ "from": "2026-11-03", "withRest": true }), vec![]),
+            (json!({ "customerId": ravi, "from": "2026-11-02" }), vec![one]),
+            (json!({ "customerId": ravi, "to": "2026-11-01" }), vec![three]),
+            (json!({ "search": "rct", "from": "2026-11-02", "to": "2026-11-02" }), vec![two, one]),
         ];
         for (query, expected) in table {
             for limit in [1, 2, 50] {
@@ -256,6 +267,15 @@ fn receipts_are_listed_by_customer_method_rest_and_number() {
                 query["limit"] = json!(limit);
                 assert_eq!(read(query.clone()).await, expected, "{query}");
             }
+        }
+        let refused = [
+            (json!({ "from": "x" }), "dateUnreadable@from"),
+            (json!({ "to": "2026-13-01" }), "dateImpossible@to"),
+            (json!({ "from": "2026-11-02", "to": "2026-11-01" }), "notAChoice@to"),
+        ];
+        for (query, expected) in refused {
+            let query: ReceiptQuery = serde_json::from_value(query).unwrap();
+            assert_eq!(code(&shop.staff().receipts(query).await), expected);
         }
         let rows = shop.staff().receipts(ReceiptQuery::default()).await.unwrap().rows;
         assert!(rows[0].ended && rows[0].rest.0 == 0);

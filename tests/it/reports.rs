@@ -1,5 +1,6 @@
 //! Reports as at any date against a naive model; sums that must agree; CSV.
 
+mod account;
 mod ageing;
 mod csv;
 
@@ -89,7 +90,7 @@ fn today_agrees_with_the_reports_behind_it() {
         let undone = story::get(&shop, ravi, 333, "2026-11-21").await;
         story::void(&shop, undone).await;
         let today = shop.staff().today().await.unwrap();
-        let ageing = shop.owner().ageing(None, None).await.unwrap();
+        let ageing = shop.owner().ageing(None, None, None).await.unwrap();
         let amounts = |buckets: &[books::reports::AgeingBucket]| {
             buckets
                 .iter()
@@ -107,7 +108,15 @@ fn today_agrees_with_the_reports_behind_it() {
             (today.overdue.dues, today.overdue.amount),
             (centre.overdue_count, centre.overdue_amount)
         );
-        assert_eq!(today.due_today.amount, centre.due_today_amount);
+        assert_eq!(
+            (today.due_today.dues, today.due_today.amount),
+            (centre.due_today_count, centre.due_today_amount)
+        );
+        assert_eq!(centre.due_today.len() as u32, centre.due_today_count);
+        assert_eq!(centre.upcoming.len() as u32, centre.upcoming_count);
+        assert!(centre.upcoming_count > 0);
+        let ahead: i64 = centre.upcoming.iter().map(|row| row.open.0).sum();
+        assert_eq!(centre.upcoming_amount, Minor(ahead));
         assert_eq!((today.customers, today.to_receive.customers), (2, 2));
         assert_eq!(today.recent.len(), 10);
         assert!(today.recent[0].ended && !today.recent[0].undoable, "it was undone already");

@@ -15,6 +15,17 @@ it('finds a customer as one types, and opens the first with Enter', async () => 
   await page.getByRole('heading', { name: 'Ramesh Kumar' }).waitFor();
 });
 
+it('begins with those who owe when a figure asks for them', async () => {
+  const screen = await openSignedIn('/customers?status=owing&sort=outstanding', PEOPLE);
+  const { page } = screen;
+  await page.getByRole('link', { name: 'Ramesh Kumar' }).waitFor();
+  expect(await page.getByRole('button', { name: 'Owes', pressed: true }).count()).toBe(1);
+  expect(screen.sent('customers')).toMatchObject({
+    query: { status: 'owing', archived: 'all', sort: 'outstanding', descending: true },
+  });
+  await screen.audit();
+});
+
 it('filters, sorts, and says what to do when nothing fits', async () => {
   const screen = await openSignedIn('/customers', PEOPLE);
   const { page } = screen;

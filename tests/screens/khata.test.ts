@@ -23,6 +23,19 @@ it('shows the balance, the page of the ledger and every part', async () => {
   }
 });
 
+it('is saved for a spreadsheet with the days that are shown', async () => {
+  const screen = await open({ save_report: '/home/asha/khata.csv' });
+  const { page } = screen;
+  await page.getByLabel('Period').selectOption('month');
+  await expect.poll(() => screen.sent('khata')).toMatchObject({ query: { from: '2026-11-01', to: null } });
+  await page.getByRole('button', { name: 'Save for a spreadsheet' }).click();
+  await page.getByText('Saved as /home/asha/khata.csv').waitFor();
+  expect(screen.sent('save_report')).toEqual({
+    query: { report: 'khata', customerId: 1, from: '2026-11-01', to: null },
+    name: 'khata-Ramesh Kumar-2026-11-21.csv',
+  });
+});
+
 it('writes in its last line: an amount and Enter, with the balance after it in sight', async () => {
   const screen = await open({ void_document: { standing: standing(123_450) } });
   const { page } = screen;

@@ -43,6 +43,27 @@ it('lists loans with their sums, and opens one by keyboard alone', async () => {
   await screen.audit();
 });
 
+it('leads from each figure to the loans behind it', async () => {
+  const screen = await openSignedIn('/loans', { ...lists, repayments: { rows: [], next: null } });
+  const { page } = screen;
+  const table: [string, string, string | null][] = [
+    ['₹1,23,45,67,390.00', '?status=open', 'open'],
+    ['₹1,23,45,67,390.00', '?status=overdue', 'overdue'],
+    ['₹1,23,45,67,890.00', '', null],
+  ];
+  for (const [figure, address, status] of table) {
+    await page.locator(`dl a[href="/loans${address}"]`, { hasText: figure }).click();
+    await expect.poll(() => screen.sent('loans')).toMatchObject({ query: { status } });
+    const pressed = page.getByRole('group', { name: 'Status' }).locator('[aria-pressed="true"]');
+    expect(await pressed.textContent()).toContain(
+      { open: 'Open', overdue: 'Overdue' }[status ?? ''] ?? 'All',
+    );
+  }
+  await page.locator('dl a[href="/loans?tab=repayments"]').first().click();
+  await page.getByRole('tab', { name: 'Repayments', selected: true }).waitFor();
+  await screen.audit();
+});
+
 it('says that nothing fits, and shows all again', async () => {
   const screen = await openSignedIn('/loans', { ...lists, loans: { rows: [], next: null } });
   const { page } = screen;

@@ -137,6 +137,7 @@ export const line = {
   unit: 'kg',
   unitPrice: 12_000,
   discount: 0,
+  discountRate: null,
   taxName: 'GST 5 %',
   taxRate: 500,
   priceIncludesTax: false,

@@ -26,13 +26,27 @@ it('lists receipts, and narrows them by how the money came', async () => {
   await expect
     .poll(() => screen.sent('receipts'))
     .toEqual({
-      query: { method: null, withRest: true, search: '', after: null },
+      query: { method: null, withRest: true, search: '', from: null, to: null, after: null },
     });
   screen.answer({ receipts: { rows: [row], next: null } });
   await screen.page.getByRole('button', { name: 'Show all receipts' }).click();
   await list.getByText('In hand').waitFor();
   await screen.page.keyboard.press('Tab');
   expect(screen.complaints).toEqual([]);
+});
+
+it('shows the receipts of a day that a figure asked for, until the day is taken away', async () => {
+  const screen = await openSignedIn('/receipts?from=2026-11-21&to=2026-11-21', {
+    receipts: { rows: [row], next: null },
+  });
+  const { page } = screen;
+  const chip = page.getByRole('button', { name: 'Remove the filter 21 Nov 2026' });
+  await chip.waitFor();
+  expect(screen.sent('receipts')).toMatchObject({ query: { from: '2026-11-21', to: '2026-11-21' } });
+  await screen.audit();
+  await chip.click();
+  await chip.waitFor({ state: 'detached' });
+  expect(screen.sent('receipts')).toMatchObject({ query: { from: null, to: null } });
 });
 
 it('opens a receipt from the list by keyboard alone', async () => {

@@ -32,7 +32,10 @@ const reminders = {
   promises: [],
   overdueCount: 700,
   overdueAmount: 246_913_578_000,
+  dueTodayCount: 1200,
   dueTodayAmount: 123_456_789_000,
+  upcomingCount: 2,
+  upcomingAmount: 100_000,
   reminderMinute: 485,
   names: false,
   lastShown: '2026-11-20',
@@ -43,6 +46,9 @@ it('shows who is late, and acts on the line that has the focus', async () => {
   const screen = await openSignedIn('/reminders', { reminders, open_items: [], customer: {} });
   await screen.page.getByText('every day at 08:05 · last shown 20 Nov 2026').waitFor();
   await screen.page.getByText('The oldest 2 are shown.').waitFor();
+  // Counted by the book, not by the rows that fit in the window.
+  for (const counted of ['700 payments', '1,200 payments', '2 payments · ₹1,000.00'])
+    await screen.page.getByText(counted).waitFor();
   await screen.audit();
   await screen.page.getByRole('link', { name: /^Shri/ }).focus();
   await screen.page.keyboard.press('ArrowDown');

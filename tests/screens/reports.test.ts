@@ -86,7 +86,7 @@ it('says who owes since when, as at any day', async () => {
   await screen.audit();
   await page.getByLabel('As at').fill('2026-03-31');
   await page.getByRole('button', { name: 'Show all 240' }).click();
-  await expect.poll(() => screen.sent('ageing')).toEqual({ asOf: '2026-03-31', limit: 240 });
+  await expect.poll(() => screen.sent('ageing')).toEqual({ asOf: '2026-03-31', limit: 240, bucket: null });
   await page.keyboard.press('Control+E');
   await page.getByText('Saved as /home/asha/ageing.csv').waitFor();
   await expect
@@ -118,6 +118,108 @@ it('picks out who is late by so many days, and shows all again', async () => {
   await screen.audit();
   await page.getByRole('link', { name: 'Show all customers' }).click();
   await table.getByRole('link', { name: other.name }).waitFor();
+});
+
+it('leads from every sum to the customers behind it, and from each of theirs to what is open', async () => {
+  const screen = await openSignedIn('/reports', { ageing, read_date });
+  const { page } = screen;
+  const table = page.getByRole('table', { name: 'Ageing by customer' });
+  await table.getByRole('link', { name: '₹2,500.00' }).last().click();
+  await page.waitForURL('**/reports?late=1');
+  await expect.poll(() => screen.sent('ageing')).toEqual({ asOf: null, limit: null, bucket: 1 });
+  await screen.audit();
+  const cell = table.getByRole('link', { name: '₹2,500.00' }).first();
+  expect(await cell.getAttribute('href')).toBe('/customers/3?part=open');
+});
+
+const account = {
+  account: 'cash',
+  from: null,
+  to: '2026-11-20',
+  opening: 0,
+  debit: 12_345_678_900,
+  credit: 5_000,
+  closing: 12_345_673_900,
+  lines: [
+    {
+      entryId: 9,
+      documentId: 12,
+      kind: 'cashToBank',
+      number: 'CTB/26-27/0001',
+      on: '2026-11-20',
+      customerId: null,
+      customerName: null,
+      debit: 0,
+      credit: 5_000,
+      balance: 12_345_673_900,
+      reversal: false,
+    },
+    {
+      entryId: 8,
+      documentId: 7,
+      kind: 'receipt',
+      number: 'RCT/26-27/0007',
+      on: '2026-11-19',
+      customerId: 3,
+      customerName: LONG,
+      debit: 12_345_678_900,
+      credit: 0,
+      balance: 12_345_678_900,
+      reversal: false,
+    },
+    {
+      entryId: 7,
+      documentId: 6,
+      kind: 'refund',
+      number: 'RF/26-27/0001',
+      on: '2026-11-18',
+      customerId: 3,
+      customerName: LONG,
+      debit: 0,
+      credit: 5_000,
+      balance: -5_000,
+      reversal: true,
+    },
+  ],
+  older: '20000.7.0',
+};
+
+it('opens an account from the trial balance, with every posting and what made it', async () => {
+  const screen = await openSignedIn('/reports?tab=trial-balance', {
+    trial_balance,
+    account,
+    read_date,
+    save_report: '/home/asha/cash.csv',
+  });
+  const { page } = screen;
+  await page.getByLabel('As at').fill('2026-11-20');
+  await page.locator('a[href="/reports/cash?to=2026-11-20"]').click();
+  await page.getByRole('heading', { name: 'Cash', level: 1 }).waitFor();
+  expect(screen.sent('account')).toEqual({
+    query: { account: 'cash', from: null, to: '2026-11-20', before: null },
+  });
+  await page.getByText('₹12,34,56,739.00 Dr').first().waitFor();
+  await page.getByText('₹50.00 Cr').waitFor();
+  await screen.audit();
+  const hrefs = await page.getByRole('table', { name: 'Postings' }).getByRole('link').all();
+  expect(await Promise.all(hrefs.map((link) => link.getAttribute('href')))).toEqual([
+    '/reports?tab=day-book&day=2026-11-20',
+    '/receipts/7',
+    '/customers/3',
+  ]);
+  screen.answer({ account: { ...account, lines: [], older: null } });
+  await page.getByRole('button', { name: 'Show more' }).click();
+  await expect.poll(() => screen.sent('account')).toMatchObject({ query: { before: '20000.7.0' } });
+  await page.getByRole('textbox', { name: 'From' }).fill('2026-11-01');
+  await expect
+    .poll(() => screen.sent('account'))
+    .toMatchObject({ query: { from: '2026-11-01', before: null } });
+  await page.keyboard.press('Control+E');
+  await page.getByText('Saved as /home/asha/cash.csv').waitFor();
+  expect(screen.sent('save_report')).toEqual({
+    query: { report: 'account', account: 'cash', from: '2026-11-01', to: '2026-11-20' },
+    name: 'cash-2026-11-20.csv',
+  });
 });
 
 it('opens the day book with its postings, and refuses days that run backwards', async () => {

@@ -205,7 +205,7 @@ pub struct CustomerQuery {
     /// Active ones unless told otherwise.
     pub archived: Archived,
     /// Any unless told otherwise.
-    pub status: Option<PaymentStatus>,
+    pub status: Option<StatusFilter>,
     /// By name unless told otherwise.
     pub sort: CustomerSort,
     /// Largest or latest first.
@@ -214,6 +214,20 @@ pub struct CustomerQuery {
     pub page: Option<u32>,
     /// 1 to 200; 10 unless told otherwise.
     pub limit: Option<u32>,
+}
+
+/// How customers of a list stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum StatusFilter {
+    /// Nothing is open.
+    Clear,
+    /// Something is open, nothing overdue.
+    Pending,
+    /// Something is overdue.
+    Overdue,
+    /// Something is open, overdue or not.
+    Owing,
 }
 
 /// A row of the customer list.

@@ -177,8 +177,8 @@ impl Desk<'_> {
     /// The khata as asked for; owners' exports read it too.
     pub(crate) async fn khata(&mut self, query: &KhataQuery) -> Answer<KhataView> {
         let (customer, today) = (query.customer_id, self.today);
-        let from = bound(query.from.as_deref(), "from")?;
-        let to = bound(query.to.as_deref(), "to")?;
+        let from = text::bound(query.from.as_deref(), "from")?;
+        let to = text::bound(query.to.as_deref(), "to")?;
         let sums = rows::sums(self.conn(), customer, from, to).await?;
         let edge = match &query.before {
             Some(cursor) => Edge::read(cursor)?,
@@ -206,12 +206,6 @@ impl Desk<'_> {
     }
 }
 
-/// A bound of the period; none when absent.
-pub(crate) fn bound(text: Option<&str>, field: &str) -> Answer<Option<ledger::Date>> {
-    let text = text.map(str::trim).filter(|text| !text.is_empty());
-    text.map(|text| text::date(Some(text), ledger::Date::FIRST, field)).transpose()
-}
-
 impl Edge {
     /// After the last line of the period.
     pub(crate) fn after(to: Option<ledger::Date>, closing: i64) -> Self {
@@ -219,11 +213,11 @@ impl Edge {
     }
 
     /// The cursor: day, entry and balance, so that a page need not add up the lines after it.
-    fn written(self) -> String {
+    pub(crate) fn written(self) -> String {
         format!("{}.{}.{}", self.day, self.entry, self.balance)
     }
 
-    fn read(cursor: &str) -> Answer<Self> {
+    pub(crate) fn read(cursor: &str) -> Answer<Self> {
         let mut numbers = cursor.split('.').map(str::parse::<i64>);
         match (numbers.next(), numbers.next(), numbers.next(), numbers.next()) {
             (Some(Ok(day)), Some(Ok(entry)), Some(Ok(balance)), None) => {

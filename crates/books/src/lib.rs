@@ -16,6 +16,7 @@ pub mod interactions;
 pub mod invoices;
 pub mod khata;
 pub mod loans;
+pub mod numbering;
 pub mod people;
 pub mod promises;
 pub mod reading;

@@ -19,6 +19,7 @@ use crate::refusal::{Answer, At};
 use crate::session::{Desk, Seen, Session, Staff};
 use crate::settling::{Wishes, pinned, split};
 use crate::stretch::{Cursor, limit, stretch};
+use crate::text;
 use crate::values::{
     AllocationInput, CustomerId, Day, DocumentId, DocumentKind, DueId, Method, Minor, Stretch,
 };
@@ -76,7 +77,8 @@ impl Session<Staff> {
     pub async fn receipts(&self, query: ReceiptQuery) -> Answer<Stretch<ReceiptRow>> {
         let mut desk = self.look().await?;
         let limit = limit(query.limit);
-        let rows = rows::receipts(desk.conn(), &query, limit).await?;
+        let days = text::days(query.from.as_deref(), query.to.as_deref())?;
+        let rows = rows::receipts(desk.conn(), &query, days, limit).await?;
         let by_number = query.customer_id.is_none()
             && query.search.as_deref().is_some_and(|search| !search.trim().is_empty());
         Ok(stretch(rows, limit, |row| {

@@ -82,9 +82,9 @@ pub struct RemindersView {
     pub today: Day,
     /// Open before today, oldest first, at most 500.
     pub overdue: Vec<ReminderRow>,
-    /// Falling due today.
+    /// Falling due today, at most 500.
     pub due_today: Vec<ReminderRow>,
-    /// Falling due in the next 30 days.
+    /// Falling due in the next 30 days, at most 500.
     pub upcoming: Vec<ReminderRow>,
     /// What was to follow from talks up to today and is not done, the earliest first, at most 200.
     pub follow_ups: Vec<InteractionView>,
@@ -94,8 +94,14 @@ pub struct RemindersView {
     pub overdue_count: u32,
     /// Σ open before today.
     pub overdue_amount: Minor,
+    /// How many dues fall due today in all.
+    pub due_today_count: u32,
     /// Σ open today.
     pub due_today_amount: Minor,
+    /// How many dues fall due in the next 30 days in all.
+    pub upcoming_count: u32,
+    /// Σ open in the next 30 days.
+    pub upcoming_amount: Minor,
     /// Minutes after midnight the daily check happens, in the shop's zone.
     pub reminder_minute: u16,
     /// Names and amounts are shown in the notification.
@@ -159,6 +165,7 @@ impl Session<Staff> {
         }
         let promises = desk.promised_for(today).await?;
         let follow_ups = desk.open_follow_ups(today, FOLLOW_UPS).await?;
+        let ahead = rows::between(desk.conn(), tomorrow, horizon).await?;
         let shop = &desk.opened.shop.view;
         let shown = Digest::read(&desk.opened.folder).and_then(|digest| digest.last_shown());
         Ok(RemindersView {
@@ -170,7 +177,10 @@ impl Session<Staff> {
             promises,
             overdue_count: standings.before.dues,
             overdue_amount: Minor(standings.before.amount),
+            due_today_count: standings.on.dues,
             due_today_amount: Minor(standings.on.amount),
+            upcoming_count: ahead.dues,
+            upcoming_amount: Minor(ahead.amount),
             reminder_minute: shop.reminder_minute,
             names: shop.reminder_names,
             last_shown: shown.map(|(on, _)| Day(on)),

@@ -1,9 +1,11 @@
 //! Reports: ageing, loan summary, day book, trial balance, each as at any date.
 
+mod account;
 pub(crate) mod ageing;
 mod csv;
 mod export;
 
+pub use account::{AccountLine, AccountQuery};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -62,9 +64,9 @@ pub struct AgeingView {
     pub total: Minor,
     /// Σ advances.
     pub advances: Minor,
-    /// By customer, largest total first; at most `limit`.
+    /// By customer, largest total first; at most `limit`. Of one bucket when one was asked for.
     pub rows: Vec<AgeingRow>,
-    /// Customers in all.
+    /// Customers in all, or with something in the bucket that was asked for.
     pub customers: u32,
 }
 
@@ -146,6 +148,30 @@ pub struct TrialBalanceView {
     pub credit: Minor,
 }
 
+/// A page of one account.
+#[derive(Debug, Clone, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct AccountView {
+    /// `tradeReceivable`, `cash`, `sales`, …
+    pub account: String,
+    /// First day of the period; null from the beginning.
+    pub from: Option<Day>,
+    /// Last day of the period.
+    pub to: Day,
+    /// The balance before the period, debit positive.
+    pub opening: Minor,
+    /// Σ debits of the period.
+    pub debit: Minor,
+    /// Σ credits of the period.
+    pub credit: Minor,
+    /// The balance at the end of the period, debit positive.
+    pub closing: Minor,
+    /// Newest first.
+    pub lines: Vec<AccountLine>,
+    /// Hand it back as `before` for the lines before these.
+    pub older: Option<String>,
+}
+
 /// Which report to write as CSV.
 #[expect(missing_docs, reason = "a variant's sentence names its fields")]
 #[derive(Debug, Clone, Serialize, Deserialize, Type)]
@@ -159,16 +185,24 @@ pub enum ReportQuery {
     DayBook { from: String, to: String },
     /// Trial balance as at a civil date; today when absent.
     TrialBalance { as_of: Option<String> },
+    /// The postings of one account; to today when `to` is absent.
+    Account { account: String, from: Option<String>, to: Option<String> },
     /// One customer's khata.
     Khata { customer_id: CustomerId, from: Option<String>, to: Option<String> },
 }
 
 impl Session<Owner> {
-    /// Who owes what since when, as at a date; at most `limit` customers, 200 unless told otherwise.
-    pub async fn ageing(&self, as_of: Option<String>, limit: Option<u32>) -> Answer<AgeingView> {
+    /// Who owes what since when, as at a date; at most `limit` customers, 200 unless told otherwise. With the place of a
+    /// bucket, counted from 0, the rows are the customers with something in it, the largest part of it first.
+    pub async fn ageing(
+        &self,
+        as_of: Option<String>,
+        limit: Option<u32>,
+        bucket: Option<u32>,
+    ) -> Answer<AgeingView> {
         let mut desk = self.look().await?;
         let as_of = text::date(as_of.as_deref(), desk.today, "asOf")?;
-        desk.ageing(as_of, limit.unwrap_or(CUSTOMERS)).await
+        desk.ageing(as_of, limit.unwrap_or(CUSTOMERS), bucket).await
     }
 
     /// Every entry of a stretch of days, in their order.
@@ -189,7 +223,7 @@ impl Session<Owner> {
         entries.truncate(LINES as usize);
         let last = entries.last().filter(|_| more);
         let next = last.map(|(id, line)| format!("{}.{id}", line.on.0.day_number()));
-        let (debit, credit) = rows::turnover(desk.conn(), from, to).await?;
+        let (debit, credit) = rows::turnover(desk.conn(), None, from, to).await?;
         Ok(DayBookView {
             from: Day(from),
             to: Day(to),

@@ -30,6 +30,11 @@ impl Cursor {
         }
     }
 
+    /// No later than the end of a day.
+    pub(crate) fn until(self, last: i64) -> Self {
+        if self.day > last { Self { day: last, id: i64::MAX } } else { self }
+    }
+
     /// The cursor of what follows a row.
     pub(crate) fn of(on: ledger::Date, id: i64) -> String {
         format!("{}.{id}", on.day_number())

@@ -2,6 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::db::batch::day;
 use crate::refusal::{Answer, At, Refusal};
 
 /// Characters of a number of the tax register.
@@ -74,6 +75,21 @@ pub(crate) fn date(text: Option<&str>, today: ledger::Date, field: &str) -> Answ
         None | Some("") => Ok(today),
         Some(text) => text.parse().at(field),
     }
+}
+
+/// A civil date that bounds a period, if one does.
+pub(crate) fn bound(text: Option<&str>, field: &str) -> Answer<Option<ledger::Date>> {
+    let text = text.map(str::trim).filter(|text| !text.is_empty());
+    text.map(|text| text.parse().at(field)).transpose()
+}
+
+/// The first and the last day of a period as the file counts days; one that is absent bounds nothing.
+pub(crate) fn days(from: Option<&str>, to: Option<&str>) -> Answer<(i64, i64)> {
+    let (from, to) = (bound(from, "from")?, bound(to, "to")?);
+    if from.zip(to).is_some_and(|(from, to)| to < from) {
+        return Err(Refusal::NotAChoice.on("to"));
+    }
+    Ok((from.map_or(i64::MIN, day), to.map_or(i64::MAX, day)))
 }
 
 /// A number of the tax register, if there is one. Registers differ from country to country: only what none of them uses is refused.

@@ -185,6 +185,22 @@ pub enum ChargeStatus {
     Pending,
 }
 
+/// Which charges of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum ChargeFilter {
+    /// Reversed.
+    Void,
+    /// Nothing is open.
+    Paid,
+    /// An open due lies before today.
+    Overdue,
+    /// Open, and no due lies before today.
+    Pending,
+    /// Open, overdue or not.
+    Open,
+}
+
 /// How a customer stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]

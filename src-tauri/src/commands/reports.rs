@@ -1,21 +1,24 @@
 //! Reports, each as at any date (`YYYY-MM-DD`; today when absent).
 
 use books::Answer;
-use books::reports::{AgeingView, DayBookView, ReportQuery, TrialBalanceView};
+use books::reports::{
+    AccountQuery, AccountView, AgeingView, DayBookView, ReportQuery, TrialBalanceView,
+};
 use tauri::{AppHandle, Runtime};
 
 use crate::save;
 use crate::session::{Owner, Session};
 
-/// What is owed by how late it is, and by whom; at most `limit` customers.
+/// What is owed by how late it is, and by whom; at most `limit` customers, of one bucket (from 0) when one is named.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn ageing(
     session: Session<Owner>,
     as_of: Option<String>,
     limit: Option<u32>,
+    bucket: Option<u32>,
 ) -> Answer<AgeingView> {
-    session.ageing(as_of, limit).await
+    session.ageing(as_of, limit, bucket).await
 }
 
 /// Every entry of some days, with its postings.
@@ -38,6 +41,13 @@ pub(crate) async fn trial_balance(
     as_of: Option<String>,
 ) -> Answer<TrialBalanceView> {
     session.trial_balance(as_of).await
+}
+
+/// The postings of one account with its running balance, newest first.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn account(session: Session<Owner>, query: AccountQuery) -> Answer<AccountView> {
+    session.account(query).await
 }
 
 /// A report as CSV for a spreadsheet.

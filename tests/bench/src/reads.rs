@@ -1,12 +1,12 @@
 //! What the window reads: pages of every list, one document, searches, the khata, reports, Today.
 
-use books::customers::{CustomerQuery, CustomerSort};
+use books::customers::{CustomerQuery, CustomerSort, StatusFilter};
 use books::invoices::InvoiceQuery;
 use books::khata::{KhataQuery, Verb};
 use books::loans::{LoanQuery, RepaymentQuery};
 use books::receipts::ReceiptQuery;
-use books::reports::ReportQuery;
-use books::values::{ChargeStatus, CustomerId, DocumentId, Method, Minor, PaymentStatus};
+use books::reports::{AccountQuery, ReportQuery};
+use books::values::{ChargeFilter, CustomerId, DocumentId, Method, Minor};
 use books::{Answer, Owner, Session, Staff};
 
 use crate::Outcome;
@@ -82,9 +82,10 @@ impl Round<'_> {
             }
         }
         for (name, status) in [
-            ("overdue", PaymentStatus::Overdue),
-            ("pending", PaymentStatus::Pending),
-            ("clear", PaymentStatus::Clear),
+            ("overdue", StatusFilter::Overdue),
+            ("pending", StatusFilter::Pending),
+            ("clear", StatusFilter::Clear),
+            ("owing", StatusFilter::Owing),
         ] {
             let query =
                 CustomerQuery { status: Some(status), limit: Some(20), ..CustomerQuery::default() };
@@ -140,10 +141,11 @@ impl Round<'_> {
 
     async fn by_status(&mut self) -> Outcome<()> {
         for (name, status) in [
-            ("overdue", ChargeStatus::Overdue),
-            ("pending", ChargeStatus::Pending),
-            ("paid", ChargeStatus::Paid),
-            ("void", ChargeStatus::Void),
+            ("overdue", ChargeFilter::Overdue),
+            ("pending", ChargeFilter::Pending),
+            ("paid", ChargeFilter::Paid),
+            ("void", ChargeFilter::Void),
+            ("open", ChargeFilter::Open),
         ] {
             for (which, after) in places() {
                 let query = InvoiceQuery {
@@ -230,8 +232,9 @@ impl Round<'_> {
 
     async fn reports(&mut self) -> Outcome<()> {
         let owner = &self.owner;
-        row!(self, "ageing: totals", 1.0, |_staff, _at| owner.ageing(None, Some(0)));
-        row!(self, "ageing: first 200 customers", 300.0, |_staff, _at| owner.ageing(None, None));
+        row!(self, "ageing: totals", 1.0, |_staff, _at| owner.ageing(None, Some(0), None));
+        row!(self, "ageing: first 200 customers", 300.0, |_staff, _at| owner
+            .ageing(None, None, None));
         row!(self, "trial balance today", 2.0, |_staff, _at| owner.trial_balance(None));
         row!(self, "trial balance a year ago", 2.0, |_staff, _at| owner
             .trial_balance(Some("2025-11-21".to_owned())));
@@ -240,6 +243,24 @@ impl Round<'_> {
             String::new(),
             None
         ));
+        for (name, account) in [
+            ("customers", "tradeReceivable"),
+            ("cash", "cash"),
+            ("cheques", "chequesInHand"),
+            ("bad debts", "badDebts"),
+        ] {
+            for (which, to) in [("newest", "2026-11-21"), ("a year ago", "2025-11-21")] {
+                let query = AccountQuery {
+                    account: account.to_owned(),
+                    from: None,
+                    to: Some(to.to_owned()),
+                    before: None,
+                    limit: None,
+                };
+                row!(self, &format!("account of {name}: {which}"), 5.0, |_staff, _at| owner
+                    .account(query.clone()));
+            }
+        }
         row!(self, "loans in figures", 1.0, |staff, _at| staff.loan_summary());
         row!(self, "daily check", 5.0, |staff, _at| staff.check_now());
         row!(self, "reminders", 10.0, |staff, _at| staff.reminders());
@@ -251,10 +272,16 @@ impl Round<'_> {
     async fn reports_of_dues(&mut self) -> Outcome<()> {
         let owner = &self.owner;
         self.times = 3;
-        row!(self, "ageing: every customer", 300.0, |_staff, _at| owner
-            .ageing(None, Some(u32::MAX)));
-        row!(self, "ageing: every customer, a year ago", 1_000.0, |_staff, _at| owner
-            .ageing(Some("2025-11-21".to_owned()), Some(u32::MAX)));
+        row!(self, "ageing: every customer", 300.0, |_staff, _at| owner.ageing(
+            None,
+            Some(u32::MAX),
+            None
+        ));
+        row!(self, "ageing: every customer, a year ago", 1_000.0, |_staff, _at| owner.ageing(
+            Some("2025-11-21".to_owned()),
+            Some(u32::MAX),
+            None
+        ));
         Ok(())
     }
 

@@ -136,7 +136,7 @@ impl Shop {
 
     /// What it holds, in words.
     pub async fn about(&self) -> Outcome<String> {
-        let ageing = self.owner()?.ageing(None, Some(1)).await.map_err(refused)?;
+        let ageing = self.owner()?.ageing(None, Some(1), None).await.map_err(refused)?;
         let open: u32 = ageing.buckets.iter().map(|bucket| bucket.count).sum();
         Ok(format!(
             "{} customers, {} documents, {open} open dues, {} MB",

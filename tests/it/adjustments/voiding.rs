@@ -147,7 +147,7 @@ fn a_reversal_bears_the_original_date_while_that_is_open_else_todays() {
         let one = give(&shop, ravi, 500, "2026-10-03", "2026-10-03").await;
         let two = give(&shop, ravi, 700, "2026-10-03", "2026-10-03").await;
         let owed = async |day: &str| {
-            let view = shop.owner().ageing(Some(day.to_owned()), None).await.unwrap();
+            let view = shop.owner().ageing(Some(day.to_owned()), None, None).await.unwrap();
             (view.total.0, view.advances.0)
         };
         get(&shop, ravi, 400, "2026-10-10").await;

@@ -1,7 +1,9 @@
 //! Lists against a model that keeps everything in memory: random customers, random queries, the same pages and totals.
 
 use acceptance::{Shop, run};
-use books::customers::{Archived, CustomerQuery, CustomerSort, CustomerView, NewCustomer};
+use books::customers::{
+    Archived, CustomerQuery, CustomerSort, CustomerView, NewCustomer, StatusFilter,
+};
 use books::values::PaymentStatus;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -52,7 +54,12 @@ fn seed() -> impl Strategy<Value = Seed> {
 fn query() -> impl Strategy<Value = CustomerQuery> {
     let typed = || proptest::option::weighted(0.3, select(TYPED).prop_map(str::to_owned));
     let archived = select(vec![Archived::Active, Archived::Archived, Archived::All]);
-    let status = select(vec![PaymentStatus::Clear, PaymentStatus::Pending, PaymentStatus::Overdue]);
+    let status = select(vec![
+        StatusFilter::Clear,
+        StatusFilter::Pending,
+        StatusFilter::Overdue,
+        StatusFilter::Owing,
+    ]);
     let sort = select(vec![
         CustomerSort::Name,
         CustomerSort::Outstanding,
@@ -82,6 +89,16 @@ fn query() -> impl Strategy<Value = CustomerQuery> {
                 }
             },
         )
+}
+
+/// Whether a filter takes a customer who stands so.
+fn stands(filter: StatusFilter, status: PaymentStatus) -> bool {
+    match filter {
+        StatusFilter::Clear => status == PaymentStatus::Clear,
+        StatusFilter::Pending => status == PaymentStatus::Pending,
+        StatusFilter::Overdue => status == PaymentStatus::Overdue,
+        StatusFilter::Owing => status != PaymentStatus::Clear,
+    }
 }
 
 /// A seed as the form would send it; phones and emails differ by position so that none is taken.
@@ -138,7 +155,7 @@ fn wanted(view: &CustomerView, query: &CustomerQuery) -> bool {
         Archived::All => true,
     };
     archived
-        && query.status.is_none_or(|status| status == view.standing.payment_status)
+        && query.status.is_none_or(|status| stands(status, view.standing.payment_status))
         && has(&all, query.search.as_deref())
         && has(&[name], query.name.as_deref())
         && has(&[company], query.company.as_deref())

@@ -2,7 +2,7 @@
 
 use acceptance::{Shop, code, run};
 use books::invoices::InvoiceQuery;
-use books::values::{ChargeStatus, CustomerId};
+use books::values::{ChargeFilter, ChargeStatus, CustomerId};
 use serde_json::json;
 
 use super::{bill, customer, receive};
@@ -36,19 +36,21 @@ fn the_list_is_newest_first_and_by_status() {
     run(async {
         let shop = Shop::open().await;
         let [ramesh, sita] = five_invoices(&shop).await;
-        let table: &[(Option<ChargeStatus>, Option<CustomerId>, &[i64])] = &[
+        let table: &[(Option<ChargeFilter>, Option<CustomerId>, &[i64])] = &[
             (None, None, &[3_000, 5_000, 1_000, 4_000, 2_000]),
-            (Some(ChargeStatus::Void), None, &[4_000]),
-            (Some(ChargeStatus::Paid), None, &[1_000]),
-            (Some(ChargeStatus::Overdue), None, &[2_000]),
-            (Some(ChargeStatus::Pending), None, &[3_000, 5_000]),
+            (Some(ChargeFilter::Void), None, &[4_000]),
+            (Some(ChargeFilter::Paid), None, &[1_000]),
+            (Some(ChargeFilter::Overdue), None, &[2_000]),
+            (Some(ChargeFilter::Pending), None, &[3_000, 5_000]),
+            (Some(ChargeFilter::Open), None, &[3_000, 5_000, 2_000]),
+            (Some(ChargeFilter::Open), Some(sita), &[3_000, 5_000]),
             (None, Some(ramesh), &[1_000, 2_000]),
             (None, Some(sita), &[3_000, 5_000, 4_000]),
-            (Some(ChargeStatus::Void), Some(sita), &[4_000]),
-            (Some(ChargeStatus::Paid), Some(sita), &[]),
-            (Some(ChargeStatus::Paid), Some(ramesh), &[1_000]),
-            (Some(ChargeStatus::Overdue), Some(ramesh), &[2_000]),
-            (Some(ChargeStatus::Pending), Some(sita), &[3_000, 5_000]),
+            (Some(ChargeFilter::Void), Some(sita), &[4_000]),
+            (Some(ChargeFilter::Paid), Some(sita), &[]),
+            (Some(ChargeFilter::Paid), Some(ramesh), &[1_000]),
+            (Some(ChargeFilter::Overdue), Some(ramesh), &[2_000]),
+            (Some(ChargeFilter::Pending), Some(sita), &[3_000, 5_000]),
         ];
         for (status, customer_id, expected) in table {
             for search in [None, Some("inv/26-27/".to_owned())] {
@@ -98,7 +100,7 @@ fn stretches_follow_one_another_whatever_their_length() {
         let [_, sita] = five_invoices(&shop).await;
         let of_sita = InvoiceQuery { customer_id: Some(sita), ..InvoiceQuery::default() };
         let pending =
-            InvoiceQuery { status: Some(ChargeStatus::Pending), ..InvoiceQuery::default() };
+            InvoiceQuery { status: Some(ChargeFilter::Pending), ..InvoiceQuery::default() };
         let by_number = InvoiceQuery { search: Some("INV".into()), ..InvoiceQuery::default() };
         for whole in [InvoiceQuery::default(), of_sita, pending, by_number] {
             let expected = totals(&shop, &whole).await;

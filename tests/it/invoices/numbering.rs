@@ -1,6 +1,7 @@
 //! Numbers: one series for each financial year, without gap or duplicate; and requests made twice.
 
 use acceptance::{Shop, code, run};
+use books::values::DocumentKind;
 use serde_json::json;
 
 use super::{bill, customer, invoice, line, returned, standing};
@@ -50,6 +51,36 @@ fn a_preview_warns_of_a_day_before_the_last_number() {
             let preview = shop.staff().preview_invoice(input).await.unwrap();
             assert_eq!(preview.backdated, backdated, "{issued_on}");
         }
+    });
+}
+
+/// Every kind with a number says so before it is recorded, and gives no number away by being asked.
+#[test]
+fn the_next_number_of_any_kind_warns_of_a_day_before_the_last() {
+    run(async {
+        let shop = Shop::open().await;
+        let ravi = crate::story::customer(&shop, "Ravi").await;
+        crate::story::give(&shop, ravi, 500, "2026-11-15", "2026-11-30").await;
+        crate::story::get(&shop, ravi, 100, "2026-11-18").await;
+        let table = [
+            (DocumentKind::Loan, "2026-11-14", "LN/26-27/0002", true),
+            (DocumentKind::Loan, "2026-11-15", "LN/26-27/0002", false),
+            (DocumentKind::Loan, "2026-03-31", "LN/25-26/0001", false),
+            (DocumentKind::Receipt, "2026-11-15", "RCT/26-27/0002", true),
+            (DocumentKind::Receipt, "", "RCT/26-27/0002", false),
+            (DocumentKind::Fee, "2026-11-01", "FEE/26-27/0001", false),
+            (DocumentKind::WriteOff, "2026-11-01", "WO/26-27/0001", false),
+        ];
+        for (kind, on, number, backdated) in table {
+            let next = shop.staff().preview_number(kind, Some(on.to_owned())).await.unwrap();
+            assert_eq!(
+                (next.number.as_str(), next.backdated),
+                (number, backdated),
+                "{kind:?} {on}"
+            );
+        }
+        let bad = shop.staff().preview_number(DocumentKind::Loan, Some("soon".to_owned())).await;
+        assert_eq!(code(&bad), "dateUnreadable@on");
     });
 }
 

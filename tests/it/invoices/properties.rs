@@ -3,7 +3,7 @@
 
 use acceptance::{Shop, run};
 use books::invoices::{InvoicePreview, InvoiceQuery, InvoiceView, NewInvoice};
-use books::values::{ChargeStatus, CustomerId, Minor};
+use books::values::{ChargeFilter, CustomerId, Minor};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use serde_json::{Value, json};
@@ -68,7 +68,7 @@ fn says_what_is_recorded(preview: &InvoicePreview, view: &InvoiceView) {
 /// What all invoices of a customer have open.
 async fn open(shop: &Shop, id: CustomerId) -> i64 {
     let mut sum = 0;
-    for status in [ChargeStatus::Pending, ChargeStatus::Overdue] {
+    for status in [ChargeFilter::Pending, ChargeFilter::Overdue] {
         let query = InvoiceQuery {
             status: Some(status),
             customer_id: Some(id),

@@ -242,6 +242,7 @@ fn a_view_shows_what_was_written() {
             [10_000, 1_250, 23_750, 4_275]
         );
         assert_eq!((first.tax_rate, first.price_includes_tax, first.returned), (1800, false, 0));
+        assert_eq!((first.discount_rate, view.lines[1].discount_rate), (Some(500), None));
         assert_eq!((view.lines[1].position, view.lines[1].tax_name.clone()), (2, None));
         assert_eq!(view.note.as_deref(), Some("thanks"));
         assert_eq!(

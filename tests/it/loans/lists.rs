@@ -2,7 +2,7 @@
 
 use acceptance::{Shop, request_id, run};
 use books::loans::{LoanQuery, RepaymentQuery};
-use books::values::{ChargeStatus, CustomerId, DocumentId};
+use books::values::{ChargeFilter, CustomerId, DocumentId};
 use serde_json::json;
 
 use crate::story::{customer, give, void};
@@ -58,17 +58,23 @@ fn a_list_of_loans_is_the_same_in_any_stretches() {
         let row = |places: &[usize]| places.iter().map(|place| loans[*place]).collect::<Vec<_>>();
         let table = [
             (all, row(&[10, 6, 2, 9, 5, 1, 8, 4, 0])),
-            (by(ChargeStatus::Paid), row(&[10, 6, 2])),
-            (by(ChargeStatus::Pending), row(&[9, 5, 1])),
-            (by(ChargeStatus::Overdue), row(&[8, 4, 0])),
-            (by(ChargeStatus::Void), row(&[11, 7, 3])),
+            (by(ChargeFilter::Paid), row(&[10, 6, 2])),
+            (by(ChargeFilter::Pending), row(&[9, 5, 1])),
+            (by(ChargeFilter::Overdue), row(&[8, 4, 0])),
+            (by(ChargeFilter::Void), row(&[11, 7, 3])),
+            (by(ChargeFilter::Open), row(&[9, 5, 1, 8, 4, 0])),
+            (of(Some(ChargeFilter::Open)), row(&[5, 4])),
+            (
+                LoanQuery { status: Some(ChargeFilter::Open), ..search("L") },
+                row(&[9, 8, 5, 4, 1, 0]),
+            ),
             (of(None), row(&[6, 5, 4])),
-            (of(Some(ChargeStatus::Overdue)), row(&[4])),
-            (of(Some(ChargeStatus::Void)), row(&[7])),
+            (of(Some(ChargeFilter::Overdue)), row(&[4])),
+            (of(Some(ChargeFilter::Void)), row(&[7])),
             (search(" ln/26-27/00"), row(&[10, 9, 8, 6, 5, 4, 2, 1, 0])),
             (search("26-27/0003"), row(&[2])),
             (search("LN/26-27/0012"), row(&[])),
-            (LoanQuery { status: Some(ChargeStatus::Void), ..search("L") }, row(&[11, 7, 3])),
+            (LoanQuery { status: Some(ChargeFilter::Void), ..search("L") }, row(&[11, 7, 3])),
             (LoanQuery { customer_id: Some(customers[0]), ..search("26-27/0003") }, row(&[2])),
         ];
         for (query, expected) in &table {

@@ -134,7 +134,7 @@ impl Naive {
 }
 
 async fn ageing(shop: &Shop, as_of: Date) -> AgeingView {
-    shop.owner().ageing(Some(as_of.to_string()), Some(1_000)).await.unwrap()
+    shop.owner().ageing(Some(as_of.to_string()), Some(1_000), None).await.unwrap()
 }
 
 #[test]
@@ -220,7 +220,7 @@ fn buckets_follow_the_shops_edges() {
         }
         let change = serde_json::from_value(json!({ "ageingEdges": [7, 99] })).unwrap();
         shop.session::<books::Owner, books::Fresh>().unwrap().change_shop(change).await.unwrap();
-        let view = shop.owner().ageing(None, None).await.unwrap();
+        let view = shop.owner().ageing(None, None, None).await.unwrap();
         let shown: Vec<_> = view
             .buckets
             .iter()
@@ -237,9 +237,47 @@ fn buckets_follow_the_shops_edges() {
         );
         assert_eq!(view.rows[0].amounts, [Minor(1), Minor(6), Minor(24), Minor(32)]);
         assert_eq!(
-            code(&shop.owner().ageing(Some("2026-13-01".into()), None).await),
+            code(&shop.owner().ageing(Some("2026-13-01".into()), None, None).await),
             "dateImpossible@asOf"
         );
-        assert!(shop.owner().ageing(None, Some(0)).await.unwrap().rows.is_empty());
+        assert!(shop.owner().ageing(None, Some(0), None).await.unwrap().rows.is_empty());
+    });
+}
+
+#[test]
+fn a_bucket_names_the_customers_with_something_in_it() {
+    run(async {
+        let mut shop = Shop::open().await;
+        let ravi = story::customer(&shop, "Ravi").await;
+        let meena = story::customer(&shop, "Meena").await;
+        let anil = story::customer(&shop, "Anil").await;
+        for (who, amount, due) in [
+            (ravi, 9_000, "2026-12-01"),
+            (ravi, 10, "2026-11-01"),
+            (meena, 30, "2026-11-10"),
+            (anil, 70, "2026-09-30"),
+        ] {
+            story::give(&shop, who, amount, "2026-09-01", due).await;
+        }
+        // As at today, and as at the same day seen from a later one.
+        for today in ["2026-11-21", "2026-11-25"] {
+            shop.set_today(today);
+            shop.reopen().await;
+            let table = [
+                (0, Some(1), vec![ravi], 1),
+                (1, None, vec![meena, ravi], 2),
+                (1, Some(1), vec![meena], 2),
+                (2, None, vec![anil], 1),
+                (4, None, vec![], 0),
+            ];
+            for (bucket, limit, expected, count) in table {
+                let as_of = Some("2026-11-21".to_owned());
+                let view = shop.owner().ageing(as_of, limit, Some(bucket)).await.unwrap();
+                let rows: Vec<_> = view.rows.iter().map(|row| row.customer_id).collect();
+                assert_eq!((rows, view.customers), (expected, count), "{bucket} {today}");
+                assert_eq!(view.total, Minor(9_110), "the sums are those of all");
+            }
+        }
+        assert_eq!(code(&shop.owner().ageing(None, None, Some(5)).await), "notAChoice@bucket");
     });
 }

@@ -52,6 +52,17 @@ fn each_report_is_written_whole() {
              2026-11-02,loan,LN/26-27/0002,\"Meena, \"\"the tailor\"\"\",,tradeReceivable,0.50,\r\n\
              2026-11-02,loan,LN/26-27/0002,\"Meena, \"\"the tailor\"\"\",,sales,,0.50\r\n"
         );
+        let account = csv(
+            &shop,
+            json!({ "report": "account", "account": "tradeReceivable", "from": "2026-11-02" }),
+        )
+        .await;
+        assert_eq!(
+            account,
+            "date,kind,number,customer,reversal,debit,credit,balance\r\n,closing,,,,,,1000.50\r\n\
+             2026-11-03,receipt,RCT/26-27/0001,\"'=HYPERLINK(\"\"http://x\"\")\",,0.00,234.56,1000.50\r\n\
+             2026-11-02,loan,LN/26-27/0002,\"Meena, \"\"the tailor\"\"\",,0.50,0.00,1235.06\r\n,opening,,,,,,1234.56\r\n"
+        );
         let loans = csv(&shop, json!({ "report": "loanSummary" })).await;
         assert_eq!(
             loans,

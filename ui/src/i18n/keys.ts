@@ -236,7 +236,12 @@ export interface Messages {
   'document-void': { date: Value };
   'more-rows': null;
   'filter-all': null;
+  'filter-remove': { filter: Value };
+  'days-from': { date: Value };
+  'days-to': { date: Value };
+  'days-between': { from: Value; to: Value };
   'status-pending': null;
+  'status-open': null;
   'status-part-paid': null;
   'status-paid': null;
   'status-void': null;
@@ -395,6 +400,13 @@ export interface Messages {
   'report-file-loans': { date: Value };
   'report-file-day-book': { from: Value; to: Value };
   'report-file-trial-balance': { date: Value };
+  'report-file-account': { account: Value; date: Value };
+  'report-file-khata': { date: Value; name: Value };
+  'account-postings': null;
+  'account-opening': null;
+  'account-closing': null;
+  'account-debit': { amount: Value };
+  'account-credit': { amount: Value };
   'ageing-head': { from: Value; to: Value };
   'ageing-head-over': { from: Value };
   'ageing-by-customer': null;
@@ -643,6 +655,7 @@ export interface Messages {
   'customers-add-first': null;
   'customers-total': { count: Value };
   'customer-clear': null;
+  'customer-owing': null;
   'customer-archived': null;
   'customer-details': null;
   'customer-taken': { name: Value };

@@ -163,28 +163,29 @@ export const commands = {
 	followUps: (to: string | null) => typedError<InteractionView[], Refused>(__TAURI_INVOKE("follow_ups", { to })),
 	/** The people of the shop who may be asked to do something, by name. */
 	team: () => typedError<TeamMember[], Refused>(__TAURI_INVOKE("team")),
-	/** Writes down what a customer promised. */
-	createPromise: (input: NewPromise) => typedError<PromiseView, Refused>(__TAURI_INVOKE("create_promise", { input })),
-	/** Takes back a promise that was written down by mistake. */
-	withdrawPromise: (id: PromiseId) => typedError<PromiseView, Refused>(__TAURI_INVOKE("withdraw_promise", { id })),
-	/** What a customer promised, the latest first, and what came of it. */
-	promises: (customer: CustomerId) => typedError<PromiseRecord, Refused>(__TAURI_INVOKE("promises", { customer })),
 	/** What is to come, what came, what to do next. */
 	today: () => typedError<TodayView, Refused>(__TAURI_INVOKE("today")),
 	/** The reminders centre: what is overdue, due today and coming. */
 	reminders: () => typedError<RemindersView, Refused>(__TAURI_INVOKE("reminders")),
 	/** Raises the daily notification now, whatever the hour, in the place of today's; what it says. */
 	checkNow: () => typedError<Notice, Refused>(__TAURI_INVOKE("check_now")),
-	/** What is owed by how late it is, and by whom; at most `limit` customers. */
-	ageing: (asOf: string | null, limit: number | null) => typedError<AgeingView, Refused>(__TAURI_INVOKE("ageing", { asOf, limit })),
+	/** What is owed by how late it is, and by whom; at most `limit` customers, of one bucket (from 0) when one is named. */
+	ageing: (asOf: string | null, limit: number | null, bucket: number | null) => typedError<AgeingView, Refused>(__TAURI_INVOKE("ageing", { asOf, limit, bucket })),
 	/** Every entry of some days, with its postings. */
 	dayBook: (from: string, to: string, after: string | null) => typedError<DayBookView, Refused>(__TAURI_INVOKE("day_book", { from, to, after })),
 	/** The balance of every account. */
 	trialBalance: (asOf: string | null) => typedError<TrialBalanceView, Refused>(__TAURI_INVOKE("trial_balance", { asOf })),
+	/** The postings of one account with its running balance, newest first. */
+	account: (query: AccountQuery) => typedError<AccountView, Refused>(__TAURI_INVOKE("account", { query })),
 	/** A report as CSV for a spreadsheet. */
 	reportCsv: (query: ReportQuery) => typedError<string, Refused>(__TAURI_INVOKE("report_csv", { query })),
 	/** Asks where a report goes, under `name` at first, and writes it there as CSV; the path, or null when nowhere was chosen. */
 	saveReport: (query: ReportQuery, name: string) => typedError<string | null, Refused>(__TAURI_INVOKE("save_report", { query, name })),
+	/**
+	 *  The number that a document of a kind would get on a civil date (today when absent), and whether a higher one was
+	 *  given to a later day. Nothing is given away.
+	 */
+	previewNumber: (kind: DocumentKind, on: string | null) => typedError<NumberPreview, Refused>(__TAURI_INVOKE("preview_number", { kind, on })),
 	/** Keeps a draft: `screen` names it (1 to 100 characters), `body` is JSON (at most 200,000 characters). */
 	saveDraft: (screen: string, body: string) => typedError<null, Refused>(__TAURI_INVOKE("save_draft", { screen, body })),
 	/** The draft of a screen, or null. */
@@ -210,6 +211,68 @@ export type Access =
 "over" | 
 /** An owner has closed it. */
 "closed";
+
+/** One posting of an account, with the document that made it. */
+export type AccountLine = {
+	/** The entry. */
+	entryId: EntryId,
+	/** The document it belongs to. */
+	documentId: DocumentId,
+	/** What the document is. */
+	kind: DocumentKind,
+	/** Its number. */
+	number: string | null,
+	/** Civil date of the entry. */
+	on: Day,
+	/** Whose, if anybody's. */
+	customerId: CustomerId | null,
+	/** Their name. */
+	customerName: string | null,
+	/** Minor units on the debit side, else 0. */
+	debit: Minor,
+	/** Minor units on the credit side, else 0. */
+	credit: Minor,
+	/** The account's balance after it, debit positive. */
+	balance: Minor,
+	/** It reverses an earlier entry. */
+	reversal: boolean,
+};
+
+/** Which postings of which account. */
+export type AccountQuery = {
+	/** `tradeReceivable`, `cash`, `sales`, … */
+	account: string,
+	/** First civil date; from the beginning when absent. */
+	from?: string | null,
+	/** Last civil date; today when absent. */
+	to?: string | null,
+	/** Cursor of the stretch before this one. */
+	before?: string | null,
+	/** 1 to 200; 50 unless told otherwise. */
+	limit?: number | null,
+};
+
+/** A page of one account. */
+export type AccountView = {
+	/** `tradeReceivable`, `cash`, `sales`, … */
+	account: string,
+	/** First day of the period; null from the beginning. */
+	from: Day | null,
+	/** Last day of the period. */
+	to: Day,
+	/** The balance before the period, debit positive. */
+	opening: Minor,
+	/** Σ debits of the period. */
+	debit: Minor,
+	/** Σ credits of the period. */
+	credit: Minor,
+	/** The balance at the end of the period, debit positive. */
+	closing: Minor,
+	/** Newest first. */
+	lines: AccountLine[],
+	/** Hand it back as `before` for the lines before these. */
+	older: string | null,
+};
 
 /** Open amounts that are so many days late. */
 export type AgeingBucket = {
@@ -249,9 +312,9 @@ export type AgeingView = {
 	total: Minor,
 	/** Σ advances. */
 	advances: Minor,
-	/** By customer, largest total first; at most `limit`. */
+	/** By customer, largest total first; at most `limit`. Of one bucket when one was asked for. */
 	rows: AgeingRow[],
-	/** Customers in all. */
+	/** Customers in all, or with something in the bucket that was asked for. */
 	customers: number,
 };
 
@@ -335,6 +398,19 @@ export type BounceCheque = {
 	/** What the bank said. */
 	note?: string | null,
 };
+
+/** Which charges of a list. */
+export type ChargeFilter = 
+/** Reversed. */
+"void" | 
+/** Nothing is open. */
+"paid" | 
+/** An open due lies before today. */
+"overdue" | 
+/** Open, and no due lies before today. */
+"pending" | 
+/** Open, overdue or not. */
+"open";
 
 /** Computed, never stored. Due today is not overdue. */
 export type ChargeStatus = 
@@ -446,7 +522,7 @@ export type CustomerQuery = {
 	/** Active ones unless told otherwise. */
 	archived?: Archived,
 	/** Any unless told otherwise. */
-	status?: PaymentStatus | null,
+	status?: StatusFilter | null,
 	/** By name unless told otherwise. */
 	sort?: CustomerSort,
 	/** Largest or latest first. */
@@ -881,7 +957,7 @@ export type InvoicePreview = {
 /** Which invoices. */
 export type InvoiceQuery = {
 	/** Pending, paid, overdue or void; all when absent. */
-	status?: ChargeStatus | null,
+	status?: ChargeFilter | null,
 	/** Of one customer. */
 	customerId?: CustomerId | null,
 	/** An invoice number, or the beginning of one. */
@@ -1022,8 +1098,6 @@ export type KhataView = {
 	openItems: OpenItem[],
 	/** What is pinned to the customer, the latest first. */
 	pinned: InteractionView[],
-	/** What the customer promised, and what came of it. */
-	promises: PromiseRecord,
 };
 
 /** One line as asked for. */
@@ -1071,6 +1145,8 @@ export type LineView = {
 	unitPrice: Minor,
 	/** Minor units off this line. */
 	discount: Minor,
+	/** Basis points, when the discount was given as a share of the line. */
+	discountRate: number | null,
 	/** The tax rate's name. */
 	taxName: string | null,
 	/** Basis points. */
@@ -1097,7 +1173,7 @@ export type LoanKind =
 /** Which loans. */
 export type LoanQuery = {
 	/** Pending, paid, overdue or void; all but void when absent. */
-	status?: ChargeStatus | null,
+	status?: ChargeFilter | null,
 	/** Of one customer. */
 	customerId?: CustomerId | null,
 	/** A loan number, or the beginning of one. */
@@ -1380,22 +1456,6 @@ export type NewMoneyMove = {
 	note?: string | null,
 };
 
-/** A promise to write down. */
-export type NewPromise = {
-	/** UUID made by the form: the same id twice records once. */
-	requestId: string,
-	/** Whose. */
-	customerId: CustomerId,
-	/** Which of their open dues it is about; whatever they owe when absent. */
-	dueId?: DueId | null,
-	/** How much, in minor units; at most what is open. */
-	amount: Minor,
-	/** By which civil date; today or later. */
-	on: string,
-	/** Up to 2,000 characters. */
-	note?: string | null,
-};
-
 /** Money received from a customer. */
 export type NewReceipt = {
 	/** UUID made by the form when it opened. */
@@ -1490,8 +1550,6 @@ export type Notice = {
 	dueToday: number,
 	/** What was to follow from talks up to today and is not done. */
 	followUps: number,
-	/** Promises for today. */
-	promises: number,
 	/** Up to three names with their open amounts, when switched on and the book is open. */
 	names: NoticeName[],
 	/** The language to say it in. */
@@ -1504,6 +1562,14 @@ export type NoticeName = {
 	name: string,
 	/** What is open before today or today, written out with its currency. */
 	amount: string,
+};
+
+/** The number that a document of a kind would get on a day. */
+export type NumberPreview = {
+	/** `RCT/26-27/0042`. */
+	number: string,
+	/** A higher number was already given to a later day. */
+	backdated: boolean,
 };
 
 /** A one-time password, shown this once; whoever signs in with it sets one of their own. */
@@ -1662,62 +1728,6 @@ export type Progress = {
 	of: number,
 };
 
-/** A promise to pay. */
-export type PromiseId = number;
-
-/** What a customer promised. */
-export type PromiseRecord = {
-	/** How many were kept. */
-	kept: number,
-	/** How many were broken. */
-	broken: number,
-	/** The latest first, at most 100. */
-	promises: PromiseView[],
-};
-
-/** How a promise stands. */
-export type PromiseStatus = 
-/** Its day has not passed, and not all of it has come. */
-"live" | 
-/** All of it came, by its day. */
-"kept" | 
-/** Its day has passed, and not all of it had come. */
-"broken" | 
-/** Another promise was made in its place while it was live. */
-"replaced" | 
-/** It was written down by mistake. */
-"withdrawn";
-
-/** A promise to pay. */
-export type PromiseView = {
-	/** Which. */
-	id: PromiseId,
-	/** Whose. */
-	customerId: CustomerId,
-	/** Their name. */
-	customerName: string,
-	/** Which due it is about; null is whatever they owe. */
-	dueId: DueId | null,
-	/** The number of that due's charge. */
-	number: string | null,
-	/** How much. */
-	amount: Minor,
-	/** What came of it so far. */
-	paid: Minor,
-	/** By which civil date. */
-	on: Day,
-	/** The civil date it was made on. */
-	madeOn: Day,
-	/** What was said; empty once the customer's personal details are erased. */
-	note: string | null,
-	/** How it stands. */
-	status: PromiseStatus,
-	/** Who wrote it down. */
-	by: string,
-	/** When. */
-	createdAt: Moment,
-};
-
 /** What a receipt that is being typed would settle. */
 export type ReceiptPreview = {
 	/** How much of which dues, as it would be recorded. */
@@ -1734,6 +1744,10 @@ export type ReceiptQuery = {
 	method?: Method | null,
 	/** Only those with something left. */
 	withRest?: boolean,
+	/** First civil date they were received on. */
+	from?: string | null,
+	/** Last civil date they were received on. */
+	to?: string | null,
 	/** A receipt number, or the beginning of one. */
 	search?: string | null,
 	/** Cursor of the next stretch. */
@@ -1951,8 +1965,6 @@ export type Refusal =
 { code: "overrideNeedsOwner" } | 
 /** There is no such interaction. */
 { code: "interactionNotFound" } | 
-/** There is no such promise. */
-{ code: "promiseNotFound" } | 
 /** There is no such document. */
 { code: "documentNotFound" } | 
 /** The document was voided. */
@@ -2125,8 +2137,6 @@ export type ReminderRow = {
 	open: Minor,
 	/** Days past the due date, else 0. */
 	daysLate: number,
-	/** The day up to which the customer's promise is live: they are not to be asked before. */
-	promisedOn: Day | null,
 };
 
 /** The reminders centre. */
@@ -2135,20 +2145,24 @@ export type RemindersView = {
 	today: Day,
 	/** Open before today, oldest first, at most 500. */
 	overdue: ReminderRow[],
-	/** Falling due today. */
+	/** Falling due today, at most 500. */
 	dueToday: ReminderRow[],
-	/** Falling due in the next 30 days. */
+	/** Falling due in the next 30 days, at most 500. */
 	upcoming: ReminderRow[],
 	/** What was to follow from talks up to today and is not done, the earliest first, at most 200. */
 	followUps: InteractionView[],
-	/** What is promised for today and has not all come. */
-	promises: PromiseView[],
 	/** How many dues are overdue in all. */
 	overdueCount: number,
 	/** Σ open before today. */
 	overdueAmount: Minor,
+	/** How many dues fall due today in all. */
+	dueTodayCount: number,
 	/** Σ open today. */
 	dueTodayAmount: Minor,
+	/** How many dues fall due in the next 30 days in all. */
+	upcomingCount: number,
+	/** Σ open in the next 30 days. */
+	upcomingAmount: Minor,
 	/** Minutes after midnight the daily check happens, in the shop's zone. */
 	reminderMinute: number,
 	/** Names and amounts are shown in the notification. */
@@ -2205,6 +2219,8 @@ export type ReportQuery =
 { report: "dayBook"; from: string; to: string } | 
 /** Trial balance as at a civil date; today when absent. */
 { report: "trialBalance"; asOf: string | null } | 
+/** The postings of one account; to today when `to` is absent. */
+{ report: "account"; account: string; from: string | null; to: string | null } | 
 /** One customer's khata. */
 { report: "khata"; customerId: CustomerId; from: string | null; to: string | null };
 
@@ -2373,6 +2389,17 @@ export type StartView = {
 	countries: CountryDefaults[],
 };
 
+/** How customers of a list stand. */
+export type StatusFilter = 
+/** Nothing is open. */
+"clear" | 
+/** Something is open, nothing overdue. */
+"pending" | 
+/** Something is overdue. */
+"overdue" | 
+/** Something is open, overdue or not. */
+"owing";
+
 /** What the doctor is at. */
 export type Step = 
 /** The pages of the file and its schema. */
@@ -2504,8 +2531,6 @@ export type TodayView = {
 	next: WaitingRow[],
 	/** What was to follow from talks up to today and is not done, the earliest first, at most eight. */
 	followUps: InteractionView[],
-	/** What is promised for today and has not all come. */
-	promises: PromiseView[],
 	/** The last ten documents, newest first. */
 	recent: RecentRow[],
 };

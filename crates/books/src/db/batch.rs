@@ -80,6 +80,7 @@ pub(crate) struct LineRow {
     pub(crate) unit: Option<String>,
     pub(crate) unit_price: i64,
     pub(crate) discount: i64,
+    pub(crate) discount_rate: Option<i64>,
     pub(crate) tax_name: Option<String>,
     pub(crate) tax_rate: i64,
     pub(crate) with_tax: i64,

@@ -9,7 +9,7 @@ use super::documents::on;
 use crate::invoices::{InvoiceRow, LineView, ReturnedLine, TaxRateView};
 use crate::refusal::Answer;
 use crate::stretch::Cursor;
-use crate::values::{ChargeStatus, CustomerId, Day, DocumentId, Minor, TaxRateId};
+use crate::values::{ChargeFilter, ChargeStatus, CustomerId, Day, DocumentId, Minor, TaxRateId};
 
 /// A line of an invoice as recorded, and what credit notes that are not void took back of it.
 #[derive(Debug, Clone)]
@@ -21,6 +21,8 @@ pub(crate) struct SoldLine {
     pub(crate) unit: Option<String>,
     pub(crate) unit_price: Money,
     pub(crate) discount: Money,
+    /// Basis points, when it was given as a share.
+    pub(crate) discount_rate: Option<u16>,
     pub(crate) tax_name: Option<String>,
     pub(crate) tax_rate: u16,
     pub(crate) with_tax: bool,
@@ -68,6 +70,7 @@ impl SoldLine {
             unit: self.unit.clone(),
             unit_price: self.unit_price.into(),
             discount: self.discount.into(),
+            discount_rate: self.discount_rate,
             tax_name: self.tax_name.clone(),
             tax_rate: self.tax_rate,
             price_includes_tax: self.with_tax,
@@ -107,6 +110,7 @@ fn line(row: &SqliteRow) -> Answer<SoldLine> {
         unit: row.get("unit"),
         unit_price: money("unit_price")?,
         discount: money("discount")?,
+        discount_rate: row.get("discount_rate"),
         tax_name: row.get("tax_name"),
         tax_rate: row.get("tax_rate"),
         with_tax: row.get("with_tax"),
@@ -162,7 +166,7 @@ pub(crate) async fn discounts(conn: &mut SqliteConnection, charge: i64) -> Answe
 /// Which stretch of the list to read.
 #[derive(Debug, Clone)]
 pub(crate) struct ListQuery {
-    pub(crate) status: Option<ChargeStatus>,
+    pub(crate) status: Option<ChargeFilter>,
     /// Civil date, as the file counts days.
     pub(crate) today: i64,
     pub(crate) walk: Walk,
@@ -204,8 +208,8 @@ macro_rules! walks {
     ($of:expr, $bound:literal, $order:literal) => {
         match $of {
             None => walk!("document_by_kind", $bound, "", $order),
-            Some(ChargeStatus::Void) => walk!("document_over", $bound, " AND d.ended <> 0", $order),
-            Some(ChargeStatus::Paid) => {
+            Some(ChargeFilter::Void) => walk!("document_over", $bound, " AND d.ended <> 0", $order),
+            Some(ChargeFilter::Paid) => {
                 // `kind <= 4` is said again because the index says it.
                 walk!(
                     "charge_paid",
@@ -214,27 +218,29 @@ macro_rules! walks {
                     $order
                 )
             }
-            Some(ChargeStatus::Overdue) => {
+            Some(ChargeFilter::Overdue) => {
                 walk!("charge_open", $bound, " AND d.open > 0 AND d.next_due < ?3", $order)
             }
-            Some(ChargeStatus::Pending) => {
+            Some(ChargeFilter::Pending) => {
                 walk!("charge_open", $bound, " AND d.open > 0 AND d.next_due >= ?3", $order)
             }
+            Some(ChargeFilter::Open) => walk!("charge_open", $bound, " AND d.open > 0", $order),
         }
     };
     ($of:expr, $index:literal, $bound:literal, $order:literal) => {
         match $of {
             None => walk!($index, $bound, "", $order),
-            Some(ChargeStatus::Void) => walk!($index, $bound, " AND d.ended <> 0", $order),
-            Some(ChargeStatus::Paid) => {
+            Some(ChargeFilter::Void) => walk!($index, $bound, " AND d.ended <> 0", $order),
+            Some(ChargeFilter::Paid) => {
                 walk!($index, $bound, " AND d.open = 0 AND d.ended = 0", $order)
             }
-            Some(ChargeStatus::Overdue) => {
+            Some(ChargeFilter::Overdue) => {
                 walk!($index, $bound, " AND d.open > 0 AND d.next_due < ?3", $order)
             }
-            Some(ChargeStatus::Pending) => {
+            Some(ChargeFilter::Pending) => {
                 walk!($index, $bound, " AND d.open > 0 AND d.next_due >= ?3", $order)
             }
+            Some(ChargeFilter::Open) => walk!($index, $bound, " AND d.open > 0", $order),
         }
     };
 }

@@ -10,7 +10,7 @@ use super::documents::on;
 use crate::loans::{LoanKind, LoanQuery, LoanRow, LoanSummary, RepaymentQuery, RepaymentRow};
 use crate::refusal::Answer;
 use crate::stretch::{Cursor, any_number, numbers};
-use crate::values::{ChargeStatus, CustomerId, Day, DocumentId, DocumentKind, Method, Minor};
+use crate::values::{ChargeFilter, CustomerId, Day, DocumentId, DocumentKind, Method, Minor};
 
 /// The invoice that was made of a loan, if one was and it is not void.
 pub(crate) async fn billed_as(
@@ -65,6 +65,10 @@ const PENDING: &str = loans!(
      ORDER BY day DESC, id DESC",
     "d.day DESC, d.id DESC"
 );
+const OPEN: &str = loans!(
+    "SELECT id FROM document WHERE kind = 2 AND open > 0 AND (day, id) < (?1, ?2) ORDER BY day DESC, id DESC",
+    "d.day DESC, d.id DESC"
+);
 const VOID: &str = loans!(
     "SELECT id FROM document INDEXED BY document_over WHERE kind = 2 AND ended <> 0 AND (day, id) < (?1, ?2)
      ORDER BY day DESC, id DESC",
@@ -73,14 +77,16 @@ const VOID: &str = loans!(
 const OF_CUSTOMER: &str = loans!(
     "SELECT id FROM document WHERE customer_id = ?5 AND kind = 2 AND (day, id) < (?1, ?2) AND number >= ?7 AND number < ?8
        AND CASE ?6 WHEN 'paid' THEN ended = 0 AND open = 0 WHEN 'overdue' THEN next_due < ?4
-                   WHEN 'pending' THEN next_due >= ?4 WHEN 'void' THEN ended <> 0 ELSE ended = 0 END
+                   WHEN 'pending' THEN next_due >= ?4 WHEN 'open' THEN open > 0
+                   WHEN 'void' THEN ended <> 0 ELSE ended = 0 END
      ORDER BY day DESC, id DESC",
     "d.day DESC, d.id DESC"
 );
 const BY_NUMBER: &str = loans!(
     "SELECT id FROM document WHERE number >= ?7 AND number < ?8 AND +kind = 2
        AND CASE ?6 WHEN 'paid' THEN ended = 0 AND open = 0 WHEN 'overdue' THEN next_due < ?4
-                   WHEN 'pending' THEN next_due >= ?4 WHEN 'void' THEN ended <> 0 ELSE ended = 0 END
+                   WHEN 'pending' THEN next_due >= ?4 WHEN 'open' THEN open > 0
+                   WHEN 'void' THEN ended <> 0 ELSE ended = 0 END
      ORDER BY number DESC",
     "d.number DESC"
 );
@@ -120,19 +126,21 @@ fn walk(query: &LoanQuery, by_number: bool) -> &'static str {
         (Some(_), _, _) => OF_CUSTOMER,
         (None, true, _) => BY_NUMBER,
         (None, false, None) => STANDING,
-        (None, false, Some(ChargeStatus::Paid)) => PAID,
-        (None, false, Some(ChargeStatus::Overdue)) => OVERDUE,
-        (None, false, Some(ChargeStatus::Pending)) => PENDING,
-        (None, false, Some(ChargeStatus::Void)) => VOID,
+        (None, false, Some(ChargeFilter::Paid)) => PAID,
+        (None, false, Some(ChargeFilter::Overdue)) => OVERDUE,
+        (None, false, Some(ChargeFilter::Pending)) => PENDING,
+        (None, false, Some(ChargeFilter::Open)) => OPEN,
+        (None, false, Some(ChargeFilter::Void)) => VOID,
     }
 }
 
-fn word(status: ChargeStatus) -> &'static str {
+fn word(status: ChargeFilter) -> &'static str {
     match status {
-        ChargeStatus::Void => "void",
-        ChargeStatus::Paid => "paid",
-        ChargeStatus::Overdue => "overdue",
-        ChargeStatus::Pending => "pending",
+        ChargeFilter::Void => "void",
+        ChargeFilter::Paid => "paid",
+        ChargeFilter::Overdue => "overdue",
+        ChargeFilter::Pending => "pending",
+        ChargeFilter::Open => "open",
     }
 }
 

@@ -56,7 +56,7 @@ pub(crate) async fn issued_after(
 }
 
 /// The rows of a list around a walk that finds their ids. ?1 and ?2 the cursor, ?3 how many, ?4 customer, ?5 method,
-/// ?6 only with a rest, ?7 and ?8 the numbers from and before.
+/// ?6 only with a rest, ?7 and ?8 the numbers from and before, ?9 and ?10 the first and the last day.
 macro_rules! list {
     ($walk:literal, $order:literal) => {
         concat!(
@@ -71,34 +71,36 @@ macro_rules! list {
 }
 
 const NEWEST: &str = list!(
-    "SELECT id FROM document WHERE kind = 6 AND (day, id) < (?1, ?2) ORDER BY day DESC, id DESC",
+    "SELECT id FROM document WHERE kind = 6 AND day >= ?9 AND (day, id) < (?1, ?2) ORDER BY day DESC, id DESC",
     "d.day DESC, d.id DESC"
 );
 const BY_METHOD: &str = list!(
-    "SELECT id FROM document WHERE kind = 6 AND method = ?5 AND (day, id) < (?1, ?2) ORDER BY day DESC, id DESC",
+    "SELECT id FROM document WHERE kind = 6 AND method = ?5 AND day >= ?9 AND (day, id) < (?1, ?2)
+     ORDER BY day DESC, id DESC",
     "d.day DESC, d.id DESC"
 );
 const WITH_REST: &str = list!(
     "SELECT id FROM document WHERE kind = 6 AND used < amount AND ended = 0 AND (?5 IS NULL OR method = ?5)
-       AND (day, id) < (?1, ?2) ORDER BY day DESC, id DESC",
+       AND day >= ?9 AND (day, id) < (?1, ?2) ORDER BY day DESC, id DESC",
     "d.day DESC, d.id DESC"
 );
 const OF_CUSTOMER: &str = list!(
     "SELECT id FROM document WHERE customer_id = ?4 AND kind = 6 AND (?5 IS NULL OR method = ?5)
        AND (?6 = 0 OR (used < amount AND ended = 0)) AND number >= ?7 AND number < ?8
-       AND (day, id) < (?1, ?2) ORDER BY day DESC, id DESC",
+       AND day >= ?9 AND (day, id) < (?1, ?2) ORDER BY day DESC, id DESC",
     "d.day DESC, d.id DESC"
 );
 const BY_NUMBER: &str = list!(
     "SELECT id FROM document WHERE number >= ?7 AND number < ?8 AND +kind = 6 AND (?5 IS NULL OR method = ?5)
-       AND (?6 = 0 OR (used < amount AND ended = 0)) ORDER BY number DESC",
+       AND (?6 = 0 OR (used < amount AND ended = 0)) AND day BETWEEN ?9 AND ?10 ORDER BY number DESC",
     "d.number DESC"
 );
 
-/// The rows of a list of receipts, one more than `limit`. A search alone goes by number, and so does its cursor.
+/// The rows of a list of receipts of some days, one more than `limit`. A search alone goes by number, and so does its cursor.
 pub(crate) async fn receipts(
     conn: &mut SqliteConnection,
     query: &ReceiptQuery,
+    (from, to): (i64, i64),
     limit: usize,
 ) -> Answer<Vec<ReceiptRow>> {
     let wanted = numbers(DocumentKind::Receipt, query.search.as_deref());
@@ -107,7 +109,7 @@ pub(crate) async fn receipts(
     let (cursor, high) = if by_number {
         (Cursor::read(None)?, query.after.clone().map_or(high.clone(), |after| after.min(high)))
     } else {
-        (Cursor::read(query.after.as_deref())?, high)
+        (Cursor::read(query.after.as_deref())?.until(to), high)
     };
     let rows = sqlx::query(walk(query, by_number))
         .bind(cursor.day)
@@ -118,6 +120,8 @@ pub(crate) async fn receipts(
         .bind(query.with_rest)
         .bind(low)
         .bind(high)
+        .bind(from)
+        .bind(to)
         .fetch_all(conn)
         .await?;
     rows.iter().map(read).collect()

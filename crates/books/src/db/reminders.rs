@@ -47,6 +47,18 @@ pub(crate) async fn standings(conn: &mut SqliteConnection, today: Date) -> Answe
     Ok(standings)
 }
 
+/// What is open of some days, from the kept sums.
+pub(crate) async fn between(conn: &mut SqliteConnection, from: Date, to: Date) -> Answer<Open> {
+    let row = sqlx::query(
+        "SELECT ifnull(sum(open), 0), ifnull(sum(count), 0) FROM due_day WHERE day BETWEEN ?1 AND ?2",
+    )
+    .bind(day(from))
+    .bind(day(to))
+    .fetch_one(conn)
+    .await?;
+    Ok(Open { amount: row.get(0), dues: row.get(1) })
+}
+
 /// How many dues are open by the day they fall due.
 pub(crate) async fn counts(conn: &mut SqliteConnection) -> Answer<BTreeMap<String, u32>> {
     let rows = sqlx::query("SELECT day, count FROM due_day WHERE count > 0 ORDER BY day")

@@ -8,9 +8,8 @@ use sqlx::sqlite::{SqliteConnection, SqliteRow};
 use super::batch::day;
 use super::customers::Statement;
 use crate::customers::search::{Ranked, Search};
-use crate::customers::{Archived, CustomerSort};
+use crate::customers::{Archived, CustomerSort, StatusFilter};
 use crate::refusal::{Answer, Refusal};
-use crate::values::PaymentStatus;
 
 /// What `customer_count` keeps for those with nothing open.
 const NO_DUE: i64 = 99_999;
@@ -27,7 +26,7 @@ pub(crate) struct Filter {
 impl Filter {
     const ANY_DUE: (i64, i64) = (-NO_DUE, NO_DUE);
 
-    pub(crate) fn of(archived: Archived, status: Option<PaymentStatus>, today: Date) -> Self {
+    pub(crate) fn of(archived: Archived, status: Option<StatusFilter>, today: Date) -> Self {
         let today = day(today);
         let archived = match archived {
             Archived::Active => (0, 0),
@@ -36,9 +35,10 @@ impl Filter {
         };
         let due = match status {
             None => Self::ANY_DUE,
-            Some(PaymentStatus::Clear) => (NO_DUE, NO_DUE),
-            Some(PaymentStatus::Pending) => (today, NO_DUE - 1),
-            Some(PaymentStatus::Overdue) => (-NO_DUE, today - 1),
+            Some(StatusFilter::Clear) => (NO_DUE, NO_DUE),
+            Some(StatusFilter::Pending) => (today, NO_DUE - 1),
+            Some(StatusFilter::Overdue) => (-NO_DUE, today - 1),
+            Some(StatusFilter::Owing) => (-NO_DUE, NO_DUE - 1),
         };
         Self { archived, due }
     }

@@ -20,11 +20,11 @@ FROM json_each($2) j;
 INSERT INTO posting (entry_id, account, amount)
 SELECT j.value ->> 0, p.value ->> 0, p.value ->> 1
 FROM json_each($2) j, json_each(j.value, '$[7]') p;
-INSERT INTO invoice_line (document_id, position, description, quantity, unit, unit_price, discount, tax_name, tax_rate,
-                          with_tax, taxable, tax)
+INSERT INTO invoice_line (document_id, position, description, quantity, unit, unit_price, discount, discount_rate,
+                          tax_name, tax_rate, with_tax, taxable, tax)
 SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3, j.value ->> 4,
        j.value ->> 5, j.value ->> 6, j.value ->> 7, j.value ->> 8, j.value ->> 9,
-       j.value ->> 10, j.value ->> 11
+       j.value ->> 10, j.value ->> 11, j.value ->> 12
 FROM json_each($5) j;
 INSERT INTO number_series (kind, year, last, latest_day)
 SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3 FROM json_each($10) j WHERE true

@@ -180,6 +180,7 @@ fn row(line: &rows::SoldLine, quantity: Quantity, amounts: &LineAmounts) -> Answ
         unit: line.unit.clone(),
         unit_price: line.unit_price.minor(),
         discount: amounts.discount.minor(),
+        discount_rate: line.discount_rate.map(i64::from),
         tax_name: line.tax_name.clone(),
         tax_rate: line.tax_rate.into(),
         with_tax: i64::from(line.with_tax),

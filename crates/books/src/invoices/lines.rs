@@ -74,6 +74,14 @@ impl Written {
         Ok(Self { description, quantity, unit, unit_price, pricing, discount, tax_rate, tax_name })
     }
 
+    /// The discount as a share of the line, where it was given as one.
+    fn rate(&self) -> Option<u16> {
+        match self.discount {
+            Discount::Rate(rate) => u16::try_from(rate.points()).ok(),
+            Discount::Amount(_) => None,
+        }
+    }
+
     fn rule(&self) -> Line<'_> {
         Line {
             description: &self.description,
@@ -101,6 +109,7 @@ impl Written {
             unit: self.unit.clone(),
             unit_price: self.unit_price.minor(),
             discount: amounts.discount.minor(),
+            discount_rate: self.rate().map(i64::from),
             tax_name: self.tax_name.clone(),
             tax_rate: self.tax_rate.points().into(),
             with_tax: i64::from(self.pricing == Pricing::WithTax),
@@ -119,6 +128,7 @@ impl Written {
             unit: self.unit.clone(),
             unit_price: self.unit_price.into(),
             discount: amounts.discount.into(),
+            discount_rate: self.rate(),
             tax_name: self.tax_name.clone(),
             tax_rate: u16::try_from(self.tax_rate.points()).unwrap_or(u16::MAX),
             price_includes_tax: self.pricing == Pricing::WithTax,

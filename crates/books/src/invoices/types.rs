@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use crate::values::{
-    AllocationView, ChargeStatus, CustomerId, Day, DocumentId, DueView, Ended, InstalmentInput,
-    Minor, Moment, Standing, TaxRateId,
+    AllocationView, ChargeFilter, ChargeStatus, CustomerId, Day, DocumentId, DueView, Ended,
+    InstalmentInput, Minor, Moment, Standing, TaxRateId,
 };
 
 /// One line as asked for.
@@ -87,6 +87,8 @@ pub struct LineView {
     pub unit_price: Minor,
     /// Minor units off this line.
     pub discount: Minor,
+    /// Basis points, when the discount was given as a share of the line.
+    pub discount_rate: Option<u16>,
     /// The tax rate's name.
     pub tax_name: Option<String>,
     /// Basis points.
@@ -208,7 +210,7 @@ pub struct InvoiceView {
 #[serde(rename_all = "camelCase", default)]
 pub struct InvoiceQuery {
     /// Pending, paid, overdue or void; all when absent.
-    pub status: Option<ChargeStatus>,
+    pub status: Option<ChargeFilter>,
     /// Of one customer.
     pub customer_id: Option<CustomerId>,
     /// An invoice number, or the beginning of one.

@@ -5,8 +5,8 @@ use specta::Type;
 
 use crate::receipts::ChequeInput;
 use crate::values::{
-    AllocationView, ChargeStatus, CustomerId, Day, DocumentId, DueView, Ended, InstalmentInput,
-    Method, Minor, Moment, Standing,
+    AllocationView, ChargeFilter, ChargeStatus, CustomerId, Day, DocumentId, DueView, Ended,
+    InstalmentInput, Method, Minor, Moment, Standing,
 };
 
 /// What was given.
@@ -97,7 +97,7 @@ pub struct LoanView {
 #[serde(rename_all = "camelCase", default)]
 pub struct LoanQuery {
     /// Pending, paid, overdue or void; all but void when absent.
-    pub status: Option<ChargeStatus>,
+    pub status: Option<ChargeFilter>,
     /// Of one customer.
     pub customer_id: Option<CustomerId>,
     /// A loan number, or the beginning of one.

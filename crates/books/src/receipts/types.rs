@@ -131,6 +131,10 @@ pub struct ReceiptQuery {
     pub method: Option<Method>,
     /// Only those with something left.
     pub with_rest: bool,
+    /// First civil date they were received on.
+    pub from: Option<String>,
+    /// Last civil date they were received on.
+    pub to: Option<String>,
     /// A receipt number, or the beginning of one.
     pub search: Option<String>,
     /// Cursor of the next stretch.

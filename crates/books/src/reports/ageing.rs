@@ -8,7 +8,7 @@ use sqlx::sqlite::SqliteConnection;
 
 use super::{AgeingBucket, AgeingRow, AgeingView};
 use crate::db::{ageing as rows, batch::day};
-use crate::refusal::Answer;
+use crate::refusal::{Answer, Refusal};
 use crate::session::Desk;
 use crate::values::{CustomerId, Day, Minor};
 
@@ -47,6 +47,13 @@ impl Buckets {
     fn place(&self, due_day: i64) -> usize {
         let late = self.as_of.saturating_sub(due_day);
         self.ageing.bucket(i32::try_from(late).unwrap_or(i32::MAX))
+    }
+
+    /// The bucket at a place, if there is one.
+    fn named(&self, place: u32) -> Answer<usize> {
+        let place = place as usize;
+        let last = self.ageing.edges().len();
+        if place > last { Err(Refusal::NotAChoice.on("bucket")) } else { Ok(place) }
     }
 
     /// The first and last due day of each bucket.
@@ -88,9 +95,12 @@ impl<'a> Sums<'a> {
         }
     }
 
-    /// The customers with the largest sums, the largest first, and how many there are in all.
-    fn largest(self, limit: u32) -> (Vec<AgeingRow>, u32) {
-        let count = u32::try_from(self.customers.len()).unwrap_or(u32::MAX);
+    /// The customers with the largest sums, in all or in one bucket, the largest first, and how many there are.
+    fn largest(self, limit: u32, bucket: Option<usize>) -> (Vec<AgeingRow>, u32) {
+        let part = |row: &AgeingRow| {
+            let place = bucket.and_then(|place| row.amounts.get(place).copied());
+            place.unwrap_or(row.total)
+        };
         let row = |(customer, amounts): (i64, Vec<i64>)| AgeingRow {
             customer_id: CustomerId(customer),
             name: String::new(),
@@ -98,8 +108,10 @@ impl<'a> Sums<'a> {
             amounts: amounts.into_iter().map(Minor).collect(),
             advance: Minor::ZERO,
         };
-        let mut rows: Vec<AgeingRow> = self.customers.into_iter().map(row).collect();
-        rows.sort_unstable_by_key(|row| std::cmp::Reverse((row.total, row.customer_id)));
+        let rows = self.customers.into_iter().map(row);
+        let mut rows: Vec<AgeingRow> = rows.filter(|row| part(row) > Minor::ZERO).collect();
+        let count = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+        rows.sort_unstable_by_key(|row| std::cmp::Reverse((part(row), row.customer_id)));
         rows.truncate(limit as usize);
         (rows, count)
     }
@@ -107,17 +119,26 @@ impl<'a> Sums<'a> {
 
 impl Desk<'_> {
     /// Ageing as at a date. Nothing is dated after today, so from today on it is what is open now.
-    pub(crate) async fn ageing(&mut self, as_of: Date, limit: u32) -> Answer<AgeingView> {
+    pub(crate) async fn ageing(
+        &mut self,
+        as_of: Date,
+        limit: u32,
+        bucket: Option<u32>,
+    ) -> Answer<AgeingView> {
         let shape = Buckets::new(&self.opened.shop.view.ageing_edges, as_of)?;
+        let bucket = bucket.map(|place| shape.named(place)).transpose()?;
         let mut sums = Sums::new(&shape);
         let (buckets, mut named, customers) = if as_of >= self.today {
-            rows::now(self.conn(), limit, |due| sums.add(due)).await?;
+            // The customers with most in a bucket are not those with most in all.
+            let most = bucket.map_or(limit, |_| u32::MAX);
+            rows::now(self.conn(), most, |due| sums.add(due)).await?;
+            let (rows, count) = sums.largest(limit, bucket);
             let owing = crate::db::today::customers(self.conn(), as_of).await?.owing;
-            (shape.now(self.conn()).await?, sums.largest(limit).0, owing)
+            (shape.now(self.conn()).await?, rows, bucket.map_or(owing, |_| count))
         } else {
             rows::then(self.conn(), as_of, |due| sums.add(due)).await?;
             let buckets = std::mem::take(&mut sums.buckets);
-            let (rows, count) = sums.largest(limit);
+            let (rows, count) = sums.largest(limit, bucket);
             (buckets, rows, count)
         };
         let past = Some(as_of).filter(|as_of| *as_of < self.today);

@@ -1,5 +1,6 @@
 //! Reports as CSV. Headings and kinds are English keys, so that a file reads the same in every language.
 
+use super::account::Period;
 use super::csv::Csv;
 use super::{ReportQuery, before, days};
 use crate::db::{khata, reports as rows};
@@ -20,6 +21,9 @@ impl Session<Owner> {
             ReportQuery::LoanSummary => desk.loan_summary_csv().await,
             ReportQuery::DayBook { from, to } => desk.day_book_csv(&from, &to).await,
             ReportQuery::TrialBalance { as_of } => desk.trial_balance_csv(as_of.as_deref()).await,
+            ReportQuery::Account { account, from, to } => {
+                desk.account_csv(&account, from.as_deref(), to.as_deref()).await
+            }
             ReportQuery::Khata { customer_id, from, to } => {
                 desk.khata_csv(customer_id, from.as_deref(), to.as_deref()).await
             }
@@ -34,7 +38,7 @@ impl Desk<'_> {
 
     async fn ageing_csv(&mut self, as_of: Option<&str>) -> Answer<String> {
         let as_of = text::date(as_of, self.today, "asOf")?;
-        let view = self.ageing(as_of, u32::MAX).await?;
+        let view = self.ageing(as_of, u32::MAX, None).await?;
         let labels = view.buckets.iter().map(|bucket| bucket.label.as_str());
         let headings: Vec<&str> = ["customer"].into_iter().chain(labels).collect();
         let mut csv = self.csv(&[headings.as_slice(), &["total", "advance"]].concat());
@@ -113,38 +117,66 @@ impl Desk<'_> {
         Ok(csv.finish())
     }
 
+    /// Newest first, as the page shows it: it is read stretch by stretch from its end.
+    async fn account_csv(
+        &mut self,
+        account: &str,
+        from: Option<&str>,
+        to: Option<&str>,
+    ) -> Answer<String> {
+        let period = Period::read(account, from, to, self.today)?;
+        let sums = self.account_sums(period).await?;
+        let headings =
+            ["date", "kind", "number", "customer", "reversal", "debit", "credit", "balance"];
+        let mut csv = self.csv(&headings);
+        end_row(&mut csv, "closing", headings.len(), sums.closing());
+        let mut edge = Some(period.end(sums));
+        while let Some(before) = edge {
+            let (lines, older) = self.account_lines(period, before, AT_A_TIME).await?;
+            edge = older;
+            for line in &lines {
+                csv.cell(&line.on.to_string()).cell(&kind(line.kind));
+                csv.cell(line.number.as_deref().unwrap_or_default());
+                csv.text(line.customer_name.as_deref().unwrap_or_default());
+                csv.cell(if line.reversal { "yes" } else { "" });
+                csv.amount(line.debit).amount(line.credit).amount(line.balance).end();
+            }
+        }
+        end_row(&mut csv, "opening", headings.len(), sums.opening);
+        Ok(csv.finish())
+    }
+
     async fn khata_csv(
         &mut self,
         customer: CustomerId,
         from: Option<&str>,
         to: Option<&str>,
     ) -> Answer<String> {
-        let (from, to) = (crate::khata::bound(from, "from")?, crate::khata::bound(to, "to")?);
+        let (from, to) = (text::bound(from, "from")?, text::bound(to, "to")?);
         let sums = khata::sums(self.conn(), customer, from, to).await?;
         let end = khata::Edge::after(to, sums.closing);
         let (lines, _) = khata::lines(self.conn(), customer, from, end, u32::MAX as usize).await?;
         let headings = ["date", "kind", "number", "note", "gave", "got", "balance"];
         let mut csv = self.csv(&headings);
-        let ends = |csv: &mut Csv, name: &str, balance: i64| {
-            csv.cell("")
-                .cell(name)
-                .cell("")
-                .cell("")
-                .cell("")
-                .cell("")
-                .amount(Minor(balance))
-                .end();
-        };
-        ends(&mut csv, "opening", sums.opening);
+        end_row(&mut csv, "opening", headings.len(), sums.opening);
         for line in &lines {
             csv.cell(&line.on.to_string()).cell(&kind(line.kind));
             csv.cell(line.number.as_deref().unwrap_or_default());
             csv.text(line.note.as_deref().unwrap_or_default());
             csv.amount(line.gave).amount(line.got).amount(line.balance).end();
         }
-        ends(&mut csv, "closing", sums.closing);
+        end_row(&mut csv, "closing", headings.len(), sums.closing);
         Ok(csv.finish())
     }
+}
+
+/// A row of a balance alone: its name under the kind, the balance in the last of so many columns.
+fn end_row(csv: &mut Csv, name: &str, columns: usize, balance: i64) {
+    csv.cell("").cell(name);
+    for _ in 3..columns {
+        csv.cell("");
+    }
+    csv.amount(Minor(balance)).end();
 }
 
 /// A posting under debit or credit.

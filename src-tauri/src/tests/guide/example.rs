@@ -63,6 +63,7 @@ fn text(name: &str) -> &'static str {
         // Both an amount to read and what was said.
         "text" => "500+250",
         "screen" => "loan",
+        "account" => "cash",
         "body" => "{}",
         "description" => "Rice",
         "reason" => "Entered twice",

@@ -6,7 +6,7 @@ import {
   type CustomerPage,
   type CustomerQuery,
   type CustomerSort,
-  type PaymentStatus,
+  type StatusFilter,
 } from '$ipc';
 import { Latest } from '$ipc/latest.svelte';
 import type { Step } from '$ui/Pager.svelte';
@@ -18,7 +18,7 @@ export type Asked = {
   phone: string;
   email: string;
   company: string;
-  status: PaymentStatus | 'all';
+  status: StatusFilter | 'all';
   archived: Archived;
   sort: CustomerSort;
   descending: boolean;
@@ -45,6 +45,8 @@ const BEGINS_DESCENDING: ReadonlySet<CustomerSort> = new Set([
   'lastActivity',
 ]);
 
+const STATUSES: readonly StatusFilter[] = ['owing', 'overdue', 'pending', 'clear'];
+
 export class CustomerList {
   asked = $state<Asked>({
     ...NOTHING,
@@ -67,7 +69,7 @@ export class CustomerList {
   /** Whether anything beside the search and the status narrows it. */
   get more(): boolean {
     const { name, phone, email, company, archived } = this.asked;
-    return [name, phone, email, company].some((term) => term.trim() !== '') || archived !== 'active';
+    return [name, phone, email, company].some((term) => term.trim() !== '') || archived === 'archived';
   }
 
   async load(): Promise<void> {
@@ -86,9 +88,13 @@ export class CustomerList {
     await this.ask({ sort, descending: again ? !this.asked.descending : BEGINS_DESCENDING.has(sort) });
   }
 
-  /** Begins sorted by this, as a link may ask. */
-  begin(sort: CustomerSort): void {
-    Object.assign(this.asked, { sort, descending: BEGINS_DESCENDING.has(sort) });
+  /** Begins as a link asks: those who owe, in all or of old, the largest first. Who owes is shown archived or not. */
+  begin(address: URLSearchParams): void {
+    const status = STATUSES.find((one) => one === address.get('status'));
+    if (status !== undefined) Object.assign(this.asked, { status, archived: 'all' });
+    if (address.get('sort') === 'outstanding') {
+      Object.assign(this.asked, { sort: 'outstanding', descending: true });
+    }
   }
 
   async step(step: Step): Promise<void> {

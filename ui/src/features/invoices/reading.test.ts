@@ -79,6 +79,7 @@ describe('an invoice once more', () => {
     unit: 'kg',
     unitPrice: 12_000,
     discount: 150,
+    discountRate: null,
     taxName: 'GST 5 %',
     taxRate: 500,
     priceIncludesTax: true,
@@ -113,6 +114,18 @@ describe('an invoice once more', () => {
       taxRateId: '2',
       priceIncludesTax: true,
     });
+  });
+
+  it('gives a discount back as it was typed', () => {
+    const typed = (discount: number, discountRate: number | null) =>
+      again({ ...invoice, lines: [{ ...sold, discount, discountRate }] }, rates).lines[0]?.discount;
+    expect([typed(150, 500), typed(150, 1250), typed(150, null), typed(0, null), typed(0, 0)]).toEqual([
+      '5 %',
+      '12.5 %',
+      '1.50',
+      '',
+      '',
+    ]);
   });
 
   it('keeps the rate of a line that was put away since, to be refused there and not dropped', () => {

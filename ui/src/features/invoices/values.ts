@@ -1,7 +1,7 @@
 /** What the fields of an invoice hold while it is typed. */
 import { figures, formatBasisPoints, formatDateSlashes, formatFigure, formatThousandths } from '$format';
 import { t } from '$i18n';
-import type { Day, Every, InvoiceView, LoanView, TaxRateView } from '$ipc';
+import type { Day, Every, InvoiceView, LineView, LoanView, TaxRateView } from '$ipc';
 import type { Choice } from '$ui/reading';
 
 /** One line as typed; `key` tells lines apart while they come and go. */
@@ -76,7 +76,7 @@ export function again(invoice: InvoiceView, rates: readonly TaxRateView[]): Invo
       quantity: formatThousandths(line.quantity),
       unit: line.unit ?? '',
       unitPrice: figure(line.unitPrice),
-      discount: line.discount === 0 ? '' : figure(line.discount),
+      discount: discountOf(line),
       taxRateId: String(rateOf(line, rates)?.id ?? ''),
       priceIncludesTax: line.priceIncludesTax,
     })),
@@ -122,6 +122,12 @@ export function rateName({ name, basisPoints }: TaxRateView): string {
 function rateOf(line: { taxName: string | null; taxRate: number }, rates: readonly TaxRateView[]) {
   const same = rates.filter(({ name, basisPoints }) => name === line.taxName && basisPoints === line.taxRate);
   return same.find(({ archived }) => !archived) ?? same[0];
+}
+
+/** A discount as it was typed: a share of the line, or an amount off it. */
+function discountOf({ discount, discountRate }: LineView): string {
+  if (discountRate !== null) return discountRate === 0 ? '' : formatBasisPoints(discountRate);
+  return discount === 0 ? '' : figure(discount);
 }
 
 /** An amount as it would be typed. */

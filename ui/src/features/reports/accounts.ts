@@ -1,4 +1,4 @@
-/** The accounts of the book in words, and where one finds what lies behind them. */
+/** The accounts of the book in words, and where one finds what they are made of. */
 import { t } from '$i18n';
 
 const names: Record<string, () => string> = {
@@ -26,17 +26,7 @@ export function accountName(account: string): string {
   return names[account]?.() ?? account;
 }
 
-const places: Record<string, string> = {
-  tradeReceivable: '/customers',
-  loansReceivable: '/loans',
-  cash: '/receipts?method=cash',
-  bank: '/receipts?method=bank',
-  mobileMoney: '/receipts?method=mobileMoney',
-  chequesInHand: '/receipts?method=cheque',
-  sales: '/invoices',
-};
-
-/** The list that most of an account comes from. */
-export function accountHref(account: string): string | undefined {
-  return places[account];
+/** The page of an account, as at a day. */
+export function accountHref(account: string, asOf: string | null): string {
+  return asOf === null ? `/reports/${account}` : `/reports/${account}?to=${asOf}`;
 }

@@ -39,6 +39,7 @@ pub(crate) fn canon_allocation(canon: &mut Canon, row: &AllocationRow) {
 pub(crate) fn canon_line(canon: &mut Canon, row: &LineRow) {
     canon.int(row.document).int(row.position).text(Some(&row.description)).int(row.quantity);
     canon.text(row.unit.as_deref()).int(row.unit_price).int(row.discount);
+    canon.maybe(row.discount_rate);
     canon
         .text(row.tax_name.as_deref())
         .int(row.tax_rate)

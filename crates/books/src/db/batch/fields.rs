@@ -28,7 +28,7 @@ pub(super) fn allocation(row: &AllocationRow) -> impl Serialize + '_ {
 
 pub(super) fn line(row: &LineRow) -> impl Serialize + '_ {
     let LineRow { document, position, description, quantity, unit, unit_price, .. } = row;
-    let LineRow { discount, tax_name, tax_rate, with_tax, taxable, tax, .. } = row;
+    let LineRow { discount, discount_rate, tax_name, tax_rate, with_tax, taxable, tax, .. } = row;
     (
         document,
         position,
@@ -37,6 +37,7 @@ pub(super) fn line(row: &LineRow) -> impl Serialize + '_ {
         unit,
         unit_price,
         discount,
+        discount_rate,
         tax_name,
         tax_rate,
         with_tax,

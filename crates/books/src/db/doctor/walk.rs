@@ -273,14 +273,16 @@ async fn allocations(
     Ok(rows.into_iter().map(row).collect())
 }
 
-type LineFields =
-    ((i64, i64, String, i64, Option<String>, i64, i64), (Option<String>, i64, i64, i64, i64));
+type LineFields = (
+    (i64, i64, String, i64, Option<String>, i64, i64, Option<i64>),
+    (Option<String>, i64, i64, i64, i64),
+);
 
 async fn lines(conn: &mut SqliteConnection, after: i64, to: i64) -> Answer<VecDeque<LineRow>> {
     let rows: VecDeque<LineFields> = read(
         conn,
         "SELECT json_group_array(json_array(
-           json_array(document_id, position, description, quantity, unit, unit_price, discount),
+           json_array(document_id, position, description, quantity, unit, unit_price, discount, discount_rate),
            json_array(tax_name, tax_rate, with_tax, taxable, tax)))
          FROM (SELECT * FROM invoice_line WHERE document_id > ?1 AND document_id <= ?2 ORDER BY document_id, position)",
         after,
@@ -288,7 +290,8 @@ async fn lines(conn: &mut SqliteConnection, after: i64, to: i64) -> Answer<VecDe
     )
     .await?;
     let row = |(head, tail): LineFields| {
-        let (document, position, description, quantity, unit, unit_price, discount) = head;
+        let (document, position, description, quantity, unit, unit_price, discount, discount_rate) =
+            head;
         let (tax_name, tax_rate, with_tax, taxable, tax) = tail;
         LineRow {
             document,
@@ -298,6 +301,7 @@ async fn lines(conn: &mut SqliteConnection, after: i64, to: i64) -> Answer<VecDe
             unit,
             unit_price,
             discount,
+            discount_rate,
             tax_name,
             tax_rate,
             with_tax,

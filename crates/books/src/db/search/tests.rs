@@ -101,7 +101,12 @@ fn a_walk_from_either_end_shows_what_sorting_shows() {
         let mut conn = book().await;
         sqlx::raw_sql(STOCK).execute(&mut conn).await.unwrap();
         let today = Date::from_day_number(20730).unwrap();
-        let statuses = [PaymentStatus::Clear, PaymentStatus::Pending, PaymentStatus::Overdue];
+        let statuses = [
+            StatusFilter::Clear,
+            StatusFilter::Pending,
+            StatusFilter::Overdue,
+            StatusFilter::Owing,
+        ];
         let statuses = statuses.map(Some).into_iter().chain([None]);
         let archived = [Archived::Active, Archived::Archived, Archived::All];
         for (archived, status) in statuses.flat_map(|s| archived.map(|a| (a, s))) {
