@@ -411,7 +411,7 @@ invoice-replace = Edit { $number }
 invoice-replace-text = An issued invoice is not changed: this one takes its place, and what was paid moves over.
 invoice-bill = Bill { $number }
 invoice-bill-text = The invoice takes the place of the loan; what was repaid moves over.
-invoice-backdated = A higher number was already given to a later day.
+number-backdated = A higher number was already given to a later day.
 invoice-not-yet = What is marked in red has to be put right first.
 invoice-next-number = Next number
 invoice-note-hint = Printed on the bill
@@ -701,6 +701,8 @@ entry-due-usual =
         [one] This customer usually has { $days } day.
        *[other] This customer usually has { $days } days.
     }
+entry-unbilled = This shop is registered for tax, and goods without a bill bear none.
+entry-make-invoice = Make it an invoice
 entry-balance-after = Balance after
 entry-balance-now = Balance now
 entry-beyond-limit = { $amount } beyond the credit limit

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { focused, openSignedIn } from './harness';
+import { focused, openSignedIn, SIGNED_IN } from './harness';
 import { customer, PEOPLE, standing } from './people';
 
 const RECORDED = { id: 50, number: 'LN/26-27/0050', amount: 50_000, standing: standing(173_450) };
@@ -161,4 +161,45 @@ it('dates a batch of entries on another day, in bold, until it is today again', 
   await page.getByRole('button', { name: 'Dismiss' }).click();
   await page.getByRole('button', { name: 'Back to today' }).click();
   await page.getByText('Working date:').waitFor({ state: 'detached' });
+});
+
+it('warns a shop that is registered for tax of goods without a bill, and leads to the invoice', async () => {
+  const registered = { ...SIGNED_IN, shop: { ...SIGNED_IN.shop, taxRegistered: true } };
+  const screen = await open({ sign_in: registered, tax_rates: [] });
+  const { page } = screen;
+  await page.keyboard.press('F5');
+  const warning = page.getByText('This shop is registered for tax');
+  await warning.waitFor();
+  await screen.audit();
+  await page.getByRole('radio', { name: 'Cash' }).check();
+  await warning.waitFor({ state: 'detached' });
+  await page.getByRole('radio', { name: 'Goods' }).check();
+  await page.getByRole('combobox', { name: 'Customer' }).fill('ram');
+  await page.getByRole('option', { name: 'Ramesh Kumar' }).click();
+  await page.getByRole('link', { name: 'Make it an invoice' }).click();
+  await page.waitForURL('**/invoices/new?customer=1');
+  expect(await page.getByRole('dialog').count()).toBe(0);
+});
+
+it('says when a number would follow one of a later day, for money as for goods', async () => {
+  const preview_number = ({ on }: { on: string }) => ({
+    number: 'LN/26-27/0051',
+    backdated: on < '2026-11-18',
+  });
+  const screen = await open({ preview_number });
+  const { page } = screen;
+  const warning = page.getByText('A higher number was already given to a later day.');
+  for (const [key, field, kind] of [
+    ['F5', 'Issued on', 'loan'],
+    ['F6', 'Received on', 'receipt'],
+  ] as const) {
+    await page.keyboard.press(key);
+    const day = page.getByRole('textbox', { name: field });
+    await day.fill('2026-11-17');
+    await warning.waitFor();
+    expect(screen.sent('preview_number')).toEqual({ kind, on: '2026-11-17' });
+    await screen.audit();
+    await day.fill('2026-11-18');
+    await warning.waitFor({ state: 'detached' });
+  }
 });

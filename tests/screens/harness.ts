@@ -245,6 +245,7 @@ export async function openSignedIn(path: string, answers: Answers = {}): Promise
     draft: null,
     save_draft: null,
     discard_draft: null,
+    preview_number: { number: 'LN/26-27/0051', backdated: false },
     ...answers,
   });
   const username = screen.page.getByLabel('Username', { exact: true });

@@ -335,7 +335,7 @@ export interface Messages {
   'invoice-replace-text': null;
   'invoice-bill': { number: Value };
   'invoice-bill-text': null;
-  'invoice-backdated': null;
+  'number-backdated': null;
   'invoice-not-yet': null;
   'invoice-next-number': null;
   'invoice-note-hint': null;
@@ -592,6 +592,8 @@ export interface Messages {
   'entry-kind': null;
   'entry-key-kind': null;
   'entry-due-usual': { days: Value };
+  'entry-unbilled': null;
+  'entry-make-invoice': null;
   'entry-balance-after': null;
   'entry-balance-now': null;
   'entry-beyond-limit': { amount: Value };

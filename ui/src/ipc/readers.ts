@@ -2,7 +2,7 @@
 import { figures } from '$format';
 import { describe } from '$i18n';
 import type { Reader } from '$ui/reading';
-import { call, commands, type Outcome } from './index';
+import { call, commands, type Day, type DocumentKind, type Outcome } from './index';
 import { working } from './working.svelte';
 
 /** The minor units of `1,20,000`, `1.2L` or `500+250`, in the shop's currency. */
@@ -12,6 +12,19 @@ export const readAmount: Reader<number> = async (text) =>
 /** The civil date of `21`, `21/11`, `-2` or `today`, seen from the working date. */
 export const readDate: Reader<string> = async (text) =>
   reading(await call(commands.readDate(text, working.date)));
+
+/** The same, where nothing typed means the working date. */
+export const readDay: Reader<string> = (text) =>
+  text.trim() === '' ? Promise.resolve({ ok: true, value: working.date }) : readDate(text);
+
+/** Whether a document of a kind would get a number after one of a later day; today and later nothing can lie. */
+export function backdated(kind: DocumentKind): (on: Day) => Promise<boolean> {
+  return async (on) => {
+    if (on >= working.today) return false;
+    const outcome = await call(commands.previewNumber(kind, on));
+    return outcome.ok && outcome.data.backdated;
+  };
+}
 
 /** The basis points of a percentage with up to two decimals, with or without its sign. */
 export const readPercentage: Reader<number> = async (text) =>

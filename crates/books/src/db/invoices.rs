@@ -9,7 +9,7 @@ use super::documents::on;
 use crate::invoices::{InvoiceRow, LineView, ReturnedLine, TaxRateView};
 use crate::refusal::Answer;
 use crate::stretch::Cursor;
-use crate::values::{ChargeFilter, ChargeStatus, CustomerId, Day, DocumentId, Minor, TaxRateId};
+use crate::values::{ChargeFilter, CustomerId, Day, DocumentId, Minor, TaxRateId};
 
 /// A line of an invoice as recorded, and what credit notes that are not void took back of it.
 #[derive(Debug, Clone)]

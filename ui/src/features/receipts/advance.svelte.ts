@@ -1,15 +1,7 @@
 /** What is left of a receipt, going to the customer's open dues: the oldest first, or as one says. */
-import {
-  call,
-  commands,
-  working,
-  type AllocationInput,
-  type DocumentView,
-  type DueId,
-  type ReceiptView,
-} from '$ipc';
+import { call, commands, type AllocationInput, type DocumentView, type DueId, type ReceiptView } from '$ipc';
 import { draftOf } from '$ipc/drafts';
-import { readAmount, readDate } from '$ipc/readers';
+import { readAmount, readDay } from '$ipc/readers';
 import { Form } from '$ui/form.svelte';
 import type { Reader } from '$ui/reading';
 
@@ -32,11 +24,11 @@ const readWish: Reader<AllocationInput[] | null, Wish> = async ({ how, parts }) 
 export function advanceForm(receipt: ReceiptView, saved: (document: DocumentView) => void) {
   const start: { allocation: Wish; on: string } = {
     allocation: { how: 'oldest', parts: {} },
-    on: working.date,
+    on: '',
   };
   return new Form({
     start,
-    readers: { allocation: readWish, on: readDate },
+    readers: { allocation: readWish, on: readDay },
     save: ({ allocation, on }, requestId) =>
       call(commands.useAdvance({ requestId, documentId: receipt.id, allocation, on })),
     saved,
