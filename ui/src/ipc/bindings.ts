@@ -163,6 +163,12 @@ export const commands = {
 	followUps: (to: string | null) => typedError<InteractionView[], Refused>(__TAURI_INVOKE("follow_ups", { to })),
 	/** The people of the shop who may be asked to do something, by name. */
 	team: () => typedError<TeamMember[], Refused>(__TAURI_INVOKE("team")),
+	/** Writes down what a customer promised. */
+	createPromise: (input: NewPromise) => typedError<PromiseView, Refused>(__TAURI_INVOKE("create_promise", { input })),
+	/** Takes back a promise that was written down by mistake. */
+	withdrawPromise: (id: PromiseId) => typedError<PromiseView, Refused>(__TAURI_INVOKE("withdraw_promise", { id })),
+	/** What a customer promised, the latest first, and what came of it. */
+	promises: (customer: CustomerId) => typedError<PromiseRecord, Refused>(__TAURI_INVOKE("promises", { customer })),
 	/** What is to come, what came, what to do next. */
 	today: () => typedError<TodayView, Refused>(__TAURI_INVOKE("today")),
 	/** The reminders centre: what is overdue, due today and coming. */
@@ -1098,6 +1104,8 @@ export type KhataView = {
 	openItems: OpenItem[],
 	/** What is pinned to the customer, the latest first. */
 	pinned: InteractionView[],
+	/** What the customer promised, and what came of it. */
+	promises: PromiseRecord,
 };
 
 /** One line as asked for. */
@@ -1456,6 +1464,22 @@ export type NewMoneyMove = {
 	note?: string | null,
 };
 
+/** A promise to write down. */
+export type NewPromise = {
+	/** UUID made by the form: the same id twice records once. */
+	requestId: string,
+	/** Whose. */
+	customerId: CustomerId,
+	/** Which of their open dues it is about; whatever they owe when absent. */
+	dueId?: DueId | null,
+	/** How much, in minor units; at most what is open. */
+	amount: Minor,
+	/** By which civil date; today or later. */
+	on: string,
+	/** Up to 2,000 characters. */
+	note?: string | null,
+};
+
 /** Money received from a customer. */
 export type NewReceipt = {
 	/** UUID made by the form when it opened. */
@@ -1550,6 +1574,8 @@ export type Notice = {
 	dueToday: number,
 	/** What was to follow from talks up to today and is not done. */
 	followUps: number,
+	/** Promises for today. */
+	promises: number,
 	/** Up to three names with their open amounts, when switched on and the book is open. */
 	names: NoticeName[],
 	/** The language to say it in. */
@@ -1726,6 +1752,62 @@ export type Progress = {
 	done: number,
 	/** Of how many. */
 	of: number,
+};
+
+/** A promise to pay. */
+export type PromiseId = number;
+
+/** What a customer promised. */
+export type PromiseRecord = {
+	/** How many were kept. */
+	kept: number,
+	/** How many were broken. */
+	broken: number,
+	/** The latest first, at most 100. */
+	promises: PromiseView[],
+};
+
+/** How a promise stands. */
+export type PromiseStatus = 
+/** Its day has not passed, and not all of it has come. */
+"live" | 
+/** All of it came, by its day. */
+"kept" | 
+/** Its day has passed, and not all of it had come. */
+"broken" | 
+/** Another promise was made in its place while it was live. */
+"replaced" | 
+/** It was written down by mistake. */
+"withdrawn";
+
+/** A promise to pay. */
+export type PromiseView = {
+	/** Which. */
+	id: PromiseId,
+	/** Whose. */
+	customerId: CustomerId,
+	/** Their name. */
+	customerName: string,
+	/** Which due it is about; null is whatever they owe. */
+	dueId: DueId | null,
+	/** The number of that due's charge. */
+	number: string | null,
+	/** How much. */
+	amount: Minor,
+	/** What came of it so far. */
+	paid: Minor,
+	/** By which civil date. */
+	on: Day,
+	/** The civil date it was made on. */
+	madeOn: Day,
+	/** What was said; empty once the customer's personal details are erased. */
+	note: string | null,
+	/** How it stands. */
+	status: PromiseStatus,
+	/** Who wrote it down. */
+	by: string,
+	/** When. */
+	createdAt: Moment,
 };
 
 /** What a receipt that is being typed would settle. */
@@ -1965,6 +2047,8 @@ export type Refusal =
 { code: "overrideNeedsOwner" } | 
 /** There is no such interaction. */
 { code: "interactionNotFound" } | 
+/** There is no such promise. */
+{ code: "promiseNotFound" } | 
 /** There is no such document. */
 { code: "documentNotFound" } | 
 /** The document was voided. */
@@ -2137,6 +2221,8 @@ export type ReminderRow = {
 	open: Minor,
 	/** Days past the due date, else 0. */
 	daysLate: number,
+	/** The day up to which the customer's promise is live: they are not to be asked before. */
+	promisedOn: Day | null,
 };
 
 /** The reminders centre. */
@@ -2151,6 +2237,8 @@ export type RemindersView = {
 	upcoming: ReminderRow[],
 	/** What was to follow from talks up to today and is not done, the earliest first, at most 200. */
 	followUps: InteractionView[],
+	/** What is promised for today and has not all come. */
+	promises: PromiseView[],
 	/** How many dues are overdue in all. */
 	overdueCount: number,
 	/** Σ open before today. */
@@ -2531,6 +2619,8 @@ export type TodayView = {
 	next: WaitingRow[],
 	/** What was to follow from talks up to today and is not done, the earliest first, at most eight. */
 	followUps: InteractionView[],
+	/** What is promised for today and has not all come. */
+	promises: PromiseView[],
 	/** The last ten documents, newest first. */
 	recent: RecentRow[],
 };
