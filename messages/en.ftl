@@ -916,7 +916,7 @@ talk-erased = What was said was erased.
 talk-follow-ups = To follow up
 talks-empty = No notes yet
 talks-all = All notes
-talks-empty-shop = Open a customer and press F9: write what was said, and when to come back to it.
+talks-empty-shop = Open a customer and press F4: write what was said, and when to come back to it.
 talks-empty-hint = Write down what was said, and Bahi reminds you on the day you choose.
 
 ## Promises to pay

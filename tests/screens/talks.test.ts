@@ -49,7 +49,7 @@ it('writes a talk down from anywhere on the page of a customer, by keys alone', 
   });
   const { page } = screen;
   await page.getByRole('tab', { name: 'Notes' }).waitFor();
-  await page.keyboard.press('F9');
+  await page.keyboard.press('F4');
   const dialog = page.getByRole('dialog', { name: 'New note' });
   await dialog.waitFor();
   await dialog.getByLabel('What was said').fill('Pays on Friday');

@@ -21,7 +21,7 @@ export const KEY = {
   youGot: 'F6',
   newLoan: 'F7',
   newInvoice: 'F8',
-  newTalk: 'F9',
+  newTalk: 'F4',
   workingDate: 'F2',
   find: 'Mod+K',
   findInList: 'Mod+F',
