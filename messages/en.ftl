@@ -549,6 +549,7 @@ people-open = Open the sign-in
 people-opened = { $name } can sign in again.
 people-remove = Remove
 people-remove-text = { $name }’s password opens nothing any more, and the book is written anew under another key, so that no copy of it helps them. What they wrote stays in the book under their name.
+people-remove-owner-text = { $name }’s password opens nothing any more, and the book is written anew under another key. The printed recovery code still opens it: if { $name } may know it, make a new one afterwards under Security. What they wrote stays in the book under their name.
 people-removed = { $name } is removed.
 one-time-title = One-time password
 one-time-text = Hand this to { $name }. They sign in as { $username } and choose a password of their own.

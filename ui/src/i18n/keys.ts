@@ -459,6 +459,7 @@ export interface Messages {
   'people-opened': { name: Value };
   'people-remove': null;
   'people-remove-text': { name: Value };
+  'people-remove-owner-text': { name: Value };
   'people-removed': { name: Value };
   'one-time-title': null;
   'one-time-text': { name: Value; username: Value };
