@@ -97,7 +97,7 @@ impl Bare {
         }
         for position in 1..=shape.lines {
             run(
-                "INSERT INTO invoice_line VALUES (?1, ?2, 'Basmati rice', 5000, 'kg', 12000, 0, 'GST 5 %', 500, 1, 57143, 2857)",
+                "INSERT INTO invoice_line VALUES (?1, ?2, 'Basmati rice', 5000, 'kg', 12000, 0, NULL, 'GST 5 %', 500, 1, 57143, 2857)",
                 params![document, position],
             )?;
         }

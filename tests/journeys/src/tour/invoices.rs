@@ -80,7 +80,7 @@ impl Tour {
         self.window.wait_for("heading", "Edit INV/26-27/0003").await?;
         self.window.fill("Quantity, line 1", "10").await?;
         self.window.wait_for_text("Next number INV/26-27/0004").await?;
-        self.window.wait_for_text("₹9,646.00").await?;
+        self.window.wait_for_text("₹9,712.00").await?;
         self.show("correct-an-invoice").await?;
         self.window.key("Ctrl+Enter").await?;
         self.told("INV/26-27/0004 is issued").await
