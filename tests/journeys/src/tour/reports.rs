@@ -57,7 +57,9 @@ impl Tour {
         self.show("trial-balance").await?;
         self.save("trialBalance").await?;
         self.window.click_name("link", "Sales").await?;
-        self.window.wait_for("heading", "Invoices").await
+        self.window.wait_for("heading", "Sales").await?;
+        self.window.wait_for_text("Closing balance").await?;
+        self.show("account").await
     }
 
     /// Saves the report on screen by its key; the file is read back at the end, beside the book.
