@@ -47,7 +47,7 @@ impl Session<Staff> {
         let (user, now) = (desk.user, desk.now);
         let id = rows::insert(desk.conn(), &row, user, now).await?;
         let told = Told::of(fields(None), fields(Some(&row)))?;
-        desk.tell(id, &row, "interaction.create", &told, Some(&request)).await
+        desk.told(id, &row, "interaction.create", &told, Some(&request)).await
     }
 
     /// Changes what the change names. Its kind and words are its author's to change, on the day they were written; anyone
@@ -74,7 +74,7 @@ impl Session<Staff> {
         }
         let now = desk.now;
         rows::update(desk.conn(), id, &after, now).await?;
-        desk.tell(id, &after, "interaction.change", &told, None).await
+        desk.told(id, &after, "interaction.change", &told, None).await
     }
 
     /// Talks with one customer or with all, the latest first.
@@ -177,7 +177,7 @@ impl Desk<'_> {
     }
 
     /// Ends a change with its link, and shows what it made.
-    async fn tell(
+    async fn told(
         mut self,
         id: InteractionId,
         row: &Row,
@@ -189,9 +189,7 @@ impl Desk<'_> {
         let said =
             Said { action, customer: Some(row.customer.0), document: None, body: Some(&body) };
         let request = request.map(|request| RequestRow { subject: Some(id.0), ..request.clone() });
-        self.record(self.batch(), said, request.as_ref()).await?;
-        let seq = self.opened.book.recorded.as_ref().map_or(0, |tail| tail.seq);
-        customers::keep_personal(self.conn(), seq, row.customer.0, &told.personal).await?;
+        self.tell(self.batch(), said, told, request.as_ref()).await?;
         let view = self.interaction(id).await?;
         self.commit().await?;
         Ok(view)

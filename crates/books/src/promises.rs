@@ -138,9 +138,7 @@ impl Desk<'_> {
     ) -> Answer<PromiseView> {
         let body = told.body_of("promise", id.0);
         let said = Said { action, customer: Some(customer.0), document: None, body: Some(&body) };
-        self.record(self.batch(), said, request).await?;
-        let seq = self.opened.book.recorded.as_ref().map_or(0, |tail| tail.seq);
-        customers::keep_personal(self.conn(), seq, customer.0, &told.personal).await?;
+        self.tell(self.batch(), said, told, request).await?;
         let view = self.promise(id).await?;
         self.commit().await?;
         Ok(view)

@@ -5,7 +5,10 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
+use crate::db::batch::{Batch, RequestRow};
+use crate::db::customers::keep_personal;
 use crate::refusal::{Answer, Refusal};
+use crate::session::{Desk, Said};
 
 /// The plain value of a personal field, with the salt of its digest in hexadecimal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -95,6 +98,22 @@ impl Told {
         let salt = crate::shops::hex(&salt);
         self.personal.push(Personal { field, side, salt, value: plain.to_owned() });
         Ok(Value::String(crate::shops::hex(&digest)))
+    }
+}
+
+impl Desk<'_> {
+    /// Ends a change of something of a customer's with its link, and keeps the plain values beside it.
+    pub(crate) async fn tell(
+        &mut self,
+        batch: Batch,
+        said: Said<'_>,
+        told: &Told,
+        request: Option<&RequestRow>,
+    ) -> Answer<()> {
+        self.record(batch, said, request).await?;
+        let seq = self.opened.book.recorded.as_ref().map_or(0, |tail| tail.seq);
+        let customer = said.customer.unwrap_or_default();
+        keep_personal(self.conn(), seq, customer, &told.personal).await
     }
 }
 

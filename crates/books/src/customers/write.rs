@@ -44,8 +44,9 @@ impl Session<Staff> {
         let now = desk.now;
         rows::update(desk.conn(), id, &after, now).await?;
         rows::index(desk.conn(), id.0, &after).await?;
-        note(&mut desk, "customer.change", id, Some(&told.body())).await?;
-        keep_personal(&mut desk, id.0, &told).await?;
+        let body = told.body();
+        let said = Said { customer: Some(id.0), body: Some(&body), ..said("customer.change") };
+        desk.tell(desk.batch(), said, &told, None).await?;
         finish(desk, id).await
     }
 
@@ -57,7 +58,7 @@ impl Session<Staff> {
         }
         let now = desk.now;
         rows::archive(desk.conn(), id, Some(now), now).await?;
-        note(&mut desk, "customer.archive", id, None).await?;
+        note(&mut desk, "customer.archive", id).await?;
         finish(desk, id).await
     }
 
@@ -70,7 +71,7 @@ impl Session<Staff> {
         }
         let now = desk.now;
         rows::archive(desk.conn(), id, None, now).await?;
-        note(&mut desk, "customer.restore", id, None).await?;
+        note(&mut desk, "customer.restore", id).await?;
         finish(desk, id).await
     }
 }
@@ -84,7 +85,7 @@ impl Session<Owner> {
         }
         rows::forget(desk.conn(), id).await?;
         rows::remove(desk.conn(), id).await?;
-        note(&mut desk, "customer.remove", id, None).await?;
+        note(&mut desk, "customer.remove", id).await?;
         desk.commit().await
     }
 }
@@ -99,7 +100,7 @@ impl Session<Owner, Fresh> {
         let now = desk.now;
         rows::forget(desk.conn(), id).await?;
         rows::erase(desk.conn(), id, now).await?;
-        note(&mut desk, "customer.erase", id, None).await?;
+        note(&mut desk, "customer.erase", id).await?;
         finish(desk, id).await
     }
 }
@@ -119,8 +120,7 @@ impl Desk<'_> {
         opening::add(&mut batch, id, input.opening.as_ref(), self.period())?;
         let body = told.body();
         let said = Said { customer: Some(id), body: Some(&body), ..said("customer.create") };
-        self.record(batch, said, Some(&request)).await?;
-        keep_personal(self, id, &told).await?;
+        self.tell(batch, said, &told, Some(&request)).await?;
         Ok(CustomerId(id))
     }
 }
@@ -157,16 +157,10 @@ async fn insert(desk: &mut Desk<'_>, details: &Details) -> Answer<i64> {
     Ok(id)
 }
 
-/// Appends the link of a change that makes no document.
-async fn note(desk: &mut Desk<'_>, action: &str, id: CustomerId, body: Option<&str>) -> Answer<()> {
+/// Appends the link of a change that needs no more words than its name.
+async fn note(desk: &mut Desk<'_>, action: &str, id: CustomerId) -> Answer<()> {
     let batch = desk.batch();
-    desk.record(batch, Said { customer: Some(id.0), body, ..said(action) }, None).await
-}
-
-/// Keeps the plain values of the link just recorded beside it.
-async fn keep_personal(desk: &mut Desk<'_>, customer: i64, told: &Told) -> Answer<()> {
-    let seq = desk.opened.book.recorded.as_ref().map_or(0, |tail| tail.seq);
-    rows::keep_personal(desk.conn(), seq, customer, &told.personal).await
+    desk.record(batch, Said { customer: Some(id.0), ..said(action) }, None).await
 }
 
 /// The customer as the transaction leaves them.

@@ -179,18 +179,38 @@ pub(crate) async fn conversations(conn: &mut SqliteConnection) -> Answer<Option<
     Ok(None)
 }
 
-const PROMISES: &str = "
-  WITH link AS MATERIALIZED (
-    SELECT body ->> 'promise' AS id, seq, at, user_id, customer_id, action, body FROM trail
-    WHERE action LIKE 'promise.%'),
-  told (id, field, seq, value) AS (
-    SELECT l.id, a.key, max(l.seq), ifnull(p.value, a.value) FROM link l, json_each(l.body, '$.after') a
-    LEFT JOIN trail_personal p ON p.seq = l.seq AND p.field = a.key AND p.side = 1 GROUP BY l.id, a.key
-    UNION ALL SELECT id, 'created_at', seq, at FROM link WHERE action = 'promise.create'
-    UNION ALL SELECT id, 'user_id', seq, user_id FROM link WHERE action = 'promise.create'
-    UNION ALL SELECT id, 'customer_id', seq, customer_id FROM link WHERE action = 'promise.create'),
-  kept (id, field, value) AS (
-    SELECT id, 'customer_id', customer_id FROM promise
+/// Every field of the rows of a table beside what the trail was last told of it. Who wrote a row down, when and of whom is
+/// in the link that made it; a row of which there is a link is there.
+macro_rules! told {
+    ($noun:literal, $told:literal, $kept:literal) => {
+        concat!(
+            "WITH link AS MATERIALIZED (
+               SELECT body ->> '", $noun, "' AS id, seq, at, user_id, customer_id, action, body FROM trail
+               WHERE action LIKE '", $noun, ".%'),
+             made AS (SELECT * FROM link WHERE action = '", $noun, ".create'),
+             told (id, field, seq, value) AS (
+               SELECT l.id, a.key, max(l.seq), ifnull(p.value, a.value) FROM link l, json_each(l.body, '$.after') a
+               LEFT JOIN trail_personal p ON p.seq = l.seq AND p.field = a.key AND p.side = 1 GROUP BY l.id, a.key
+               UNION ALL SELECT id, 'created_at', seq, at FROM made
+               UNION ALL SELECT id, 'user_id', seq, user_id FROM made
+               UNION ALL SELECT id, 'customer_id', seq, customer_id FROM made ", $told, "),
+             kept (id, field, value) AS (
+               SELECT id, 'customer_id', customer_id FROM ", $noun, "
+               UNION ALL SELECT id, 'user_id', user_id FROM ", $noun, "
+               UNION ALL SELECT id, 'created_at', created_at FROM ", $noun, $kept, ")
+             SELECT k.id, k.field FROM kept k LEFT JOIN told t ON t.id = k.id AND t.field = k.field
+             WHERE k.value IS NOT t.value
+             UNION ALL SELECT id, 'id' FROM link WHERE id NOT IN (SELECT id FROM ", $noun, ")
+             LIMIT 1"
+        )
+    };
+}
+
+// What was said by and about somebody whose details were erased is gone with them.
+const PROMISES: &str = told!(
+    "promise",
+    "",
+    "
     UNION ALL SELECT id, 'due_id', due_id FROM promise
     UNION ALL SELECT id, 'amount', amount FROM promise
     UNION ALL SELECT id, 'day', day FROM promise
@@ -198,27 +218,12 @@ const PROMISES: &str = "
     UNION ALL SELECT id, 'made_after', made_after FROM promise
     UNION ALL SELECT o.id, 'note', o.note FROM promise o JOIN customer c ON c.id = o.customer_id
               WHERE c.erased_at IS NULL
-    UNION ALL SELECT id, 'withdrawn_at', withdrawn_at FROM promise
-    UNION ALL SELECT id, 'user_id', user_id FROM promise
-    UNION ALL SELECT id, 'created_at', created_at FROM promise)
-  SELECT k.id, k.field FROM kept k LEFT JOIN told t ON t.id = k.id AND t.field = k.field WHERE k.value IS NOT t.value
-  UNION ALL SELECT id, 'id' FROM link WHERE id NOT IN (SELECT id FROM promise)
-  LIMIT 1";
-
-/// What was said with somebody whose details were erased is gone with them.
-const INTERACTIONS: &str = "
-  WITH link AS MATERIALIZED (
-    SELECT body ->> 'interaction' AS id, seq, at, user_id, customer_id, action, body FROM trail
-    WHERE action LIKE 'interaction.%'),
-  told (id, field, seq, value) AS (
-    SELECT l.id, a.key, max(l.seq), ifnull(p.value, a.value) FROM link l, json_each(l.body, '$.after') a
-    LEFT JOIN trail_personal p ON p.seq = l.seq AND p.field = a.key AND p.side = 1 GROUP BY l.id, a.key
-    UNION ALL SELECT id, 'changed_at', max(seq), at FROM link GROUP BY id
-    UNION ALL SELECT id, 'created_at', seq, at FROM link WHERE action = 'interaction.create'
-    UNION ALL SELECT id, 'user_id', seq, user_id FROM link WHERE action = 'interaction.create'
-    UNION ALL SELECT id, 'customer_id', seq, customer_id FROM link WHERE action = 'interaction.create'),
-  kept (id, field, value) AS (
-    SELECT id, 'customer_id', customer_id FROM interaction
+    UNION ALL SELECT id, 'withdrawn_at', withdrawn_at FROM promise"
+);
+const INTERACTIONS: &str = told!(
+    "interaction",
+    "UNION ALL SELECT id, 'changed_at', max(seq), at FROM link GROUP BY id",
+    "
     UNION ALL SELECT id, 'kind', kind FROM interaction
     UNION ALL SELECT i.id, 'text', i.text FROM interaction i JOIN customer c ON c.id = i.customer_id
               WHERE c.erased_at IS NULL
@@ -227,12 +232,8 @@ const INTERACTIONS: &str = "
     UNION ALL SELECT id, 'follow_up_minute', follow_up_minute FROM interaction
     UNION ALL SELECT id, 'assigned_to', assigned_to FROM interaction
     UNION ALL SELECT id, 'done_at', done_at FROM interaction
-    UNION ALL SELECT id, 'user_id', user_id FROM interaction
-    UNION ALL SELECT id, 'created_at', created_at FROM interaction
-    UNION ALL SELECT id, 'changed_at', changed_at FROM interaction)
-  SELECT k.id, k.field FROM kept k LEFT JOIN told t ON t.id = k.id AND t.field = k.field WHERE k.value IS NOT t.value
-  UNION ALL SELECT id, 'id' FROM link WHERE id NOT IN (SELECT id FROM interaction)
-  LIMIT 1";
+    UNION ALL SELECT id, 'changed_at', changed_at FROM interaction"
+);
 
 /// A kept sum that is not what it should be.
 pub(crate) fn differs(sum: Sum, of: String, kept: Option<i64>, found: Option<i64>) -> Problem {

@@ -1,11 +1,16 @@
 //! Rows of interactions: writing them, and reading them the latest first or by the day something is to follow.
 
+use std::collections::BTreeMap;
+
 use ledger::Date;
+use ledger::status::days_overdue;
 use sqlx::Row as _;
 use sqlx::sqlite::{SqliteConnection, SqliteRow};
 
 use super::batch::day;
+use super::customers::Statement;
 use super::documents::on;
+use super::reminders::by_date;
 use crate::interactions::{FollowUpView, InteractionKind, InteractionView};
 use crate::refusal::{Answer, Refusal};
 use crate::values::{CustomerId, Day, InteractionId, Moment, UserId};
@@ -72,7 +77,7 @@ impl Found {
 }
 
 fn late(done_at: Option<Moment>, on: Date, today: Date) -> u32 {
-    if done_at.is_some() { 0 } else { today.days_since(on).max(0).unsigned_abs() }
+    days_overdue(Some(on).filter(|_| done_at.is_none()), today).unsigned_abs()
 }
 
 impl InteractionKind {
@@ -103,24 +108,13 @@ pub(crate) async fn insert(
     user: UserId,
     now: Moment,
 ) -> Answer<InteractionId> {
-    let follow_up = row.follow_up.as_ref();
-    let made = sqlx::query(
+    let insert = sqlx::query(
         "INSERT INTO interaction (customer_id, kind, text, pinned, follow_up_day, follow_up_minute, assigned_to, done_at,
                                   user_id, created_at, changed_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?10)",
     )
-    .bind(row.customer.0)
-    .bind(row.kind.word())
-    .bind(row.text.clone())
-    .bind(row.pinned)
-    .bind(follow_up.map(|follow_up| day(follow_up.on)))
-    .bind(follow_up.and_then(|follow_up| follow_up.minute))
-    .bind(follow_up.and_then(|follow_up| follow_up.assigned_to).map(|user| user.0))
-    .bind(row.done_at.map(|at| at.0))
-    .bind(user.0)
-    .bind(now.0)
-    .execute(conn)
-    .await?;
+    .bind(row.customer.0);
+    let made = filled(insert, row).bind(user.0).bind(now.0).execute(conn).await?;
     Ok(InteractionId(made.last_insert_rowid()))
 }
 
@@ -131,23 +125,26 @@ pub(crate) async fn update(
     row: &Row,
     now: Moment,
 ) -> Answer<()> {
-    let follow_up = row.follow_up.as_ref();
-    sqlx::query(
+    let update = sqlx::query(
         "UPDATE interaction SET kind = ?2, text = ?3, pinned = ?4, follow_up_day = ?5, follow_up_minute = ?6,
                                 assigned_to = ?7, done_at = ?8, changed_at = ?9 WHERE id = ?1",
     )
-    .bind(id.0)
-    .bind(row.kind.word())
-    .bind(row.text.clone())
-    .bind(row.pinned)
-    .bind(follow_up.map(|follow_up| day(follow_up.on)))
-    .bind(follow_up.and_then(|follow_up| follow_up.minute))
-    .bind(follow_up.and_then(|follow_up| follow_up.assigned_to).map(|user| user.0))
-    .bind(row.done_at.map(|at| at.0))
-    .bind(now.0)
-    .execute(conn)
-    .await?;
+    .bind(id.0);
+    filled(update, row).bind(now.0).execute(conn).await?;
     Ok(())
+}
+
+/// A statement with what can change of an interaction bound, in the order of its columns.
+fn filled<'q>(statement: Statement<'q>, row: &Row) -> Statement<'q> {
+    let follow_up = row.follow_up.as_ref();
+    statement
+        .bind(row.kind.word())
+        .bind(row.text.clone())
+        .bind(row.pinned)
+        .bind(follow_up.map(|follow_up| day(follow_up.on)))
+        .bind(follow_up.and_then(|follow_up| follow_up.minute))
+        .bind(follow_up.and_then(|follow_up| follow_up.assigned_to).map(|user| user.0))
+        .bind(row.done_at.map(|at| at.0))
 }
 
 /// Interactions around a walk that finds them as `i`.
@@ -216,16 +213,14 @@ pub(crate) async fn pinned(
 }
 
 /// How many follow-ups are not done, by the civil date they are for.
-pub(crate) async fn counts(
-    conn: &mut SqliteConnection,
-) -> Answer<std::collections::BTreeMap<String, u32>> {
+pub(crate) async fn counts(conn: &mut SqliteConnection) -> Answer<BTreeMap<String, u32>> {
     let rows = sqlx::query(
         "SELECT i.follow_up_day, count(*) FROM interaction i JOIN customer c ON c.id = i.customer_id
          WHERE i.follow_up_day IS NOT NULL AND i.done_at IS NULL AND c.erased_at IS NULL GROUP BY i.follow_up_day",
     )
     .fetch_all(conn)
     .await?;
-    rows.iter().map(|row| Ok((on(row.get(0))?.to_string(), row.get(1)))).collect()
+    by_date(&rows)
 }
 
 fn read(row: &SqliteRow) -> Answer<Found> {

@@ -1,6 +1,7 @@
 //! The lines of a khata, newest first, and what a customer has open.
 
 use ledger::Date;
+use ledger::status::days_overdue;
 use sqlx::Row;
 use sqlx::sqlite::SqliteConnection;
 
@@ -170,7 +171,7 @@ fn open_item(
             amount: Minor(amount),
             settled: Minor(settled),
             open: Minor(amount - settled),
-            days_late: today.days_since(due_on).max(0).unsigned_abs(),
+            days_late: days_overdue(Some(due_on), today).unsigned_abs(),
         },
         document_id: DocumentId(document),
         kind: DocumentKind::from_code(kind),

@@ -1,6 +1,7 @@
 //! A document as its page shows it: its row, its customer's standing, its dues, what settles it or what it settles, how
 //! it ended and what was made of it. One call, because each wakes the engine's thread.
 
+use ledger::status::days_overdue;
 use ledger::{Date, Money};
 use sqlx::Row;
 use sqlx::sqlite::{SqliteConnection, SqliteRow};
@@ -80,24 +81,35 @@ pub(crate) async fn page(
     })
 }
 
+/// Net allocations with the document at their other end, as a JSON list.
+macro_rules! allocated {
+    ($net:literal) => {
+        concat!(
+            "(SELECT json_group_array(json_array(o.id, o.kind, o.number, w.due_id, w.due_day, w.day, w.amount, o.method))
+              FROM (", $net, ") w JOIN document o ON o.id = w.other)"
+        )
+    };
+}
+
 /// ?1 the document. A charge is settled through its dues; another document has none and settles those of charges.
 const PAGE: &str = concat!(
     "SELECT d.*, u.name AS by_name, ",
     standing::columns!(),
     ", (SELECT json_group_array(json_array(id, due_day, amount, settled, ended)) FROM (
           SELECT * FROM due WHERE document_id = ?1 ORDER BY due_day, id)) AS dues,
-       CASE WHEN d.kind <= 4 THEN
-         (SELECT json_group_array(json_array(o.id, o.kind, o.number, w.due_id, w.due_day, w.day, w.amount, o.method)) FROM (
-            SELECT a.document_id AS other, a.due_id, s.due_day, min(a.day) AS day, sum(a.amount) AS amount
-            FROM due s JOIN allocation a ON a.due_id = s.id WHERE s.document_id = ?1
-            GROUP BY a.document_id, a.due_id HAVING sum(a.amount) <> 0 ORDER BY min(a.day), a.document_id, s.due_day) w
-          JOIN document o ON o.id = w.other)
-       ELSE
-         (SELECT json_group_array(json_array(o.id, o.kind, o.number, w.due_id, w.due_day, w.day, w.amount, o.method)) FROM (
-            SELECT s.document_id AS other, a.due_id, s.due_day, min(a.day) AS day, sum(a.amount) AS amount
-            FROM allocation a JOIN due s ON s.id = a.due_id WHERE a.document_id = ?1
-            GROUP BY a.due_id HAVING sum(a.amount) <> 0 ORDER BY s.due_day, a.due_id) w
-          JOIN document o ON o.id = w.other)
+       CASE WHEN d.kind <= 4 THEN ",
+    allocated!(
+        "SELECT a.document_id AS other, a.due_id, s.due_day, min(a.day) AS day, sum(a.amount) AS amount
+         FROM due s JOIN allocation a ON a.due_id = s.id WHERE s.document_id = ?1
+         GROUP BY a.document_id, a.due_id HAVING sum(a.amount) <> 0 ORDER BY min(a.day), a.document_id, s.due_day"
+    ),
+    " ELSE ",
+    allocated!(
+        "SELECT s.document_id AS other, a.due_id, s.due_day, min(a.day) AS day, sum(a.amount) AS amount
+         FROM allocation a JOIN due s ON s.id = a.due_id WHERE a.document_id = ?1
+         GROUP BY a.due_id HAVING sum(a.amount) <> 0 ORDER BY s.due_day, a.due_id"
+    ),
+    "
        END AS allocations,
        CASE WHEN d.ended <> 0 THEN
          (SELECT json_array(coalesce(e.reason, (SELECT b.note FROM document b WHERE b.id = e.document_id AND b.kind = 12), ''),
@@ -117,7 +129,7 @@ fn dues(json: &str, today: Date) -> Answer<Vec<DueView>> {
     let view = |(id, due_day, amount, settled, ended)| {
         let due_on = on(due_day)?;
         let open = if ended == 0 { amount - settled } else { 0 };
-        let late = if open > 0 { today.days_since(due_on).max(0).unsigned_abs() } else { 0 };
+        let late = days_overdue(Some(due_on).filter(|_| open > 0), today).unsigned_abs();
         Ok(DueView {
             id: DueId(id),
             due_on: Day(due_on),

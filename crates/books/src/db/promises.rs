@@ -10,6 +10,7 @@ use sqlx::sqlite::{SqliteConnection, SqliteRow};
 
 use super::batch::day;
 use super::documents::on;
+use super::reminders::by_date;
 use crate::refusal::{Answer, Refusal};
 use crate::values::{CustomerId, DueId, Moment, PromiseId, UserId};
 
@@ -165,7 +166,7 @@ pub(crate) async fn counts(
     today: Date,
 ) -> Answer<BTreeMap<String, u32>> {
     let rows = sqlx::query(COUNTS).bind(day(today)).fetch_all(conn).await?;
-    rows.iter().map(|row| Ok((on(row.get(0))?.to_string(), row.get(1)))).collect()
+    by_date(&rows)
 }
 
 /// Live promises: `customer_id` and `day`. ?1 today.

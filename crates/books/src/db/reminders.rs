@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use ledger::Date;
+use ledger::status::days_overdue;
 use sqlx::Row;
 use sqlx::sqlite::{SqliteConnection, SqliteRow};
 
@@ -64,6 +65,11 @@ pub(crate) async fn counts(conn: &mut SqliteConnection) -> Answer<BTreeMap<Strin
     let rows = sqlx::query("SELECT day, count FROM due_day WHERE count > 0 ORDER BY day")
         .fetch_all(conn)
         .await?;
+    by_date(&rows)
+}
+
+/// Rows of a day and a count as counts by civil date.
+pub(super) fn by_date(rows: &[SqliteRow]) -> Answer<BTreeMap<String, u32>> {
     rows.iter().map(|row| Ok((on(row.get(0))?.to_string(), row.get(1)))).collect()
 }
 
@@ -155,7 +161,7 @@ fn reminder(row: &SqliteRow, today: Date) -> Answer<ReminderRow> {
         phone: row.get(8),
         due_on: Day(due_on),
         open: Minor(row.get(2)),
-        days_late: today.days_since(due_on).max(0).unsigned_abs(),
+        days_late: days_overdue(Some(due_on), today).unsigned_abs(),
         promised_on: None,
     })
 }
@@ -195,6 +201,6 @@ fn waits(row: &SqliteRow, today: Date) -> Answer<WaitingRow> {
         phone: row.get(2),
         since: Day(since),
         open: Minor(row.get(4)),
-        days_late: today.days_since(since).max(0).unsigned_abs(),
+        days_late: days_overdue(Some(since), today).unsigned_abs(),
     })
 }
