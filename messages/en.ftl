@@ -333,6 +333,7 @@ loan-bill = Bill it
 loan-billed-as = Billed as an
 repayments = Repayments
 repayments-none = Nothing came back yet.
+let-off-none = Nothing was let off, and nothing came back.
 repayment-hint = { $amount } remains
 repayment-saved = { $amount } received. { $remaining } remains.
 
@@ -644,6 +645,7 @@ sum-dueDayCount = how many dues fall on a day
 sum-loanDay = what falls due of loans on a day
 sum-loanCount = how many loans there are
 sum-loanAmount = what was lent
+sum-loanSettled = what settled a loan
 sum-loanRepayments = how many repayments there are
 sum-loanRepaid = what was repaid
 sum-loanWeight = how long repayments took

@@ -164,7 +164,6 @@ CREATE INDEX document_over ON document (kind, day, id) WHERE ended <> 0;
 CREATE INDEX receipt_by_method ON document (method, day, id) WHERE kind = 6;
 CREATE INDEX receipt_by_cheque ON document (customer_id, amount) WHERE kind = 6 AND method = 4 AND ended = 0;
 CREATE INDEX receipt_with_rest ON document (day, id) WHERE kind = 6 AND used < amount AND ended = 0;
-CREATE INDEX repayment_by_day ON document (day, id) WHERE kind = 6 AND about_id IS NOT NULL;
 
 CREATE TABLE invoice_line (
   document_id   INTEGER NOT NULL REFERENCES document (id) ON DELETE RESTRICT,
@@ -255,9 +254,22 @@ CREATE TABLE loan_day (
   open  INTEGER NOT NULL CHECK (open >= 0)
 ) STRICT;
 
--- kept: loans that are not void, and the money that settles them. A repayment is what one receipt, or one advance the
--- book began with, settles of one loan. It weighs its amount times the days from the loan to the day the money came, none
--- if it was there before: high × 10⁶ + low of it, since the sum may not fit one number.
+-- kept: what one document settles of one loan, 0 once it was taken back. Money is a receipt or an advance the book began
+-- with; the rest lets off: credit note, discount, write-off.
+CREATE TABLE loan_settled (
+  id           INTEGER PRIMARY KEY REFERENCES allocation (id) ON DELETE RESTRICT,  -- the first of its allocations
+  loan_id      INTEGER NOT NULL REFERENCES document (id) ON DELETE RESTRICT,
+  document_id  INTEGER NOT NULL REFERENCES document (id) ON DELETE RESTRICT,
+  day          INTEGER NOT NULL,                               -- the document's
+  money        INTEGER NOT NULL CHECK (money IN (0, 1)),
+  waited       INTEGER NOT NULL CHECK (waited >= 0),           -- days from the loan to that day, none if it was there before
+  amount       INTEGER NOT NULL CHECK (amount >= 0),
+  UNIQUE (loan_id, document_id)
+) STRICT;
+CREATE INDEX loan_settled_by_day ON loan_settled (money, day, id) WHERE amount > 0;
+
+-- kept: loans that are not void, and the repayments on them: what one document brought in money for one loan. It weighs its
+-- amount times the days it was waited for: high × 10⁶ + low of it, since the sum may not fit one number.
 CREATE TABLE loan_total (
   id            INTEGER PRIMARY KEY CHECK (id = 1),
   count         INTEGER NOT NULL CHECK (count >= 0),
@@ -462,18 +474,25 @@ END;
 CREATE TRIGGER loan_given AFTER INSERT ON document WHEN NEW.kind = 2 BEGIN
   UPDATE loan_total SET count = count + 1, amount = amount + NEW.amount;
 END;
-CREATE TRIGGER loan_repaid AFTER INSERT ON allocation
-  WHEN (SELECT kind FROM document WHERE id = NEW.document_id) IN (5, 6)
-   AND (SELECT loan.kind FROM due JOIN document loan ON loan.id = due.document_id WHERE due.id = NEW.due_id) = 2 BEGIN
-  UPDATE loan_total SET repaid = repaid + NEW.amount,
-    repayments = repayments + (now.paid > 0) - (now.paid > NEW.amount),
-    weight_high = weight_high + now.weight / 1000000 + (weight_low + now.weight % 1000000 + 1000000) / 1000000 - 1,
-    weight_low = (weight_low + now.weight % 1000000 + 1000000) % 1000000
-  FROM (SELECT NEW.amount * max(money.day - loan.day, 0) AS weight,
-               (SELECT sum(a.amount) FROM due u CROSS JOIN allocation a ON a.document_id = money.id AND a.due_id = u.id
-                WHERE u.document_id = loan.id) AS paid
-        FROM due JOIN document loan ON loan.id = due.document_id JOIN document money ON money.id = NEW.document_id
-        WHERE due.id = NEW.due_id) now;
+CREATE TRIGGER loan_settles AFTER INSERT ON allocation
+  WHEN (SELECT loan.kind FROM due JOIN document loan ON loan.id = due.document_id WHERE due.id = NEW.due_id) = 2 BEGIN
+  INSERT INTO loan_settled (id, loan_id, document_id, day, money, waited, amount)
+  SELECT NEW.id, loan.id, d.id, d.day, d.kind IN (5, 6), max(d.day - loan.day, 0), max(NEW.amount, 0)
+  FROM due JOIN document loan ON loan.id = due.document_id JOIN document d ON d.id = NEW.document_id
+  WHERE due.id = NEW.due_id
+  ON CONFLICT (loan_id, document_id) DO UPDATE SET amount = amount + NEW.amount;
+END;
+CREATE TRIGGER loan_repaid AFTER INSERT ON loan_settled WHEN NEW.money = 1 BEGIN
+  UPDATE loan_total SET repayments = repayments + 1, repaid = repaid + NEW.amount,
+    weight_high = weight_high + NEW.amount * NEW.waited / 1000000 + (weight_low + NEW.amount * NEW.waited % 1000000) / 1000000,
+    weight_low = (weight_low + NEW.amount * NEW.waited % 1000000) % 1000000;
+END;
+CREATE TRIGGER loan_repaid_again AFTER UPDATE OF amount ON loan_settled WHEN NEW.money = 1 BEGIN
+  UPDATE loan_total SET repayments = repayments + (NEW.amount > 0) - (OLD.amount > 0),
+    repaid = repaid + NEW.amount - OLD.amount,
+    weight_high = weight_high + (NEW.amount - OLD.amount) * NEW.waited / 1000000
+      + (weight_low + (NEW.amount - OLD.amount) * NEW.waited % 1000000 + 1000000) / 1000000 - 1,
+    weight_low = (weight_low + (NEW.amount - OLD.amount) * NEW.waited % 1000000 + 1000000) % 1000000;
 END;
 -- What had settled a void loan was taken back from it: it is an advance now, or its invoice's.
 CREATE TRIGGER loan_ended AFTER UPDATE OF ended ON document WHEN NEW.kind = 2 AND OLD.ended = 0 AND NEW.ended <> 0 BEGIN

@@ -80,7 +80,8 @@ it('says that nothing fits, and shows all again', async () => {
 
 it('lists what came back on loans, and leads to the receipt and to the loan', async () => {
   const repayment = {
-    id: 7,
+    documentId: 7,
+    kind: 'receipt',
     number: 'RCT/26-27/0007',
     loanId: 9,
     loanNumber: row.number,
@@ -89,16 +90,23 @@ it('lists what came back on loans, and leads to the receipt and to the loan', as
     receivedOn: '2026-11-05',
     amount: 123_456_789_000,
     method: 'mobileMoney',
-    ended: false,
   };
-  const older = { ...repayment, id: 6, number: 'RCT/26-27/0006', ended: true };
+  const older = { ...repayment, documentId: 6, number: 'RCT/26-27/0006' };
+  const discount = { ...repayment, documentId: 5, kind: 'settlementDiscount', number: '', method: null };
   const screen = await openSignedIn('/loans', {
     ...lists,
+    loan_summary: { ...summary, letOff: 123_456_789_000 },
     loan,
-    repayments: ({ query }: { query: { after: string | null } }) =>
-      query.after === null ? { rows: [repayment], next: 'older' } : { rows: [older], next: null },
+    repayments: ({ query }: { query: { letOff: boolean; after: string | null } }) => {
+      if (query.letOff) return { rows: [discount], next: null };
+      return query.after === null ? { rows: [repayment], next: 'older' } : { rows: [older], next: null };
+    },
   });
   const { page } = screen;
+  await page.locator('dl a[href="/loans?tab=let-off"]').click();
+  const letOff = page.getByRole('table', { name: 'Let off or returned' });
+  expect(await letOff.getByRole('link', { name: 'Discount' }).getAttribute('href')).toBe('/customers/3');
+  await screen.audit();
   await page.getByRole('tab', { name: 'Repayments' }).click();
   const table = page.getByRole('table', { name: 'Repayments' });
   await table.getByRole('link', { name: repayment.number }).waitFor();

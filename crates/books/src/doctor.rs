@@ -159,6 +159,8 @@ sums! {
     LoanCount,
     /// What they were for.
     LoanAmount,
+    /// What one document settles of one loan.
+    LoanSettled,
     /// Repayments on them.
     LoanRepayments,
     /// What was repaid.

@@ -99,6 +99,7 @@ fn a_row_taken_away_or_added_is_found() {
         "account_day",
         "due_day",
         "loan_day",
+        "loan_settled",
         "loan_total",
         "customer_count",
         "number_series",

@@ -43,6 +43,7 @@ fn every_kept_sum_has_a_check_of_its_own() {
         (LoanDay, "loan_day", "open", "open > 0"),
         (LoanCount, "loan_total", "count", "id = 1"),
         (LoanAmount, "loan_total", "amount", "id = 1"),
+        (LoanSettled, "loan_settled", "amount", "amount > 0"),
         (LoanRepayments, "loan_total", "repayments", "id = 1"),
         (LoanRepaid, "loan_total", "repaid", "id = 1"),
         (LoanWeight, "loan_total", "weight_low", "id = 1"),

@@ -1,6 +1,7 @@
 //! Loans in figures: what was collected is money and nothing else, whichever verb brought it.
 
 use acceptance::{Shop, request_id, run};
+use books::loans::RepaymentQuery;
 use books::values::{CustomerId, DocumentId};
 use serde_json::{Value, json};
 
@@ -57,6 +58,20 @@ impl Loans {
             parts.push(json!({ "dueId": due, "amount": amount }));
         }
         json!(parts)
+    }
+
+    /// What the list behind a figure says of each repayment, read one by one.
+    async fn listed(&self, let_off: bool) -> Vec<i64> {
+        let mut query = RepaymentQuery { let_off, limit: Some(1), ..RepaymentQuery::default() };
+        let mut amounts = Vec::new();
+        loop {
+            let stretch = self.shop.staff().repayments(query.clone()).await.unwrap();
+            amounts.extend(stretch.rows.iter().map(|row| row.amount.0));
+            query.after = stretch.next;
+            if query.after.is_none() {
+                return amounts;
+            }
+        }
     }
 
     async fn get(&self, amount: i64, on: &str, amounts: [i64; 2], more: Value) -> DocumentId {
@@ -146,6 +161,13 @@ fn collected_is_the_money_whichever_verb_brought_it() {
             let told = (money[0], money[1], money[2], now.repayments, now.average_days_tenths);
             assert_eq!(told, *expected, "line {line}");
             assert_eq!(now.issued.0, money.iter().sum::<i64>(), "line {line}");
+            let listed = [lent.listed(false).await, lent.listed(true).await];
+            assert_eq!(u32::try_from(listed[0].len()).unwrap(), now.repayments, "line {line}");
+            assert_eq!(
+                listed.map(|rows| rows.iter().sum::<i64>()),
+                [money[0], money[1]],
+                "line {line}"
+            );
             assert_eq!(
                 now.average_repayment.map(|mean| mean.0),
                 Some((2 * money[0] + i64::from(now.repayments)) / (2 * i64::from(now.repayments))),

@@ -270,6 +270,7 @@ export interface Messages {
   'loan-billed-as': null;
   'repayments': null;
   'repayments-none': null;
+  'let-off-none': null;
   'repayment-hint': { amount: Value };
   'repayment-saved': { amount: Value; remaining: Value };
   'receipts-search': null;
@@ -546,6 +547,7 @@ export interface Messages {
   'sum-loanDay': null;
   'sum-loanCount': null;
   'sum-loanAmount': null;
+  'sum-loanSettled': null;
   'sum-loanRepayments': null;
   'sum-loanRepaid': null;
   'sum-loanWeight': null;

@@ -2261,23 +2261,27 @@ export type RemindersView = {
 	lastShownAt: Moment | null,
 };
 
-/** Which repayments: of the shop, a customer or a loan. */
+/** Which repayments: of the shop, a customer or a loan; what was customer and loan at once is the loan's. */
 export type RepaymentQuery = {
 	/** Of one customer. */
 	customerId?: CustomerId | null,
 	/** Of one loan. */
 	loanId?: DocumentId | null,
+	/** What settled loans without money instead: discounts, write-offs, credit notes. */
+	letOff?: boolean,
 	/** Cursor of the next stretch. */
 	after?: string | null,
 	/** 1 to 200; 50 unless told otherwise. */
 	limit?: number | null,
 };
 
-/** A repayment. */
+/** What one document settles of one loan, however it was recorded. */
 export type RepaymentRow = {
-	/** The receipt. */
-	id: DocumentId,
-	/** Its number. */
+	/** The receipt, or what else settled. */
+	documentId: DocumentId,
+	/** What that is. */
+	kind: DocumentKind,
+	/** Its number; empty for what has none. */
 	number: string,
 	/** Against which loan. */
 	loanId: DocumentId,
@@ -2287,14 +2291,12 @@ export type RepaymentRow = {
 	customerId: CustomerId,
 	/** Their name. */
 	customerName: string,
-	/** Civil date. */
+	/** Civil date of the document. */
 	receivedOn: Day,
-	/** Minor units. */
+	/** How much of the loan it settles, minor units. */
 	amount: Minor,
-	/** How. */
-	method: Method,
-	/** Voided or bounced. */
-	ended: boolean,
+	/** How money came; null for an advance the book began with, and where no money came. */
+	method: Method | null,
 };
 
 /** Which report to write as CSV. */
@@ -2561,6 +2563,8 @@ export type Sum =
 "loanCount" | 
 /** What they were for. */
 "loanAmount" | 
+/** What one document settles of one loan. */
+"loanSettled" | 
 /** Repayments on them. */
 "loanRepayments" | 
 /** What was repaid. */

@@ -17,7 +17,8 @@ use crate::values::DocumentKind;
 
 /// What keeps a sum for each row appended, and what looks for reversals: none is made here.
 const LIFTED: &str = r#"["posting_kept", "entry_kept", "document_settles", "document_refunds", "due_made",
-  "allocation_kept", "due_moved", "entry_reverses", "entry_bounces", "loan_given", "loan_repaid"]"#;
+  "allocation_kept", "due_moved", "entry_reverses", "entry_bounces", "loan_given", "loan_settles",
+  "loan_repaid"]"#;
 
 /// Drops the triggers that work row by row, and gives the statements that make them again.
 pub(crate) async fn lift_triggers(conn: &mut SqliteConnection) -> Answer<Vec<String>> {

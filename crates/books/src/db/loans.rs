@@ -200,63 +200,63 @@ fn mean(sum: i128, count: i64) -> Option<i128> {
     (count > 0).then(|| (2 * sum + count) / (2 * count))
 }
 
-/// Repayments around a walk. ?1 and ?2 the cursor, ?3 how many, ?4 customer, ?5 loan.
+/// What settled loans, around a walk. ?1 and ?2 the cursor, ?3 how many, ?4 customer or loan, ?5 whether money did.
 macro_rules! repayments {
     ($walk:literal) => {
         concat!(
-            "SELECT d.id, d.number, d.about_id, l.number AS loan_number, d.customer_id, c.name, d.day, d.amount, d.method,
-                    d.ended
-             FROM (", $walk, " AND (day, id) < (?1, ?2) ORDER BY day DESC, id DESC LIMIT ?3) w
-             JOIN document d ON d.id = w.id JOIN document l ON l.id = d.about_id JOIN customer c ON c.id = d.customer_id
-             ORDER BY d.day DESC, d.id DESC"
+            "SELECT s.id, s.document_id, d.kind, d.number, s.loan_id, l.number AS loan_number, d.customer_id, c.name, s.day,
+                    s.amount, d.method
+             FROM (", $walk, " AND s.money = ?5 AND s.amount > 0 AND (s.day, s.id) < (?1, ?2)
+                   ORDER BY s.day DESC, s.id DESC LIMIT ?3) w
+             JOIN loan_settled s ON s.id = w.id JOIN document d ON d.id = s.document_id
+             JOIN document l ON l.id = s.loan_id JOIN customer c ON c.id = d.customer_id
+             ORDER BY s.day DESC, s.id DESC"
         )
     };
 }
 
-const REPAYMENTS: &str =
-    repayments!("SELECT id FROM document WHERE kind = 6 AND about_id IS NOT NULL");
+const REPAYMENTS: &str = repayments!("SELECT s.id FROM loan_settled s WHERE true");
 const REPAYMENTS_OF_CUSTOMER: &str = repayments!(
-    "SELECT id FROM document WHERE customer_id = ?4 AND kind = 6 AND about_id IS NOT NULL"
+    "SELECT s.id FROM document l CROSS JOIN loan_settled s ON s.loan_id = l.id WHERE l.customer_id = ?4 AND l.kind = 2"
 );
-const REPAYMENTS_OF_LOAN: &str = repayments!(
-    "SELECT id FROM document WHERE about_id = ?5 AND +kind = 6 AND (?4 IS NULL OR customer_id = ?4)"
-);
+const REPAYMENTS_OF_LOAN: &str =
+    repayments!("SELECT s.id FROM loan_settled s WHERE s.loan_id = ?4");
 
-/// The rows of a list of repayments, one more than `limit`.
+/// The rows of a list of repayments, one more than `limit`; each with what its place in the list is known by.
 pub(crate) async fn repayments(
     conn: &mut SqliteConnection,
     query: &RepaymentQuery,
     limit: usize,
-) -> Answer<Vec<RepaymentRow>> {
+) -> Answer<Vec<(RepaymentRow, i64)>> {
     let cursor = Cursor::read(query.after.as_deref())?;
-    let sql = match (query.loan_id, query.customer_id) {
-        (Some(_), _) => REPAYMENTS_OF_LOAN,
-        (None, Some(_)) => REPAYMENTS_OF_CUSTOMER,
-        (None, None) => REPAYMENTS,
+    let (sql, of) = match (query.loan_id, query.customer_id) {
+        (Some(loan), _) => (REPAYMENTS_OF_LOAN, Some(loan.0)),
+        (None, Some(customer)) => (REPAYMENTS_OF_CUSTOMER, Some(customer.0)),
+        (None, None) => (REPAYMENTS, None),
     };
     let rows = sqlx::query(sql)
         .bind(cursor.day)
         .bind(cursor.id)
         .bind(i64::try_from(limit).unwrap_or(i64::MAX).saturating_add(1))
-        .bind(query.customer_id.map(|customer| customer.0))
-        .bind(query.loan_id.map(|loan| loan.0))
+        .bind(of)
+        .bind(!query.let_off)
         .fetch_all(conn)
         .await?;
-    rows.iter().map(repayment).collect()
+    rows.iter().map(|row| Ok((repayment(row)?, row.get("id")))).collect()
 }
 
 fn repayment(row: &SqliteRow) -> Answer<RepaymentRow> {
     let number = |column: &str| row.get::<Option<String>, _>(column).unwrap_or_default();
     Ok(RepaymentRow {
-        id: DocumentId(row.get("id")),
+        document_id: DocumentId(row.get("document_id")),
+        kind: DocumentKind::from_code(row.get("kind")),
         number: number("number"),
-        loan_id: DocumentId(row.get("about_id")),
+        loan_id: DocumentId(row.get("loan_id")),
         loan_number: number("loan_number"),
         customer_id: CustomerId(row.get("customer_id")),
         customer_name: row.get("name"),
         received_on: Day(on(row.get("day"))?),
         amount: Minor(row.get("amount")),
-        method: Method::from_code(row.get("method")),
-        ended: row.get::<i64, _>("ended") != 0,
+        method: row.get::<Option<i64>, _>("method").map(Method::from_code),
     })
 }

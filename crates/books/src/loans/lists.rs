@@ -27,11 +27,12 @@ impl Session<Staff> {
         rows::summary(desk.conn(), today).await
     }
 
-    /// Repayments of the shop, a customer or a loan, newest first.
+    /// What settled the loans of the shop, of a customer or one loan, with money or without, newest first.
     pub async fn repayments(&self, query: RepaymentQuery) -> Answer<Stretch<RepaymentRow>> {
         let mut desk = self.look().await?;
         let limit = limit(query.limit);
         let rows = rows::repayments(desk.conn(), &query, limit).await?;
-        Ok(stretch(rows, limit, |row| Cursor::of(row.received_on.0, row.id.0)))
+        let rows = stretch(rows, limit, |(row, place)| Cursor::of(row.received_on.0, *place));
+        Ok(Stretch { rows: rows.rows.into_iter().map(|(row, _)| row).collect(), next: rows.next })
     }
 }

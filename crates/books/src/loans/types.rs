@@ -5,8 +5,8 @@ use specta::Type;
 
 use crate::receipts::ChequeInput;
 use crate::values::{
-    AllocationView, ChargeFilter, ChargeStatus, CustomerId, Day, DocumentId, DueView, Ended,
-    InstalmentInput, Method, Minor, Moment, Standing,
+    AllocationView, ChargeFilter, ChargeStatus, CustomerId, Day, DocumentId, DocumentKind, DueView,
+    Ended, InstalmentInput, Method, Minor, Moment, Standing,
 };
 
 /// What was given.
@@ -186,7 +186,7 @@ pub struct NewRepayment {
     pub note: Option<String>,
 }
 
-/// Which repayments: of the shop, a customer or a loan.
+/// Which repayments: of the shop, a customer or a loan; what was customer and loan at once is the loan's.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase", default)]
 pub struct RepaymentQuery {
@@ -194,19 +194,23 @@ pub struct RepaymentQuery {
     pub customer_id: Option<CustomerId>,
     /// Of one loan.
     pub loan_id: Option<DocumentId>,
+    /// What settled loans without money instead: discounts, write-offs, credit notes.
+    pub let_off: bool,
     /// Cursor of the next stretch.
     pub after: Option<String>,
     /// 1 to 200; 50 unless told otherwise.
     pub limit: Option<u32>,
 }
 
-/// A repayment.
+/// What one document settles of one loan, however it was recorded.
 #[derive(Debug, Clone, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct RepaymentRow {
-    /// The receipt.
-    pub id: DocumentId,
-    /// Its number.
+    /// The receipt, or what else settled.
+    pub document_id: DocumentId,
+    /// What that is.
+    pub kind: DocumentKind,
+    /// Its number; empty for what has none.
     pub number: String,
     /// Against which loan.
     pub loan_id: DocumentId,
@@ -216,14 +220,12 @@ pub struct RepaymentRow {
     pub customer_id: CustomerId,
     /// Their name.
     pub customer_name: String,
-    /// Civil date.
+    /// Civil date of the document.
     pub received_on: Day,
-    /// Minor units.
+    /// How much of the loan it settles, minor units.
     pub amount: Minor,
-    /// How.
-    pub method: Method,
-    /// Voided or bounced.
-    pub ended: bool,
+    /// How money came; null for an advance the book began with, and where no money came.
+    pub method: Option<Method>,
 }
 
 /// Turns a loan of goods into an invoice: the loan is reversed, the invoice recorded, what was repaid goes with it.

@@ -21,12 +21,14 @@ WHERE d.kind = 2 AND d.open > 0 AND u.settled < u.amount AND u.ended = 0 GROUP B
 ON CONFLICT DO UPDATE SET open = excluded.open;
 UPDATE loan_total SET count = loan_total.count + made.count, amount = loan_total.amount + made.amount
 FROM (SELECT count(*) AS count, ifnull(sum(amount), 0) AS amount FROM document WHERE id > $1 AND kind = 2) made;
+INSERT INTO loan_settled (id, loan_id, document_id, day, money, waited, amount)
+SELECT min(a.id), loan.id, d.id, d.day, d.kind IN (5, 6), max(d.day - loan.day, 0), sum(a.amount)
+FROM allocation a CROSS JOIN due u ON u.id = a.due_id
+CROSS JOIN document loan ON loan.id = u.document_id CROSS JOIN document d ON d.id = a.document_id
+WHERE a.id > $4 AND loan.kind = 2 GROUP BY d.id, loan.id;
 UPDATE loan_total SET repayments = repayments + made.count, repaid = repaid + made.amount,
   weight_high = weight_high + made.high + (weight_low + made.low) / 1000000,
   weight_low = (weight_low + made.low) % 1000000
-FROM (SELECT count(*) AS count, ifnull(sum(amount), 0) AS amount, ifnull(sum(high), 0) AS high, ifnull(sum(low), 0) AS low
-      FROM (SELECT sum(a.amount) AS amount, sum(a.amount * max(money.day - loan.day, 0) / 1000000) AS high,
-                   sum(a.amount * max(money.day - loan.day, 0) % 1000000) AS low
-            FROM allocation a CROSS JOIN due u ON u.id = a.due_id
-            CROSS JOIN document loan ON loan.id = u.document_id CROSS JOIN document money ON money.id = a.document_id
-            WHERE a.id > $4 AND loan.kind = 2 AND money.kind IN (5, 6) GROUP BY money.id, loan.id)) made;
+FROM (SELECT count(*) AS count, ifnull(sum(amount), 0) AS amount, ifnull(sum(amount * waited / 1000000), 0) AS high,
+             ifnull(sum(amount * waited % 1000000), 0) AS low
+      FROM loan_settled WHERE id > $4 AND money = 1) made;

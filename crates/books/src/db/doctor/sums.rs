@@ -43,6 +43,7 @@ fn statement(sum: Sum) -> &'static str {
         Sum::LoanDay => LOAN_DAY,
         Sum::LoanCount => LOAN_COUNT,
         Sum::LoanAmount => LOAN_AMOUNT,
+        Sum::LoanSettled => LOAN_SETTLED,
         Sum::LoanRepayments => LOAN_REPAYMENTS,
         Sum::LoanRepaid => LOAN_REPAID,
         Sum::LoanWeight => LOAN_WEIGHT,
@@ -186,17 +187,26 @@ const LOAN_AMOUNT: &str = "
   SELECT 0, kept, found FROM (SELECT (SELECT amount FROM loan_total) AS kept,
     (SELECT ifnull(sum(amount), 0) FROM document WHERE kind = 2 AND ended = 0) AS found) WHERE kept IS NOT found";
 
+const LOAN_SETTLED: &str = "
+  SELECT ifnull(found.id, kept.id), kept.amount, found.amount
+  FROM (SELECT min(a.id) AS id, loan.id AS loan_id, d.id AS document_id, d.day, d.kind IN (5, 6) AS money,
+               max(d.day - loan.day, 0) AS waited, sum(a.amount) AS amount
+        FROM document loan CROSS JOIN due u ON u.document_id = loan.id
+        CROSS JOIN allocation a ON a.due_id = u.id CROSS JOIN document d ON d.id = a.document_id
+        WHERE loan.kind = 2 GROUP BY loan.id, d.id) found
+  FULL JOIN loan_settled kept ON kept.id = found.id
+  WHERE (kept.loan_id, kept.document_id, kept.day, kept.money, kept.waited, kept.amount)
+    IS NOT (found.loan_id, found.document_id, found.day, found.money, found.waited, found.amount) LIMIT 1";
+
 /// What money settles of each loan: what is to be found in it, beside what is kept.
 macro_rules! of_repayments {
     ($kept:literal, $found:literal) => {
         concat!(
-            "SELECT 0, kept, found FROM (SELECT ", $kept, " AS kept, (SELECT ", $found, " FROM (
-               SELECT sum(a.amount) AS amount, sum(a.amount * max(money.day - loan.day, 0) / 1000000) AS high,
-                      sum(a.amount * max(money.day - loan.day, 0) % 1000000) AS low
-               FROM document loan CROSS JOIN due u ON u.document_id = loan.id
-               CROSS JOIN allocation a ON a.due_id = u.id CROSS JOIN document money ON money.id = a.document_id
-               WHERE loan.kind = 2 AND money.kind IN (5, 6)
-               GROUP BY loan.id, money.id)) AS found FROM loan_total) WHERE kept IS NOT found"
+            "SELECT 0, kept, found FROM (SELECT ",
+            $kept,
+            " AS kept, (SELECT ",
+            $found,
+            " FROM loan_settled WHERE money = 1) AS found FROM loan_total) WHERE kept IS NOT found"
         )
     };
 }
@@ -206,11 +216,11 @@ const LOAN_REPAID: &str = of_repayments!("repaid", "ifnull(sum(amount), 0)");
 
 /// A weight is kept in two parts, the lower less than a million.
 const LOAN_WEIGHT: &str = concat!(
-    of_repayments!("weight_low", "ifnull((sum(low) % 1000000 + 1000000) % 1000000, 0)"),
+    of_repayments!("weight_low", "ifnull(sum(amount * waited % 1000000) % 1000000, 0)"),
     " UNION ALL ",
     of_repayments!(
         "weight_high",
-        "ifnull(sum(high) + (sum(low) - (sum(low) % 1000000 + 1000000) % 1000000) / 1000000, 0)"
+        "ifnull(sum(amount * waited / 1000000) + sum(amount * waited % 1000000) / 1000000, 0)"
     ),
     " LIMIT 1"
 );
