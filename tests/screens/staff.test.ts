@@ -94,6 +94,25 @@ it('closes a way in, gives another password and removes, with a word of what fol
   expect(screen.sent('remove_person')).toEqual({ id: 2 });
 });
 
+it('makes a new recovery code when an owner goes, for they may know the old one', async () => {
+  const code = 'ABCDE-FGHJK-MNPQR-STVWX-YZ012';
+  const second = { ...ravi, person: { ...ravi.person, role: 'owner' }, access: 'open', oneTimeUntil: null };
+  const screen = await openSignedIn('/settings?part=people', {
+    people: [asha, second],
+    remove_person: [asha],
+    new_recovery_code: code,
+  });
+  const { page } = screen;
+  await page.getByRole('button', { name: 'What to do with Ravi Kumar' }).click();
+  await page.getByRole('menuitem', { name: 'Remove' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click();
+  const sheet = page.getByRole('dialog');
+  await sheet.getByText('MNPQR').waitFor();
+  await screen.audit();
+  await sheet.getByRole('button', { name: 'I have kept it' }).click();
+  await sheet.waitFor({ state: 'detached' });
+});
+
 it('lets nobody in with a one-time password before they chose their own', async () => {
   const signedIn = { ...SIGNED_IN, role: 'staff', person: ravi.person };
   const screen = await open('/unlock', {

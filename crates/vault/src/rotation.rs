@@ -15,10 +15,12 @@ pub struct Rotation<'a> {
 
 impl Unlocked {
     /// Prepares a new data key for every slot except `without` (a removed person's password and
-    /// devices). The others, and the recovery code, go on working. Owners only.
+    /// devices) and those that no owner made. The others, and the recovery code, go on working. Owners only.
     pub fn begin_rotation(&mut self, without: &[SlotId]) -> Result<Rotation<'_>, VaultError> {
         let data_key = DataKey::random()?;
-        let mut header = self.without(without)?;
+        let forged = self.unescrowed().into_iter().map(|slot| slot.id);
+        let mut header =
+            self.without(&without.iter().copied().chain(forged).collect::<Vec<_>>())?;
         header.seq = self.place()?.next_seq(self.header.seq);
         header.generation = header.generation.saturating_add(1);
         let (shop_id, generation, escrow) = (header.shop_id, header.generation, self.escrow()?);
