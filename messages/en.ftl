@@ -940,6 +940,7 @@ promise-live = Promised
 promise-kept = Kept
 promise-broken = Broken
 promise-replaced = Replaced
+promise-settled = No longer owed
 promise-withdrawn = Withdrawn
 promise-withdraw = Withdraw
 promised-by = Promised by { $date }

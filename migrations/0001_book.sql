@@ -335,7 +335,8 @@ CREATE TABLE promise (
   amount        INTEGER NOT NULL CHECK (amount > 0),
   day           INTEGER NOT NULL,
   made_day      INTEGER NOT NULL CHECK (made_day <= day),
-  made_after    INTEGER NOT NULL,
+  made_after    INTEGER NOT NULL,              -- the last document there was
+  made_settled  INTEGER NOT NULL,              -- the last allocation there was
   note          TEXT,
   withdrawn_at  INTEGER,
   user_id       INTEGER NOT NULL REFERENCES user (id),

@@ -6,7 +6,7 @@ use books::values::{CustomerId, DueId};
 use books::{Fresh, Owner};
 use serde_json::{Value, json};
 
-use crate::story::{self, asked};
+use crate::story::{self, asked, form};
 
 fn promise(customer: CustomerId, with: Value) -> NewPromise {
     let mut fields = asked(json!({ "customerId": customer, "amount": 400, "on": "2026-11-23" }));
@@ -159,7 +159,7 @@ fn a_promise_on_one_due_is_kept_by_what_settles_that_due() {
 /// stays kept, and what was not is asked of nobody.
 #[test]
 fn a_promise_on_a_due_ends_with_its_charge_and_is_never_broken_by_that() {
-    use PromiseStatus::{Kept, Replaced};
+    use PromiseStatus::{Kept, Settled};
     run(async {
         let mut shop = Shop::open().await;
         let ravi = late(&shop).await;
@@ -171,12 +171,58 @@ fn a_promise_on_a_due_ends_with_its_charge_and_is_never_broken_by_that() {
         for item in &items {
             story::void(&shop, item.document_id).await;
         }
-        assert_eq!(standing(&shop, ravi).await, [(Replaced, 0), (Kept, 1_000)]);
+        assert_eq!(standing(&shop, ravi).await, [(Settled, 0), (Kept, 1_000)]);
         assert_eq!(shop.staff().check_now().await.unwrap().promises, 0);
         day(&mut shop, "2026-12-31").await;
-        assert_eq!(standing(&shop, ravi).await, [(Replaced, 0), (Kept, 1_000)]);
+        assert_eq!(standing(&shop, ravi).await, [(Settled, 0), (Kept, 1_000)]);
         let kept = record(&shop, ravi).await.promises[1].id;
         assert_eq!(code(&shop.staff().withdraw_promise(kept).await), "notYours@id");
+    });
+}
+
+/// What needs no paying any more is not a broken promise; what was paid back is no promise kept.
+#[test]
+fn a_promise_on_what_is_let_off_is_settled_and_what_is_paid_back_never_came() {
+    use PromiseStatus::{Broken, Kept, Live, Settled};
+    run(async {
+        for on_due in [false, true] {
+            let mut shop = Shop::open().await;
+            let ravi = late(&shop).await;
+            let ahead = json!({ "receivedOn": "2026-11-20", "allocation": [] });
+            let advance = story::get_with(&shop, ravi, 100, ahead).await;
+            let due = shop.staff().open_items(ravi).await.unwrap()[0].due.id;
+            let about = json!({ "dueId": on_due.then_some(due), "amount": 1_000 });
+            promised(&shop, ravi, about).await;
+            story::get(&shop, ravi, 400, "2026-11-21").await;
+            let parts = json!([{ "dueId": due, "amount": 500 }]);
+            let fields = json!({ "customerId": ravi, "amount": 500, "on": "2026-11-22", "allocation": parts, "reason": "old friends" });
+            day(&mut shop, "2026-11-22").await;
+            let let_off = shop.owner().give_discount(form!(fields)).await.unwrap().id;
+            assert_eq!(standing(&shop, ravi).await, [(Live, 400)], "100 are still owed");
+            let parts = json!([{ "dueId": due, "amount": 100 }]);
+            let fields = json!({ "documentId": advance, "allocation": parts, "on": "2026-11-22" });
+            shop.staff().use_advance(form!(fields)).await.unwrap();
+            let expected = if on_due { Settled } else { Live };
+            assert_eq!(
+                standing(&shop, ravi).await,
+                [(expected, 400)],
+                "an older advance is not new money"
+            );
+            let spare = story::get_with(&shop, ravi, 600, json!({ "allocation": [] })).await;
+            let expected = if on_due { (Settled, 400) } else { (Kept, 1_000) };
+            assert_eq!(standing(&shop, ravi).await, [expected]);
+            let back =
+                json!({ "documentId": spare, "amount": 600, "method": "cash", "on": "2026-11-22" });
+            shop.owner().refund_advance(form!(back)).await.unwrap();
+            let after = if on_due { Settled } else { Live };
+            assert_eq!(standing(&shop, ravi).await, [(after, 400)], "it was paid back");
+            story::void(&shop, let_off).await;
+            day(&mut shop, "2026-11-24").await;
+            assert_eq!(standing(&shop, ravi).await, [(Broken, 400)]);
+            let notice = shop.staff().check_now().await.unwrap();
+            assert_eq!((notice.overdue, notice.promises), (1, 0));
+            assert_eq!(shop.owner().verify().await.unwrap().problem, None);
+        }
     });
 }
 

@@ -40,14 +40,15 @@ impl Session<Staff> {
             return Err(Refusal::DatePast { today: Day(desk.today) }.on("on"));
         }
         let note = text::optional(input.note.as_deref(), "note", ledger::text::note)?;
-        let made_after = desk.batch().tail().documents;
+        let made = desk.batch().tail().clone();
         let row = Row {
             customer: input.customer_id,
             due: input.due_id,
             amount,
             on,
             made_on: desk.today,
-            made_after,
+            made_after: made.documents,
+            made_settled: made.allocations,
             note,
         };
         let (user, now) = (desk.user, desk.now);
@@ -174,19 +175,21 @@ impl From<Rule> for PromiseStatus {
             Rule::Kept => Self::Kept,
             Rule::Broken => Self::Broken,
             Rule::Replaced => Self::Replaced,
+            Rule::Settled => Self::Settled,
             Rule::Withdrawn => Self::Withdrawn,
         }
     }
 }
 
 /// Each field by its column, as the trail is told of it. The note is personal.
-fn fields(row: Option<&Row>) -> [Field; 6] {
+fn fields(row: Option<&Row>) -> [Field; 7] {
     [
         Field::plain("due_id", row.and_then(|row| row.due).map(|due| due.0)),
         Field::plain("amount", row.map(|row| row.amount.minor())),
         Field::plain("day", row.map(|row| row.on.day_number())),
         Field::plain("made_day", row.map(|row| row.made_on.day_number())),
         Field::plain("made_after", row.map(|row| row.made_after)),
+        Field::plain("made_settled", row.map(|row| row.made_settled)),
         Field::personal("note", row.and_then(|row| row.note.as_deref())),
     ]
 }

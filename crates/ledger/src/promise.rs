@@ -14,6 +14,8 @@ pub enum PromiseStatus {
     Broken,
     /// Another promise was made in its place while it was live.
     Replaced,
+    /// What it was about needs no paying any more: void, returned, let off, or settled by what was there before.
+    Settled,
     /// It was written down by mistake.
     Withdrawn,
 }
@@ -23,10 +25,21 @@ pub enum PromiseStatus {
 pub struct Since {
     /// Money received after it was made, by its day, and before another took its place.
     pub paid: Money,
+    /// Settled of it without that money: by returns, discounts, write-offs and older advances, by its day.
+    pub otherwise: Money,
+    /// Its charge is void.
+    pub over: bool,
     /// Another one took its place.
     pub replaced: bool,
     /// It was taken back.
     pub withdrawn: bool,
+}
+
+impl Since {
+    /// All that was settled of it, minor units.
+    const fn settled(self) -> i64 {
+        self.paid.minor().saturating_add(self.otherwise.minor())
+    }
 }
 
 impl PromiseStatus {
@@ -38,6 +51,8 @@ impl PromiseStatus {
             Self::Kept
         } else if since.replaced {
             Self::Replaced
+        } else if since.over || since.settled() >= amount.minor() {
+            Self::Settled
         } else if by < today {
             Self::Broken
         } else {

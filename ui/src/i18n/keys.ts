@@ -792,6 +792,7 @@ export interface Messages {
   'promise-kept': null;
   'promise-broken': null;
   'promise-replaced': null;
+  'promise-settled': null;
   'promise-withdrawn': null;
   'promise-withdraw': null;
   'promised-by': { date: Value };

@@ -1777,6 +1777,8 @@ export type PromiseStatus =
 "broken" | 
 /** Another promise was made in its place while it was live. */
 "replaced" | 
+/** What it was about needs no paying any more: void, returned, let off, or settled by what was there before. */
+"settled" | 
 /** It was written down by mistake. */
 "withdrawn";
 

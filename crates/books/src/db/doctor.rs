@@ -216,6 +216,7 @@ const PROMISES: &str = told!(
     UNION ALL SELECT id, 'day', day FROM promise
     UNION ALL SELECT id, 'made_day', made_day FROM promise
     UNION ALL SELECT id, 'made_after', made_after FROM promise
+    UNION ALL SELECT id, 'made_settled', made_settled FROM promise
     UNION ALL SELECT o.id, 'note', o.note FROM promise o JOIN customer c ON c.id = o.customer_id
               WHERE c.erased_at IS NULL
     UNION ALL SELECT id, 'withdrawn_at', withdrawn_at FROM promise"

@@ -24,6 +24,8 @@ pub(crate) struct Row {
     pub(crate) made_on: Date,
     /// The last document there was.
     pub(crate) made_after: i64,
+    /// The last allocation there was.
+    pub(crate) made_settled: i64,
     pub(crate) note: Option<String>,
 }
 
@@ -54,8 +56,8 @@ pub(crate) async fn insert(
     now: Moment,
 ) -> Answer<PromiseId> {
     let made = sqlx::query(
-        "INSERT INTO promise (customer_id, due_id, amount, day, made_day, made_after, note, user_id, created_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        "INSERT INTO promise (customer_id, due_id, amount, day, made_day, made_after, made_settled, note, user_id, created_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
     )
     .bind(row.customer.0)
     .bind(row.due.map(|due| due.0))
@@ -63,6 +65,7 @@ pub(crate) async fn insert(
     .bind(day(row.on))
     .bind(day(row.made_on))
     .bind(row.made_after)
+    .bind(row.made_settled)
     .bind(row.note.clone())
     .bind(user.0)
     .bind(now.0)
@@ -90,26 +93,40 @@ macro_rules! next {
           AND n.withdrawn_at IS NULL AND n.made_day <= p.day)"
     };
 }
-/// Whether the charge of `p`'s due was voided, or another document took its place: SQL. What had settled it by then was
-/// taken back from it for that reason alone.
+/// Whether the charge of `p`'s due is void: SQL. What had settled it by then was taken back from it for that reason alone.
 macro_rules! over {
     () => {
         "ifnull((SELECT u.ended FROM due u WHERE u.id = p.due_id), 0)"
     };
 }
+/// The money received for `p`, less what of it was paid back: SQL.
 macro_rules! paid {
-    ($until:literal) => {
-        concat!(
-            "CASE WHEN p.due_id IS NULL THEN
-               (SELECT ifnull(sum(d.amount), 0) FROM document d WHERE d.customer_id = p.customer_id AND d.kind = 6
-                AND d.day <= p.day AND d.id > p.made_after AND d.id <= ifnull(", $until, ", d.id) AND d.ended = 0)
-             ELSE
-               (SELECT ifnull(sum(iif(p.over, max(a.amount, 0), a.amount)), 0)
-                FROM allocation a JOIN document d ON d.id = a.document_id
-                WHERE a.due_id = p.due_id AND d.kind = 6 AND d.day <= p.day AND d.id > p.made_after
-                AND d.id <= ifnull(", $until, ", d.id) AND d.ended = 0)
-             END"
-        )
+    () => {
+        "CASE WHEN p.due_id IS NULL THEN
+           (SELECT ifnull(sum(d.amount - (SELECT ifnull(sum(r.amount), 0) FROM document r
+                                          WHERE r.about_id = d.id AND r.kind = 10 AND r.ended = 0)), 0)
+            FROM document d WHERE d.customer_id = p.customer_id AND d.kind = 6
+            AND d.day <= p.day AND d.id > p.made_after AND d.id <= ifnull(p.next, d.id) AND d.ended = 0)
+         ELSE
+           (SELECT ifnull(sum(iif(p.over, max(a.amount, 0), a.amount)), 0)
+            FROM allocation a JOIN document d ON d.id = a.document_id
+            WHERE a.due_id = p.due_id AND d.kind = 6 AND d.day <= p.day AND d.id > p.made_after
+            AND d.id <= ifnull(p.next, d.id) AND d.ended = 0)
+         END"
+    };
+}
+/// What else was settled by the day of `p`: on everything owed what was let off or came back, on a due also an advance
+/// from before: SQL.
+macro_rules! otherwise {
+    () => {
+        "CASE WHEN p.due_id IS NULL THEN
+           (SELECT ifnull(sum(d.amount), 0) FROM document d WHERE d.customer_id = p.customer_id AND d.kind IN (7, 8, 9)
+            AND d.day <= p.day AND d.id > p.made_after AND d.ended = 0)
+         ELSE
+           (SELECT ifnull(sum(a.amount), 0) FROM allocation a JOIN document d ON d.id = a.document_id
+            WHERE a.due_id = p.due_id AND a.id > p.made_settled AND a.day <= p.day
+            AND (d.kind <> 6 OR d.id <= p.made_after) AND d.ended = 0)
+         END"
     };
 }
 
@@ -118,7 +135,7 @@ macro_rules! found {
     ($condition:literal) => {
         concat!(
             "SELECT p.*, c.name AS customer_name, u.name AS by_name, charge.number,
-                    p.next IS NOT NULL OR p.over AS replaced, ", paid!("p.next"), " AS paid
+                    p.next IS NOT NULL AS replaced, ", paid!(), " AS paid, max(", otherwise!(), ", 0) AS otherwise
              FROM (SELECT p.*, ", next!(), " AS next, ", over!(), " AS over FROM promise p WHERE ", $condition, ") p
              JOIN customer c ON c.id = p.customer_id JOIN user u ON u.id = p.user_id
              LEFT JOIN due ON due.id = p.due_id LEFT JOIN document charge ON charge.id = due.document_id
@@ -177,8 +194,10 @@ macro_rules! live {
             $columns,
             " FROM (
                SELECT p.customer_id, p.day, p.amount, ",
-            paid!("p.next"),
-            " AS paid
+            paid!(),
+            " AS paid, ",
+            otherwise!(),
+            " AS otherwise
                FROM (SELECT p.*, ",
             next!(),
             " AS next, ",
@@ -186,7 +205,7 @@ macro_rules! live {
             " AS over FROM promise p JOIN customer c ON c.id = p.customer_id
                      WHERE p.day >= ?1 AND p.withdrawn_at IS NULL AND c.erased_at IS NULL) p
                WHERE p.next IS NULL AND NOT p.over)
-             WHERE paid < amount GROUP BY ",
+             WHERE paid < amount AND paid + otherwise < amount GROUP BY ",
             $group
         )
     };
@@ -209,6 +228,8 @@ fn read(row: &SqliteRow) -> Answer<Found> {
         withdrawn_at,
         since: Since {
             paid: Money::new(row.get("paid"))?,
+            otherwise: Money::new(row.get("otherwise"))?,
+            over: row.get("over"),
             replaced: row.get("replaced"),
             withdrawn: withdrawn_at.is_some(),
         },

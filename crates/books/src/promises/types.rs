@@ -37,6 +37,8 @@ pub enum PromiseStatus {
     Broken,
     /// Another promise was made in its place while it was live.
     Replaced,
+    /// What it was about needs no paying any more: void, returned, let off, or settled by what was there before.
+    Settled,
     /// It was written down by mistake.
     Withdrawn,
 }
