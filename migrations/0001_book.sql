@@ -123,6 +123,11 @@ CREATE VIRTUAL TABLE customer_text USING fts5 (
   text, content = '', contentless_delete = 1, detail = none, tokenize = 'trigram'
 );
 
+-- How names sound: the keys of their words, so that a name is found in another spelling or another script.
+CREATE VIRTUAL TABLE customer_sound USING fts5 (
+  keys, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii'
+);
+
 -- ── Documents: what was given, what was got, and what undoes them ───────────────────────────────────────────────
 
 -- kind: 1 invoice, 2 loan, 3 fee, 4 opening balance, 5 opening advance, 6 receipt, 7 credit note,

@@ -9,6 +9,7 @@ mod damage;
 mod doctor;
 mod door;
 mod drafts;
+mod finding;
 mod folder;
 mod interactions;
 mod invoices;

@@ -39,6 +39,7 @@ mod mapping;
 mod opened;
 mod settling;
 mod shops;
+mod sound;
 mod stretch;
 mod terms;
 mod text;

@@ -8,6 +8,7 @@
 use serde::Serialize;
 
 use super::details::Details;
+use crate::sound::{self, Alike};
 use crate::text;
 
 /// Letters of a trigram, and the fewest found anywhere rather than where a word begins.
@@ -49,6 +50,8 @@ pub(crate) struct Indexed {
     pub(crate) phone: Option<String>,
     pub(crate) email: Option<String>,
     pub(crate) company: Option<String>,
+    /// The keys of how the name sounds.
+    pub(crate) sound: String,
 }
 
 impl Indexed {
@@ -59,6 +62,7 @@ impl Indexed {
             phone: phone.map(|phone| digit_forms(&phone.international, &phone.typed)),
             email: details.email.as_deref().map(fold),
             company: details.company.as_deref().map(fold),
+            sound: sound::tokens(&details.name),
         }
     }
 
@@ -235,14 +239,24 @@ pub(crate) struct Search {
     pub(crate) pattern: Option<String>,
     /// What else each customer is checked for.
     pub(crate) needs: Vec<Need>,
+    /// What the index of sounds is asked for those who do not hold the term.
+    pub(crate) alike: Option<Alike>,
 }
 
 impl Search {
     /// The search for these terms; nothing when all are blank.
     pub(crate) fn of<'a>(terms: impl IntoIterator<Item = (&'a str, Fields)>) -> Option<Self> {
-        let terms: Vec<_> =
-            terms.into_iter().filter_map(|(text, fields)| Term::of(text, fields)).collect();
-        (!terms.is_empty()).then(|| Self::for_terms(&terms))
+        let typed =
+            terms.into_iter().filter_map(|typed| Some((typed, Term::of(typed.0, typed.1)?)));
+        let (typed, terms): (Vec<_>, Vec<_>) = typed.unzip();
+        let mut search = (!terms.is_empty()).then(|| Self::for_terms(&terms))?;
+        // Only a name sounds like something, and only by itself.
+        if let [(text, fields)] = typed.as_slice()
+            && fields.has(Fields::NAME)
+        {
+            search.alike = Alike::of(text);
+        }
+        Some(search)
     }
 
     /// One word in any field is told by the index up to three letters, and by one pattern beyond.
@@ -254,9 +268,10 @@ impl Search {
         };
         if let Some(word) = only {
             let pattern = (word.chars().count() > TRIGRAM).then(|| anywhere(word));
-            return Self { text, pattern, needs: Vec::new() };
+            return Self { text, pattern, needs: Vec::new(), alike: None };
         }
-        Self { text, pattern: None, needs: terms.iter().flat_map(Term::needs).collect() }
+        let needs = terms.iter().flat_map(Term::needs).collect();
+        Self { text, pattern: None, needs, alike: None }
     }
 }
 
@@ -275,7 +290,7 @@ impl Ranked {
     /// The search of a picker; nothing when nothing was typed.
     pub(crate) fn of(text: &str) -> Option<Self> {
         let term = Term::of(text, Fields::ALL)?;
-        let search = Search::for_terms(std::slice::from_ref(&term));
+        let search = Search::of([(text, Fields::ALL)])?;
         let first = term.words.first()?;
         let name = fold(text);
         let end = format!("{name}{}", char::MAX);

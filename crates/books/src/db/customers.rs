@@ -152,12 +152,16 @@ fn bound<'q>(query: Statement<'q>, details: &Details) -> Statement<'q> {
 
 /// Puts a customer where searches look, in place of what was there.
 pub(crate) async fn index(conn: &mut SqliteConnection, id: i64, details: &Details) -> Answer<()> {
+    let indexed = Indexed::of(details);
     sqlx::query(
         "DELETE FROM customer_text WHERE rowid = $1;
-         INSERT INTO customer_text (rowid, text) VALUES ($1, $2)",
+         DELETE FROM customer_sound WHERE rowid = $1;
+         INSERT INTO customer_text (rowid, text) VALUES ($1, $2);
+         INSERT INTO customer_sound (rowid, keys) VALUES ($1, $3)",
     )
     .bind(id)
-    .bind(Indexed::of(details).text())
+    .bind(indexed.text())
+    .bind(indexed.sound)
     .execute(conn)
     .await?;
     Ok(())
@@ -183,6 +187,7 @@ pub(crate) async fn archive(
 pub(crate) async fn forget(conn: &mut SqliteConnection, id: CustomerId) -> Answer<()> {
     sqlx::query(
         "DELETE FROM customer_text WHERE rowid = $1;
+         DELETE FROM customer_sound WHERE rowid = $1;
          UPDATE interaction SET text = '' WHERE customer_id = $1;
          UPDATE promise SET note = NULL WHERE customer_id = $1;
          DELETE FROM trail_personal WHERE customer_id = $1",

@@ -1,20 +1,26 @@
 //! Lists of customers. Without a search a list walks an index that holds everything its filters ask; with one, or when
 //! the filters leave few, the customers found are sorted. Either way no list is read whole.
 
+mod walk;
+
 use ledger::Date;
 use sqlx::Row;
 use sqlx::sqlite::{SqliteConnection, SqliteRow};
 
+use self::walk::walk;
 use super::batch::day;
 use super::customers::Statement;
 use crate::customers::search::{Ranked, Search};
 use crate::customers::{Archived, CustomerSort, StatusFilter};
 use crate::refusal::{Answer, Refusal};
+use crate::sound::Alike;
 
 /// What `customer_count` keeps for those with nothing open.
 const NO_DUE: i64 = 99_999;
 /// Filters that leave fewer are answered by sorting those few.
 const FEW: i64 = 1_000;
+/// Names that only sound like the term are looked for when fewer customers hold it.
+const FEW_HOLD: i64 = 200;
 
 /// Which customers, as ranges: archived or not, and the day something falls due.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,7 +82,13 @@ pub(crate) async fn list(
     slice: Slice,
 ) -> Answer<Found> {
     if let Some(search) = search {
-        return found(conn, search, filter, slice).await;
+        let found = found(conn, search, filter, slice).await?;
+        return match &search.alike {
+            Some(alike) if found.totals.customers < FEW_HOLD => {
+                found_alike(conn, search, alike, filter, slice).await
+            }
+            Some(_) | None => Ok(found),
+        };
     }
     let Counted { totals, few } = counted(conn, filter).await?;
     if let Some(few) = few {
@@ -156,101 +168,6 @@ fn json<T: serde::Serialize>(value: &T) -> Answer<String> {
         .map_err(|_| Refusal::Internal { reference: "search".to_owned() }.into())
 }
 
-/// The statement that walks a list's index, forwards or backwards.
-fn walk(sort: CustomerSort, descending: bool, backwards: bool) -> &'static str {
-    let up = descending == backwards;
-    match sort {
-        CustomerSort::Name if up => NAME_UP,
-        CustomerSort::Name => NAME_DOWN,
-        CustomerSort::Outstanding if up => OUTSTANDING_UP,
-        CustomerSort::Outstanding => OUTSTANDING_DOWN,
-        CustomerSort::Created if up => CREATED_UP,
-        CustomerSort::Created => CREATED_DOWN,
-        CustomerSort::Changed if up => CHANGED_UP,
-        CustomerSort::Changed => CHANGED_DOWN,
-        CustomerSort::LastActivity if up => ACTIVITY_UP,
-        CustomerSort::LastActivity => ACTIVITY_DOWN,
-        CustomerSort::NextDue => match (descending, backwards) {
-            (false, false) => NEXT_DUE_UP,
-            (false, true) => NEXT_DUE_UP_BACKWARDS,
-            (true, false) => NEXT_DUE_DOWN,
-            (true, true) => NEXT_DUE_DOWN_BACKWARDS,
-        },
-    }
-}
-
-const NAME_UP: &str = concat!(
-    "SELECT id FROM customer INDEXED BY customer_by_name ",
-    include_str!("search/filter.sql"),
-    "ORDER BY name_key, id LIMIT ?6 OFFSET ?7"
-);
-const NAME_DOWN: &str = concat!(
-    "SELECT id FROM customer INDEXED BY customer_by_name ",
-    include_str!("search/filter.sql"),
-    "ORDER BY name_key DESC, id DESC LIMIT ?6 OFFSET ?7"
-);
-const OUTSTANDING_UP: &str = concat!(
-    "SELECT id FROM customer INDEXED BY customer_by_outstanding ",
-    include_str!("search/filter.sql"),
-    "ORDER BY outstanding, id LIMIT ?6 OFFSET ?7"
-);
-const OUTSTANDING_DOWN: &str = concat!(
-    "SELECT id FROM customer INDEXED BY customer_by_outstanding ",
-    include_str!("search/filter.sql"),
-    "ORDER BY outstanding DESC, id DESC LIMIT ?6 OFFSET ?7"
-);
-const CREATED_UP: &str = concat!(
-    "SELECT id FROM customer INDEXED BY customer_by_created ",
-    include_str!("search/filter.sql"),
-    "ORDER BY created_at, id LIMIT ?6 OFFSET ?7"
-);
-const CREATED_DOWN: &str = concat!(
-    "SELECT id FROM customer INDEXED BY customer_by_created ",
-    include_str!("search/filter.sql"),
-    "ORDER BY created_at DESC, id DESC LIMIT ?6 OFFSET ?7"
-);
-const CHANGED_UP: &str = concat!(
-    "SELECT id FROM customer INDEXED BY customer_by_changed ",
-    include_str!("search/filter.sql"),
-    "ORDER BY changed_at, id LIMIT ?6 OFFSET ?7"
-);
-const CHANGED_DOWN: &str = concat!(
-    "SELECT id FROM customer INDEXED BY customer_by_changed ",
-    include_str!("search/filter.sql"),
-    "ORDER BY changed_at DESC, id DESC LIMIT ?6 OFFSET ?7"
-);
-const ACTIVITY_UP: &str = concat!(
-    "SELECT id FROM customer INDEXED BY customer_by_activity ",
-    include_str!("search/filter.sql"),
-    "ORDER BY last_activity, id LIMIT ?6 OFFSET ?7"
-);
-const ACTIVITY_DOWN: &str = concat!(
-    "SELECT id FROM customer INDEXED BY customer_by_activity ",
-    include_str!("search/filter.sql"),
-    "ORDER BY last_activity DESC, id DESC LIMIT ?6 OFFSET ?7"
-);
-// Those with nothing due come last in both directions.
-const NEXT_DUE_UP: &str = concat!(
-    "SELECT id FROM customer INDEXED BY customer_by_next_due ",
-    include_str!("search/filter.sql"),
-    "ORDER BY next_due NULLS LAST, id LIMIT ?6 OFFSET ?7"
-);
-const NEXT_DUE_UP_BACKWARDS: &str = concat!(
-    "SELECT id FROM customer INDEXED BY customer_by_next_due ",
-    include_str!("search/filter.sql"),
-    "ORDER BY next_due DESC NULLS FIRST, id DESC LIMIT ?6 OFFSET ?7"
-);
-const NEXT_DUE_DOWN: &str = concat!(
-    "SELECT id FROM customer INDEXED BY customer_by_next_due ",
-    include_str!("search/filter.sql"),
-    "ORDER BY next_due DESC, id DESC LIMIT ?6 OFFSET ?7"
-);
-const NEXT_DUE_DOWN_BACKWARDS: &str = concat!(
-    "SELECT id FROM customer INDEXED BY customer_by_next_due ",
-    include_str!("search/filter.sql"),
-    "ORDER BY next_due, id LIMIT ?6 OFFSET ?7"
-);
-
 /// Finds, checks, sorts and slices in one statement.
 async fn found(
     conn: &mut SqliteConnection,
@@ -267,8 +184,35 @@ const FOUND: &str = concat!(
     include_str!("search/needs.sql"),
     ", ",
     include_str!("search/hit.sql"),
-    "FROM customer_text t CROSS JOIN customer c ON c.id = t.rowid WHERE customer_text MATCH $1 ",
+    ", 0 AS rank FROM customer_text t CROSS JOIN customer c ON c.id = t.rowid WHERE customer_text MATCH $1 ",
     include_str!("search/matches.sql"),
+    include_str!("search/sorted.sql"),
+);
+
+/// As `found`, with those after them whose names sound like the term.
+async fn found_alike(
+    conn: &mut SqliteConnection,
+    search: &Search,
+    alike: &Alike,
+    filter: Filter,
+    slice: Slice,
+) -> Answer<Found> {
+    let found = sliced(asked(sqlx::query(FOUND_ALIKE), search)?, filter, slice);
+    let found = found.bind(alike.whole.clone()).bind(alike.begins.clone());
+    Ok(read(&found.fetch_one(conn).await?))
+}
+
+const FOUND_ALIKE: &str = concat!(
+    "WITH ",
+    include_str!("search/needs.sql"),
+    ", held AS MATERIALIZED (
+       SELECT c.id FROM customer_text t CROSS JOIN customer c ON c.id = t.rowid WHERE customer_text MATCH $1 ",
+    include_str!("search/matches.sql"),
+    "), ",
+    include_str!("search/near.sql"),
+    ", ",
+    include_str!("search/hit.sql"),
+    ", n.rank FROM near n CROSS JOIN customer c ON c.id = n.id WHERE true ",
     include_str!("search/sorted.sql"),
 );
 
@@ -291,13 +235,13 @@ async fn sorted(
 const FEW_ARCHIVED: &str = concat!(
     "WITH ",
     include_str!("search/hit.sql"),
-    "FROM customer c INDEXED BY customer_archived WHERE c.archived_at IS NOT NULL ",
+    ", 0 AS rank FROM customer c INDEXED BY customer_archived WHERE c.archived_at IS NOT NULL ",
     include_str!("search/sorted.sql"),
 );
 const FEW_DUE: &str = concat!(
     "WITH ",
     include_str!("search/hit.sql"),
-    "FROM customer c WHERE c.id IN (
+    ", 0 AS rank FROM customer c WHERE c.id IN (
        SELECT id FROM customer WHERE next_due BETWEEN $6 AND $7
        UNION ALL SELECT id FROM customer WHERE $7 = 99999 AND next_due IS NULL) ",
     include_str!("search/sorted.sql"),
@@ -350,10 +294,34 @@ pub(crate) async fn ranked(
         .bind(ranked.begins.clone())
         .bind(ranked.pattern.clone())
         .bind(limit)
+        .fetch_all(&mut *conn)
+        .await?;
+    let many = usize::try_from(limit).unwrap_or_default();
+    let mut ids: Vec<i64> = rows.iter().map(|row| row.get(0)).collect();
+    if let Some(alike) = ranked.search.alike.as_ref().filter(|_| rows.len() < many) {
+        for id in sounding(conn, alike, limit).await? {
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+        ids.truncate(many);
+    }
+    json(&ids)
+}
+
+/// Active customers whose names sound like a term: wholly so, then from their beginning. Some may be there twice, and some
+/// hold the term itself: there are enough for as many again.
+async fn sounding(conn: &mut SqliteConnection, alike: &Alike, limit: i64) -> Answer<Vec<i64>> {
+    let rows = sqlx::query(SOUNDING)
+        .bind(alike.whole.clone())
+        .bind(alike.begins.clone())
+        .bind(limit * 2)
         .fetch_all(conn)
         .await?;
-    json(&rows.iter().map(|row| row.get(0)).collect::<Vec<i64>>())
+    Ok(rows.iter().map(|row| row.get(0)).collect())
 }
+
+const SOUNDING: &str = include_str!("search/ranked_alike.sql");
 
 const RANKED: &str = concat!(
     "WITH ",

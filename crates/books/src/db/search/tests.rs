@@ -67,7 +67,7 @@ fn the_walks_people_use_most_never_touch_the_rows() {
 fn searches_start_from_an_index() {
     runtime().block_on(async {
         let mut conn = book().await;
-        for sql in [FOUND, RANKED, FEW_ARCHIVED, FEW_DUE] {
+        for sql in [FOUND, FOUND_ALIKE, RANKED, SOUNDING, FEW_ARCHIVED, FEW_DUE] {
             let plan = plan(&mut conn, sql).await;
             let whole = plan.lines().find(|step| {
                 step.starts_with("SCAN") && step.contains("customer") && !step.contains("VIRTUAL")
