@@ -974,6 +974,9 @@ error-due-before-issue = Due before it was issued, on { $date }.
 error-date-in-future = This day is still to come: today is { $date }.
 error-date-past = This day is past: today is { $date }.
 error-promise-not-found = There is no such promise.
+error-case-not-found = There is no such case. It may have been removed.
+error-not-theirs = This document is another customer’s.
+error-person-closed = Their sign-in is closed. Choose somebody else.
 error-interaction-not-found = There is no such note.
 error-date-before-document = Before the day it is about, { $date }.
 error-period-closed = The books are closed up to { $date }.
@@ -1075,5 +1078,10 @@ notice-follow-ups =
     { $count ->
         [one] { $count } thing to follow up
        *[other] { $count } things to follow up
+    }
+notice-cases =
+    { $count ->
+        [one] A case needs its next step
+       *[other] { $count } cases need their next step
     }
 notice-name = { $name }: { $amount }

@@ -350,6 +350,59 @@ CREATE TABLE promise (
 CREATE INDEX promise_of_customer ON promise (customer_id, id);
 CREATE INDEX promise_by_day ON promise (day, id) WHERE withdrawn_at IS NULL;
 
+-- ── Cases ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+-- A customer's issue that is worked on; `case` by itself is a word of SQL. What was noted on one and what changed is in
+-- the trail. One that was removed stays here and is shown nowhere.
+CREATE TABLE customer_case (
+  id            INTEGER PRIMARY KEY AUTOINCREMENT,  -- never given again: the trail names it for good
+  customer_id   INTEGER NOT NULL REFERENCES customer (id),
+  subject       TEXT    NOT NULL CHECK (length(subject) <= 200),  -- this and the next two: empty once the customer is erased
+  description   TEXT    CHECK (length(description) <= 2000),
+  next_step     TEXT    CHECK (length(next_step) <= 200),
+  next_day      INTEGER,
+  assigned_to   INTEGER REFERENCES user (id),
+  priority      INTEGER NOT NULL CHECK (priority BETWEEN 1 AND 4),  -- low, normal, high, urgent
+  status        INTEGER NOT NULL CHECK (status BETWEEN 1 AND 5),    -- open, in progress, waiting; resolved, closed
+  disputed      INTEGER CHECK (disputed BETWEEN 1 AND 1000000000000),
+  user_id       INTEGER NOT NULL REFERENCES user (id),
+  created_at    INTEGER NOT NULL,
+  changed_at    INTEGER NOT NULL,
+  removed_at    INTEGER,
+  words         TEXT    NOT NULL,  -- subject and description as a search reads them
+  customer_key  TEXT    NOT NULL,  -- kept: the customer's name as lists sort it
+  CHECK (next_day IS NULL OR next_step IS NOT NULL)
+) STRICT;
+-- A list walks one of these; the trailing columns answer its filters without the row.
+CREATE INDEX case_by_created ON customer_case (created_at, id, status, priority, assigned_to, removed_at, disputed);
+CREATE INDEX case_by_changed ON customer_case (changed_at, id, status, priority, assigned_to, removed_at);
+CREATE INDEX case_by_priority ON customer_case (priority, id, status, assigned_to, removed_at);
+CREATE INDEX case_by_name ON customer_case (customer_key, id, status, priority, assigned_to, removed_at);
+-- Those with no day come last either way.
+CREATE INDEX case_by_next ON customer_case (ifnull(next_day, 99999), id, status, priority, assigned_to, removed_at);
+CREATE INDEX case_by_last ON customer_case (ifnull(next_day, -99999), id, status, priority, assigned_to, removed_at);
+CREATE INDEX case_of_customer ON customer_case (customer_id, id);
+-- Those that are worked on: whose they are, when their next step is due, and what they are about.
+CREATE INDEX case_at_work ON customer_case (assigned_to, next_day, id, priority, status, removed_at)
+  WHERE status <= 3 AND removed_at IS NULL;
+
+-- The invoices, loans and receipts a case is about.
+CREATE TABLE case_link (
+  case_id      INTEGER NOT NULL REFERENCES customer_case (id),
+  document_id  INTEGER NOT NULL REFERENCES document (id),
+  PRIMARY KEY (case_id, document_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX case_link_of ON case_link (document_id, case_id);
+
+-- What searches look in, as `customer_text` is of customers.
+CREATE VIRTUAL TABLE case_text USING fts5 (
+  text, content = '', contentless_delete = 1, detail = none, tokenize = 'trigram'
+);
+
+CREATE TRIGGER case_customer_named AFTER UPDATE OF name_key ON customer WHEN NEW.name_key <> OLD.name_key BEGIN
+  UPDATE customer_case SET customer_key = NEW.name_key WHERE customer_id = NEW.id;
+END;
+
 -- One chain: every write appends a link. `hash` binds the link before it, this row, and the immutable rows it made.
 CREATE TABLE trail (
   seq          INTEGER PRIMARY KEY,
@@ -378,6 +431,8 @@ CREATE TABLE trail_personal (
   PRIMARY KEY (seq, field, side)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX trail_personal_of ON trail_personal (customer_id);
+-- What was written of a case.
+CREATE INDEX trail_of_case ON trail (body ->> 'customer_case', seq) WHERE action BETWEEN 'customer_case.' AND 'customer_case/';
 
 -- ── Kept sums ───────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -6,6 +6,7 @@
 )]
 
 mod adjustments;
+mod cases;
 mod customers;
 mod drafts;
 mod interactions;
@@ -103,6 +104,12 @@ pub(crate) fn commands<R: Runtime>() -> tauri_specta::Builder<R> {
             interactions::interactions,
             interactions::follow_ups,
             interactions::team,
+            cases::create_case,
+            cases::case,
+            cases::change_case,
+            cases::note_case,
+            cases::remove_case,
+            cases::cases,
             promises::create_promise,
             promises::withdraw_promise,
             promises::promises,

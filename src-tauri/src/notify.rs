@@ -24,7 +24,7 @@ pub(crate) fn listen<R: Runtime>(app: &AppHandle<R>) {
 /// Shows a notice in the place of the shop's one before, unless it has nothing to say. The bridge has no desktop to show
 /// it on.
 pub(crate) fn show<R: Runtime>(app: &AppHandle<R>, notice: &Notice) {
-    if notice.overdue + notice.due_today + notice.follow_ups + notice.promises == 0 {
+    if notice.overdue + notice.due_today + notice.follow_ups + notice.promises + notice.cases == 0 {
         return;
     }
     let Some(Text { title, body }) = Text::of(notice) else {
@@ -67,6 +67,7 @@ impl Text {
             ("notice-due-today", notice.due_today),
             ("notice-promises", notice.promises),
             ("notice-follow-ups", notice.follow_ups),
+            ("notice-cases", notice.cases),
         ] {
             if count > 0 {
                 lines.push(words.say(key, &[("count", count.into())])?);

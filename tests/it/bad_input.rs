@@ -194,6 +194,8 @@ fn a_request_is_recorded_once_and_stands_for_nothing_else() {
                 C::VoidDocument | C::GiveDiscount | C::WriteOff => ("reason", json!("another")),
                 C::UseAdvance | C::DepositCheque => ("on", Value::Null),
                 C::BillLoan => ("invoice.note", json!("another")),
+                C::CreateCase => ("description", json!("another")),
+                C::NoteCase => ("text", json!("another")),
                 _noted => ("note", json!("another")),
             };
             let mut changed = form.clone();

@@ -97,6 +97,20 @@ async fn talk_about_all(shop: &Shop, ravi: CustomerId) {
     let promise = json!({ "customerId": ravi, "dueId": due, "amount": 1, "on": "2026-11-30", "note": "By the month's end" });
     let promise = staff.create_promise(form!(promise)).await.unwrap();
     staff.withdraw_promise(promise.id).await.unwrap();
+    let about = staff.open_items(ravi).await.unwrap()[0].document_id;
+    let case = json!({
+        "customerId": ravi, "subject": "Short of a sack", "description": "Counted at the door", "assignedTo": 1, "disputed": 1,
+        "documentIds": [about], "nextStep": { "text": "Count the store", "on": "2026-11-30" },
+    });
+    let case = staff.create_case(form!(case)).await.unwrap().row.id;
+    staff.note_case(form!(json!({ "caseId": case, "text": "A sack was found" }))).await.unwrap();
+    let waiting = serde_json::from_value(json!({ "status": "waiting", "nextStep": null })).unwrap();
+    staff.change_case(case, waiting).await.unwrap();
+    let step = json!({ "nextStep": { "text": "Bring the sack", "on": "2026-12-01" } });
+    staff.change_case(case, serde_json::from_value(step).unwrap()).await.unwrap();
+    let mistake =
+        staff.create_case(form!(json!({ "customerId": ravi, "subject": "Twice" }))).await.unwrap();
+    shop.owner().remove_case(mistake.row.id, "Written down twice".to_owned()).await.unwrap();
 }
 
 /// What is given: invoices, loans, fees.

@@ -316,6 +316,7 @@ const EMPTY_TODAY = {
   next: [],
   followUps: [],
   promises: [],
+  cases: [],
   recent: [],
 };
 

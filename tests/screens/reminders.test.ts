@@ -70,6 +70,7 @@ it('says what the notification says', async () => {
     dueToday: 1,
     followUps: 2,
     promises: 0,
+    cases: 1,
     names: [{ name: 'Ramesh Kumar', amount: '₹1,200.00' }],
     language: 'en',
   };

@@ -60,6 +60,7 @@ const TODAY = {
   next: [waiting(1, 'Rakesh Gupta', 969_900, 67), waiting(2, 'Usha Rani', 112_000, 0)],
   followUps: [],
   promises: [],
+  cases: [],
   recent: [recent(4, 'receipt'), recent(5, 'loan', { ended: true, undoable: false })],
 };
 

@@ -12,6 +12,8 @@ pub(crate) mod search;
 pub(crate) mod told;
 mod write;
 
+pub(crate) use list::term;
+
 /// What a customer owed, or had paid ahead, when the book began.
 #[derive(Debug, Clone, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]

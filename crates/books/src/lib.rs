@@ -6,6 +6,7 @@
 pub mod adjustments;
 #[cfg(feature = "bulk")]
 pub mod bulk;
+pub mod cases;
 pub mod clock;
 pub mod counter;
 pub mod countries;

@@ -141,6 +141,13 @@ pub enum Refusal {
     InteractionNotFound,
     /// There is no such promise.
     PromiseNotFound,
+    // Cases
+    /// There is no such case, or it was removed.
+    CaseNotFound,
+    /// The document is another customer's.
+    NotTheirs,
+    /// The person's way in is closed: nothing can be asked of them.
+    PersonClosed,
     // Documents
     /// There is no such document.
     DocumentNotFound,

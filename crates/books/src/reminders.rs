@@ -9,6 +9,7 @@ use serde::Serialize;
 use specta::Type;
 
 use crate::counter::Counter;
+use crate::db::cases::list as cases;
 use crate::db::reminders::{self as rows, Which};
 use crate::db::{interactions, promises};
 use crate::interactions::{FOLLOW_UPS, InteractionView};
@@ -130,6 +131,8 @@ pub struct Notice {
     pub follow_ups: u32,
     /// Promises for today.
     pub promises: u32,
+    /// Cases that are worked on and whose next step is due today or was before.
+    pub cases: u32,
     /// Up to three names with their open amounts, when switched on and the book is open.
     pub names: Vec<NoticeName>,
     /// The language to say it in.
@@ -197,6 +200,7 @@ impl Session<Staff> {
         let (late, now) = rows::silenced(desk.conn(), today, &live).await?;
         let promised = desk.promised_for(today).await?.len();
         let follow_ups = interactions::counts(desk.conn()).await?;
+        let cases = cases::counts(desk.conn()).await?;
         let shop = desk.opened.shop.view.clone();
         Ok(Notice {
             on: Day(today),
@@ -206,6 +210,7 @@ impl Session<Staff> {
             due_today: standings.on.dues.saturating_sub(now),
             follow_ups: digest::until(&follow_ups, today),
             promises: u32::try_from(promised).unwrap_or(u32::MAX),
+            cases: digest::until(&cases, today),
             names: names(desk.conn(), &shop, today).await?,
             language: shop.language,
         })
@@ -251,7 +256,8 @@ impl Counter {
         digest.write(&folder)?;
         let (overdue, due_today) = digest.counts(today);
         let (follow_ups, promises) = (digest.follow_ups(today), digest.promises(today));
-        if overdue + due_today + follow_ups + promises == 0 {
+        let cases = digest.cases(today);
+        if overdue + due_today + follow_ups + promises + cases == 0 {
             return Ok(None);
         }
         let names = match open.filter(|_| self.is_open()) {
@@ -268,6 +274,7 @@ impl Counter {
             due_today,
             follow_ups,
             promises,
+            cases,
             names,
             language,
         }))

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use specta::Type;
 
+use crate::cases::{CaseRow, MINE};
 use crate::db::documents;
 use crate::db::reminders::{self, Open};
 use crate::db::today as rows;
@@ -102,6 +103,8 @@ pub struct TodayView {
     pub follow_ups: Vec<InteractionView>,
     /// What is promised for today and has not all come.
     pub promises: Vec<PromiseView>,
+    /// The cases of whoever asks that are worked on: the earliest next step first, then the most pressing; at most eight.
+    pub cases: Vec<CaseRow>,
     /// The last ten documents, newest first.
     pub recent: Vec<RecentRow>,
 }
@@ -118,6 +121,7 @@ impl Session<Staff> {
         let next = reminders::waiting(desk.conn(), today, NEXT).await?;
         let follow_ups = desk.open_follow_ups(today, NEXT).await?;
         let promises = desk.promised_for(today).await?;
+        let cases = desk.my_cases(MINE).await?;
         let shape = Buckets::new(&desk.opened.shop.view.ageing_edges, today)?;
         let ageing = shape.now(desk.conn()).await?;
         let recent = desk.recent().await?;
@@ -136,6 +140,7 @@ impl Session<Staff> {
             next,
             follow_ups,
             promises,
+            cases,
             recent,
         })
     }

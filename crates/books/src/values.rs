@@ -48,6 +48,10 @@ id!(
     PromiseId
 );
 id!(
+    /// A customer's issue that is worked on.
+    CaseId
+);
+id!(
     /// Whole minor units of the shop's currency (paise, cents); |x| ≤ 2⁵³ − 1.
     Minor
 );

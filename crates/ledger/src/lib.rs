@@ -41,6 +41,7 @@ pub mod opening;
 
 pub mod adjustment;
 pub mod advance;
+pub mod dispute;
 pub mod owner_money;
 pub mod promise;
 pub mod receipt;

@@ -5,7 +5,7 @@ use books::reminders::{Notice, NoticeName};
 use crate::notify::Text;
 
 fn notice(
-    [overdue, due_today, follow_ups, promises]: [u32; 4],
+    [overdue, due_today, follow_ups, promises, cases]: [u32; 5],
     names: &[(&str, &str)],
     language: &str,
 ) -> Notice {
@@ -21,6 +21,7 @@ fn notice(
         due_today,
         follow_ups,
         promises,
+        cases,
         names: names.iter().map(person).collect(),
         language: language.to_owned(),
     }
@@ -29,16 +30,21 @@ fn notice(
 #[test]
 fn a_notice_counts_and_names_only_when_told() {
     let rows = [
-        (notice([3, 0, 0, 0], &[], "en"), "3 payments are overdue"),
-        (notice([1, 0, 0, 0], &[], "en"), "1 payment is overdue"),
-        (notice([0, 2, 0, 0], &[], "en"), "2 payments fall due today"),
-        (notice([1, 1, 0, 0], &[], "en"), "1 payment is overdue\n1 payment falls due today"),
-        (notice([1, 0, 0, 0], &[("Ravi", "₹250.00")], "en"), "1 payment is overdue\nRavi: ₹250.00"),
-        (notice([0, 0, 2, 0], &[], "en"), "2 things to follow up"),
-        (notice([0, 0, 1, 1], &[], "en"), "1 promise is for today\n1 thing to follow up"),
-        (notice([1, 0, 1, 0], &[], "en"), "1 payment is overdue\n1 thing to follow up"),
-        (notice([2, 0, 0, 0], &[], "hi"), "2 payments are overdue"),
-        (notice([2, 0, 0, 0], &[], "not a language"), "2 payments are overdue"),
+        (notice([3, 0, 0, 0, 0], &[], "en"), "3 payments are overdue"),
+        (notice([1, 0, 0, 0, 0], &[], "en"), "1 payment is overdue"),
+        (notice([0, 2, 0, 0, 0], &[], "en"), "2 payments fall due today"),
+        (notice([1, 1, 0, 0, 0], &[], "en"), "1 payment is overdue\n1 payment falls due today"),
+        (
+            notice([1, 0, 0, 0, 0], &[("Ravi", "₹250.00")], "en"),
+            "1 payment is overdue\nRavi: ₹250.00",
+        ),
+        (notice([0, 0, 2, 0, 0], &[], "en"), "2 things to follow up"),
+        (notice([0, 0, 1, 1, 0], &[], "en"), "1 promise is for today\n1 thing to follow up"),
+        (notice([1, 0, 1, 0, 0], &[], "en"), "1 payment is overdue\n1 thing to follow up"),
+        (notice([0, 0, 1, 0, 1], &[], "en"), "1 thing to follow up\nA case needs its next step"),
+        (notice([0, 0, 0, 0, 3], &[], "en"), "3 cases need their next step"),
+        (notice([2, 0, 0, 0, 0], &[], "hi"), "2 payments are overdue"),
+        (notice([2, 0, 0, 0, 0], &[], "not a language"), "2 payments are overdue"),
     ];
     for (notice, body) in rows {
         let text = Text::of(&notice).unwrap();

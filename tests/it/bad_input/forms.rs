@@ -18,6 +18,8 @@ pub(super) struct Counter {
     spare: i64,
     /// A due of the customer's.
     due: i64,
+    /// A case of the customer's.
+    case: i64,
 }
 
 /// The commands whose forms are filled in wrong here.
@@ -43,13 +45,16 @@ pub(super) enum Command {
     ClosePeriod,
     ChangeShop,
     ChangeProfile,
+    CreateCase,
+    ChangeCase,
+    NoteCase,
 }
 
 use Command as C;
 
 impl Command {
     /// Every one.
-    pub(super) const ALL: [Self; 20] = [
+    pub(super) const ALL: [Self; 23] = [
         C::CreateCustomer,
         C::ChangeCustomer,
         C::CreateLoan,
@@ -70,11 +75,17 @@ impl Command {
         C::ClosePeriod,
         C::ChangeShop,
         C::ChangeProfile,
+        C::CreateCase,
+        C::ChangeCase,
+        C::NoteCase,
     ];
 
     /// Whether its form carries a request id.
     pub(super) fn has_request(self) -> bool {
-        !matches!(self, C::ChangeCustomer | C::ClosePeriod | C::ChangeShop | C::ChangeProfile)
+        !matches!(
+            self,
+            C::ChangeCustomer | C::ClosePeriod | C::ChangeShop | C::ChangeProfile | C::ChangeCase
+        )
     }
 }
 
@@ -130,6 +141,7 @@ impl Counter {
             cheques: [0; 2],
             spare: 0,
             due: 0,
+            case: 0,
         };
         let customer = counter.good(C::CreateCustomer).await;
         counter.customer = customer["standing"]["customerId"].as_i64().unwrap();
@@ -150,6 +162,7 @@ impl Counter {
         let loan =
             counter.shop.staff().loan(books::values::DocumentId(counter.loan)).await.unwrap();
         counter.due = loan.dues[0].id.0;
+        counter.case = counter.made(C::CreateCase, json!({})).await;
         counter
     }
 
@@ -167,7 +180,7 @@ impl Counter {
 
     /// A form of a command with everything in it and nothing wrong; its request id is new.
     pub(super) fn form(&self, command: Command) -> Value {
-        let Self { customer, loan, invoice, advance, cheques, spare, due, .. } = self;
+        let Self { customer, loan, invoice, advance, cheques, spare, due, case, .. } = self;
         let mut form = match command {
             C::CreateCustomer => json!({
                 "name": "Ravi Kumar", "company": "Ravi Traders", "address": "12 Bazar Road", "taxId": null,
@@ -224,6 +237,17 @@ impl Counter {
             C::ChangeProfile => {
                 json!({ "name": "Asha D.", "username": "asha", "email": "asha@example.in", "phone": "98765 43210" })
             }
+            C::CreateCase => json!({
+                "customerId": customer, "subject": "Short of two sacks", "description": "Counted at the door", "assignedTo": 1,
+                "priority": "high", "documentIds": [invoice, loan], "disputed": 200,
+                "nextStep": { "text": "Count the store", "on": "2026-11-30" },
+            }),
+            C::ChangeCase => json!({
+                "subject": "Short of a sack", "description": "Counted twice", "assignedTo": 1, "priority": "low",
+                "status": "waiting", "documentIds": [invoice], "disputed": 100,
+                "nextStep": { "text": "Bring a sack", "on": "2026-11-29" },
+            }),
+            C::NoteCase => json!({ "caseId": case, "text": "One sack was found" }),
         };
         if command.has_request() {
             form["requestId"] = json!(request_id());
@@ -260,6 +284,11 @@ impl Counter {
             C::ClosePeriod => send!(form, input => fresh().close_period(input)),
             C::ChangeShop => send!(form, input => fresh().change_shop(input)),
             C::ChangeProfile => send!(form, input => staff.change_profile(input)),
+            C::CreateCase => send!(form, input => staff.create_case(input)),
+            C::ChangeCase => {
+                send!(form, input => staff.change_case(books::values::CaseId(self.case), input))
+            }
+            C::NoteCase => send!(form, input => staff.note_case(input)),
         }
     }
 
@@ -278,8 +307,9 @@ impl Counter {
         let book = owner.day_book("1990-01-01".into(), String::new(), None).await.unwrap();
         let customers =
             self.shop.staff().customers(books::customers::CustomerQuery::default()).await.unwrap();
+        let cases = self.shop.staff().cases(books::cases::CaseQuery::default()).await.unwrap();
         let person = self.shop.staff().current().await.unwrap();
-        format!("{book:?}\n{customers:?}\n{:?} {:?}", person.person, person.shop)
+        format!("{book:?}\n{customers:?}\n{cases:?}\n{:?} {:?}", person.person, person.shop)
     }
 }
 

@@ -17,6 +17,10 @@ pub(super) const LINES: &[(C, &str, usize)] = &[
     (C::BillLoan, "invoice.lines.0.description", 200),
     (C::ChangeShop, "name", 200),
     (C::ChangeProfile, "name", 200),
+    (C::CreateCase, "subject", 200),
+    (C::CreateCase, "nextStep.text", 200),
+    (C::ChangeCase, "subject", 200),
+    (C::ChangeCase, "nextStep.text", 200),
 ];
 
 /// Texts of several lines.
@@ -40,6 +44,9 @@ pub(super) const NOTES: &[(C, &str)] = &[
     (C::MoveMoney, "note"),
     (C::VoidDocument, "reason"),
     (C::ChangeShop, "address"),
+    (C::CreateCase, "description"),
+    (C::ChangeCase, "description"),
+    (C::NoteCase, "text"),
 ];
 
 /// Texts that must not be left empty, and how that is refused.
@@ -57,6 +64,11 @@ pub(super) const REQUIRED: &[(C, &str, &str)] = &[
     (C::ChangeProfile, "username", "empty"),
     (C::ChangeProfile, "email", "empty"),
     (C::ChangeProfile, "phone", "empty"),
+    (C::CreateCase, "subject", "empty"),
+    (C::CreateCase, "nextStep.text", "empty"),
+    (C::ChangeCase, "subject", "empty"),
+    (C::ChangeCase, "nextStep.text", "empty"),
+    (C::NoteCase, "text", "empty"),
 ];
 
 /// Amounts that must be more than nothing: where a refusal belongs, and how one beyond 10¹² is refused.
@@ -72,6 +84,8 @@ pub(super) const AMOUNTS: &[(C, &str, &str, &str)] = &[
     (C::GiveDiscount, "amount", "amount", "amountTooLarge"),
     (C::WriteOff, "amount", "amount", "amountTooLarge"),
     (C::MoveMoney, "amount", "amount", "amountTooLarge"),
+    (C::CreateCase, "disputed", "disputed", "amountTooLarge"),
+    (C::ChangeCase, "disputed", "disputed", "amountTooLarge"),
 ];
 
 /// Civil dates: the command, the field, whether a day after today is refused.
@@ -97,6 +111,8 @@ pub(super) const DATES: &[(C, &str, bool)] = &[
     (C::WriteOff, "on", true),
     (C::MoveMoney, "on", true),
     (C::ClosePeriod, "through", true),
+    (C::CreateCase, "nextStep.on", false),
+    (C::ChangeCase, "nextStep.on", false),
 ];
 
 /// Ids, and what an unknown one is answered with.
@@ -119,6 +135,12 @@ pub(super) const IDS: &[(C, &str, &str)] = &[
     (C::GiveDiscount, "customerId", "customerNotFound@customerId"),
     (C::WriteOff, "allocation.0.dueId", "dueNotFound@allocation"),
     (C::VoidDocument, "documentId", "documentNotFound@documentId"),
+    (C::CreateCase, "customerId", "customerNotFound@customerId"),
+    (C::CreateCase, "assignedTo", "personNotFound@assignedTo"),
+    (C::CreateCase, "documentIds.0", "documentNotFound@documentIds"),
+    (C::ChangeCase, "assignedTo", "personNotFound@assignedTo"),
+    (C::ChangeCase, "documentIds.0", "documentNotFound@documentIds"),
+    (C::NoteCase, "caseId", "caseNotFound@caseId"),
 ];
 
 /// Everything else that is wrong in a way of its own.
@@ -219,6 +241,12 @@ pub(super) fn singular() -> Vec<(C, &'static str, Value, &'static str)> {
             json!(10_001),
             "percentOutOfRange@lines.0.discountRate",
         ),
+        (C::CreateCase, "disputed", json!(84_001), "exceedsOutstanding@disputed"),
+        (C::CreateCase, "priority", json!("now"), "malformed"),
+        (C::CreateCase, "nextStep.on", json!("2026-11-20"), "datePast@nextStep.on"),
+        (C::ChangeCase, "disputed", json!(54_001), "exceedsOutstanding@disputed"),
+        (C::ChangeCase, "status", json!("done"), "malformed"),
+        (C::ChangeCase, "nextStep.on", json!("2026-11-20"), "datePast@nextStep.on"),
         (C::CreateCreditNote, "lines.0.position", json!(2), "notAChoice@lines.0.position"),
         (C::CreateCreditNote, "lines.0.quantity", json!(0), "quantityNotPositive@lines.0.quantity"),
         (C::CreateCreditNote, "lines.0.quantity", json!(9_001), "exceedsLine@lines.0.quantity"),

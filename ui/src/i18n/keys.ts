@@ -817,6 +817,9 @@ export interface Messages {
   'error-date-in-future': { date: Value };
   'error-date-past': { date: Value };
   'error-promise-not-found': null;
+  'error-case-not-found': null;
+  'error-not-theirs': null;
+  'error-person-closed': null;
   'error-interaction-not-found': null;
   'error-date-before-document': { date: Value };
   'error-period-closed': { date: Value };
@@ -891,5 +894,6 @@ export interface Messages {
   'notice-due-today': { count: Value };
   'notice-promises': { count: Value };
   'notice-follow-ups': { count: Value };
+  'notice-cases': { count: Value };
   'notice-name': { amount: Value; name: Value };
 }

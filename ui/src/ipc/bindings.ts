@@ -163,6 +163,18 @@ export const commands = {
 	followUps: (to: string | null) => typedError<InteractionView[], Refused>(__TAURI_INVOKE("follow_ups", { to })),
 	/** The people of the shop who may be asked to do something, by name. */
 	team: () => typedError<TeamMember[], Refused>(__TAURI_INVOKE("team")),
+	/** Begins a case of a customer. */
+	createCase: (input: NewCase) => typedError<CaseView, Refused>(__TAURI_INVOKE("create_case", { input })),
+	/** One case with everything written of it, the latest first. */
+	case: (id: CaseId) => typedError<CaseView, Refused>(__TAURI_INVOKE("case", { id })),
+	/** Changes what the change names of a case. */
+	changeCase: (id: CaseId, change: CaseChange) => typedError<CaseView, Refused>(__TAURI_INVOKE("change_case", { id, change })),
+	/** Writes a note on a case. */
+	noteCase: (input: NewCaseNote) => typedError<CaseView, Refused>(__TAURI_INVOKE("note_case", { input })),
+	/** Takes a case out of every list for good; a reason must be given. */
+	removeCase: (id: CaseId, reason: string) => typedError<null, Refused>(__TAURI_INVOKE("remove_case", { id, reason })),
+	/** Cases by customer, person, status, priority and words, with how many there are and what they dispute in all. */
+	cases: (query: CaseQuery) => typedError<CaseList, Refused>(__TAURI_INVOKE("cases", { query })),
 	/** Writes down what a customer promised. */
 	createPromise: (input: NewPromise) => typedError<PromiseView, Refused>(__TAURI_INVOKE("create_promise", { input })),
 	/** Takes back a promise that was written down by mistake. */
@@ -404,6 +416,216 @@ export type BounceCheque = {
 	/** What the bank said. */
 	note?: string | null,
 };
+
+/** What to change of a case; what is absent stays, null clears. */
+export type CaseChange = {
+	/** The subject; cannot be cleared. */
+	subject?: string | null,
+	/** See [`NewCase::description`]. */
+	description?: string | null,
+	/** See [`NewCase::assigned_to`]. */
+	assignedTo?: UserId | null,
+	/** How soon. */
+	priority?: CasePriority | null,
+	/** How far it is. */
+	status?: CaseStatus | null,
+	/** Everything it is about from now on. */
+	documentIds?: DocumentId[] | null,
+	/** See [`NewCase::disputed`]. */
+	disputed?: Minor | null,
+	/** See [`NewCase::next_step`]. */
+	nextStep?: NextStepInput | null,
+};
+
+/** A field that was changed: what was and what is. A text is empty once the customer's personal details are erased. */
+export type CaseDifference = 
+/** The subject. */
+{ field: "subject"; before: string | null; after: string | null } | 
+/** The description. */
+{ field: "description"; before: string | null; after: string | null } | 
+/** Whose work it is, by name. */
+{ field: "assignedTo"; before: string | null; after: string | null } | 
+/** How soon. */
+{ field: "priority"; before: CasePriority | null; after: CasePriority | null } | 
+/** How far. */
+{ field: "status"; before: CaseStatus | null; after: CaseStatus | null } | 
+/** What is disputed. */
+{ field: "disputed"; before: Minor | null; after: Minor | null } | 
+/** What is to be done next. */
+{ field: "nextStep"; before: string | null; after: string | null } | 
+/** By when. */
+{ field: "nextOn"; before: Day | null; after: Day | null } | 
+/** What it is about. */
+{ field: "documents"; before: CaseDocument[]; after: CaseDocument[] };
+
+/** A document by its number. */
+export type CaseDocument = {
+	/** Which. */
+	documentId: DocumentId,
+	/** What it is. */
+	kind: DocumentKind,
+	/** Its number. */
+	number: string | null,
+	/** Its civil date. */
+	on: Day,
+	/** Minor units. */
+	amount: Minor,
+	/** What is open of a charge. */
+	open: Minor,
+	/** Voided or bounced. */
+	ended: boolean,
+};
+
+/** Something that was written of a case. */
+export type CaseEvent = {
+	/** When. */
+	at: Moment,
+	/** By whom. */
+	by: string,
+	/** It was the beginning. */
+	created: boolean,
+	/** What was noted; empty once the customer's personal details are erased. */
+	note: string | null,
+	/** What changed. */
+	changes: CaseDifference[],
+};
+
+/** Which cases by how far they are. */
+export type CaseFilter = 
+/** Those that are worked on: neither resolved nor closed. */
+"atWork" | 
+/** See [`CaseStatus::Open`]. */
+"open" | 
+/** See [`CaseStatus::InProgress`]. */
+"inProgress" | 
+/** See [`CaseStatus::Waiting`]. */
+"waiting" | 
+/** See [`CaseStatus::Resolved`]. */
+"resolved" | 
+/** See [`CaseStatus::Closed`]. */
+"closed";
+
+/** A customer's issue that is worked on. */
+export type CaseId = number;
+
+/** A stretch of a list of cases, with the figures of the whole list. */
+export type CaseList = {
+	/** The rows. */
+	rows: CaseRow[],
+	/** Hand it back as `after` for the rows that follow; nothing follows when it is null. */
+	next: string | null,
+	/** How many there are in all. */
+	total: number,
+	/** Σ disputed of all, in minor units. */
+	disputed: Minor,
+};
+
+/** How soon a case wants somebody. */
+export type CasePriority = 
+/** When there is time. */
+"low" | 
+/** Like most. */
+"normal" | 
+/** Before most. */
+"high" | 
+/** Before anything else. */
+"urgent";
+
+/** Which cases, in which order. */
+export type CaseQuery = {
+	/** Whose issues; everybody's when absent. */
+	customerId?: CustomerId | null,
+	/** Whose work; everybody's and nobody's when absent. */
+	assignedTo?: UserId | null,
+	/** How far; all of them when absent. */
+	status?: CaseFilter | null,
+	/** How soon. */
+	priority?: CasePriority | null,
+	/** Words of the subject or the description: one or two letters where a word begins, more anywhere. */
+	search?: string | null,
+	/** By what. */
+	sort?: CaseSort,
+	/** The largest or the latest first. */
+	descending?: boolean,
+	/** Cursor of the stretch before this one. */
+	after?: string | null,
+	/** 1 to 200; 50 unless told otherwise. */
+	limit?: number | null,
+};
+
+/** A case in a list. */
+export type CaseRow = {
+	/** Which. */
+	id: CaseId,
+	/** Whose issue it is. */
+	customerId: CustomerId,
+	/** Their name. */
+	customerName: string,
+	/** What it is; empty once the customer's personal details are erased. */
+	subject: string,
+	/** Whose work it is. */
+	assignedTo: UserId | null,
+	/** Their name. */
+	assignedName: string | null,
+	/** How soon. */
+	priority: CasePriority,
+	/** How far. */
+	status: CaseStatus,
+	/** What is disputed, in minor units. */
+	disputed: Minor | null,
+	/** What is to be done next; empty once the customer's personal details are erased. */
+	nextStep: string | null,
+	/** By which civil date. */
+	nextOn: Day | null,
+	/** Days the next step is late, else 0; never late once resolved or closed. */
+	daysLate: number,
+	/** When it was begun. */
+	createdAt: Moment,
+	/** When it last changed. */
+	changedAt: Moment,
+};
+
+/** What a list of cases is sorted by. */
+export type CaseSort = 
+/** When it was begun. */
+"created" | 
+/** When it last changed. */
+"changed" | 
+/** How soon it wants somebody. */
+"priority" | 
+/** The day of its next step; those without one come last either way. */
+"nextStep" | 
+/** The customer's name. */
+"customer";
+
+/** How far a case is. */
+export type CaseStatus = 
+/** Nobody has begun. */
+"open" | 
+/** Somebody is at it. */
+"inProgress" | 
+/** Somebody else has to do something first. */
+"waiting" | 
+/** The customer has what they wanted, or why not. */
+"resolved" | 
+/** Nothing more is done about it. */
+"closed";
+
+/** A case with everything written of it. */
+export type CaseView = {
+	/** What happened; empty once the customer's personal details are erased. */
+	description: string | null,
+	/** Who began it. */
+	by: string,
+	/** What it is about, in the order of their ids. */
+	documents: CaseDocument[],
+	/** The customer is archived: no other case is begun. */
+	archived: boolean,
+	/** The customer's personal details are erased: no word is written any more. */
+	erased: boolean,
+	/** What was written, the latest first, at most 500. */
+	timeline: CaseEvent[],
+} & CaseRow;
 
 /** Which charges of a list. */
 export type ChargeFilter = 
@@ -1324,6 +1546,38 @@ export type NewAdjustment = {
 	reason: string,
 };
 
+/** A case to begin. It is open. */
+export type NewCase = {
+	/** UUID made by the form: the same id twice records once. */
+	requestId: string,
+	/** Whose issue it is. */
+	customerId: CustomerId,
+	/** 1 to 200 characters. */
+	subject: string,
+	/** Up to 2,000 characters. */
+	description?: string | null,
+	/** Whose work it is; whoever has time when absent. */
+	assignedTo?: UserId | null,
+	/** Normal unless told otherwise. */
+	priority?: CasePriority,
+	/** The customer's invoices, loans, other charges and receipts it is about; at most 50. */
+	documentIds?: DocumentId[],
+	/** What is disputed, in minor units; at most what is open on the charges it is about. */
+	disputed?: Minor | null,
+	/** What is to be done next. */
+	nextStep?: NextStepInput | null,
+};
+
+/** A note on a case. */
+export type NewCaseNote = {
+	/** UUID made by the form: the same id twice records once. */
+	requestId: string,
+	/** Which case. */
+	caseId: CaseId,
+	/** 1 to 2,000 characters. */
+	text: string,
+};
+
 /** Goods taken back. */
 export type NewCreditNote = {
 	/** UUID made by the form when it opened. */
@@ -1560,6 +1814,14 @@ export type NewShop = {
 	place: CountryDefaults,
 };
 
+/** What is to be done next. */
+export type NextStepInput = {
+	/** 1 to 200 characters. */
+	text: string,
+	/** By which civil date; today or later. */
+	on?: string | null,
+};
+
 /** What the notification says: counts, and names only where the owner switched them on. */
 export type Notice = {
 	/** The civil date it is for. */
@@ -1576,6 +1838,8 @@ export type Notice = {
 	followUps: number,
 	/** Promises for today. */
 	promises: number,
+	/** Cases that are worked on and whose next step is due today or was before. */
+	cases: number,
 	/** Up to three names with their open amounts, when switched on and the book is open. */
 	names: NoticeName[],
 	/** The language to say it in. */
@@ -2051,6 +2315,12 @@ export type Refusal =
 { code: "interactionNotFound" } | 
 /** There is no such promise. */
 { code: "promiseNotFound" } | 
+/** There is no such case, or it was removed. */
+{ code: "caseNotFound" } | 
+/** The document is another customer's. */
+{ code: "notTheirs" } | 
+/** The person's way in is closed: nothing can be asked of them. */
+{ code: "personClosed" } | 
 /** There is no such document. */
 { code: "documentNotFound" } | 
 /** The document was voided. */
@@ -2627,6 +2897,8 @@ export type TodayView = {
 	followUps: InteractionView[],
 	/** What is promised for today and has not all come. */
 	promises: PromiseView[],
+	/** The cases of whoever asks that are worked on: the earliest next step first, then the most pressing; at most eight. */
+	cases: CaseRow[],
 	/** The last ten documents, newest first. */
 	recent: RecentRow[],
 };

@@ -87,7 +87,7 @@ fn terms(query: &CustomerQuery) -> Answer<Option<Search>> {
 }
 
 /// What was typed into a search box, if it is not too long.
-fn term<'a>(text: &'a str, field: &str) -> Answer<&'a str> {
+pub(crate) fn term<'a>(text: &'a str, field: &str) -> Answer<&'a str> {
     if text.chars().nth(TERM_MAX as usize).is_some() {
         return Err(Refusal::TooLong { max: TERM_MAX }.on(field));
     }

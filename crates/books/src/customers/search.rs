@@ -66,20 +66,25 @@ impl Indexed {
         }
     }
 
-    /// Everything for the index of trigrams: two spaces before each word, so that its first letters are trigrams too.
+    /// Everything for the index of trigrams.
     pub(crate) fn text(&self) -> String {
         let fields =
             [Some(&self.name), self.phone.as_ref(), self.email.as_ref(), self.company.as_ref()];
-        let mut text = String::new();
-        for field in fields.into_iter().flatten() {
-            for word in words_of(field) {
-                text.push_str(BEFORE_WORD);
-                text.push_str(word);
-            }
-            text.push('\n');
-        }
-        text
+        indexed(fields.into_iter().flatten())
     }
+}
+
+/// Folded fields for an index of trigrams: two spaces before each word, so that its first letters are trigrams too.
+pub(crate) fn indexed<'a>(fields: impl IntoIterator<Item = &'a String>) -> String {
+    let mut text = String::new();
+    for field in fields {
+        for word in words_of(field) {
+            text.push_str(BEFORE_WORD);
+            text.push_str(word);
+        }
+        text.push('\n');
+    }
+    text
 }
 
 /// Words between spaces in their order, then what begins after a mark within them: `M/s. Ravi` gives `m/s.`, `ravi`, `s.`.

@@ -1,5 +1,6 @@
 //! The numbers that the file keeps for kinds and methods: never changed, never given again.
 
+use crate::cases::{CasePriority, CaseStatus};
 use crate::values::{DocumentKind, Method};
 
 impl DocumentKind {
@@ -23,6 +24,11 @@ impl DocumentKind {
             Self::OwnerOut => 15,
             Self::CashToBank => 16,
         }
+    }
+
+    /// Something a customer owes.
+    pub(crate) fn is_charge(self) -> bool {
+        self.code() <= Self::OpeningBalance.code()
     }
 
     /// The kind a file's number stands for; the schema admits no other.
@@ -66,5 +72,50 @@ impl Method {
             .into_iter()
             .find(|method| method.code() == code)
             .unwrap_or(Self::Cash)
+    }
+}
+
+/// The number the file keeps of a variant, and the word the trail has of it.
+macro_rules! codes {
+    ($name:ident: $($variant:ident = $code:literal $word:literal,)*) => {
+        impl $name {
+            /// The number the file keeps.
+            pub(crate) fn code(self) -> i64 {
+                match self { $(Self::$variant => $code,)* }
+            }
+
+            /// The word the trail has.
+            pub(crate) fn word(self) -> &'static str {
+                match self { $(Self::$variant => $word,)* }
+            }
+
+            /// What a file's number stands for; the schema admits no other.
+            pub(crate) fn from_code(code: i64) -> Self {
+                const ALL: &[$name] = &[$($name::$variant,)*];
+                let found = ALL.iter().copied().find(|one| one.code() == code);
+                found.unwrap_or(ALL[0])
+            }
+
+            /// What a word of the trail stands for.
+            pub(crate) fn told(word: &serde_json::Value) -> Option<Self> {
+                match word.as_str() {
+                    $(Some($word) => Some(Self::$variant),)*
+                    Some(_) | None => None,
+                }
+            }
+        }
+    };
+}
+
+codes!(CasePriority: Low = 1 "low", Normal = 2 "normal", High = 3 "high", Urgent = 4 "urgent",);
+codes!(
+    CaseStatus: Open = 1 "open", InProgress = 2 "in progress", Waiting = 3 "waiting", Resolved = 4 "resolved",
+    Closed = 5 "closed",
+);
+
+impl CaseStatus {
+    /// Neither resolved nor closed.
+    pub(crate) fn is_at_work(self) -> bool {
+        self <= Self::Waiting
     }
 }

@@ -32,7 +32,8 @@ pub(crate) struct Known {
 pub(crate) async fn known(conn: &mut SqliteConnection, id: CustomerId) -> Answer<Known> {
     let row = sqlx::query(
         "SELECT *, NOT EXISTS (SELECT 1 FROM document d WHERE d.customer_id = customer.id)
-                AND NOT EXISTS (SELECT 1 FROM interaction i WHERE i.customer_id = customer.id) AS removable
+                AND NOT EXISTS (SELECT 1 FROM interaction i WHERE i.customer_id = customer.id)
+                AND NOT EXISTS (SELECT 1 FROM customer_case k WHERE k.customer_id = customer.id) AS removable
          FROM customer WHERE id = ?1",
     )
     .bind(id.0)
@@ -190,6 +191,9 @@ pub(crate) async fn forget(conn: &mut SqliteConnection, id: CustomerId) -> Answe
          DELETE FROM customer_sound WHERE rowid = $1;
          UPDATE interaction SET text = '' WHERE customer_id = $1;
          UPDATE promise SET note = NULL WHERE customer_id = $1;
+         DELETE FROM case_text WHERE rowid IN (SELECT id FROM customer_case WHERE customer_id = $1);
+         UPDATE customer_case SET subject = '', description = NULL, words = '',
+           next_step = iif(next_step IS NULL, NULL, '') WHERE customer_id = $1;
          DELETE FROM trail_personal WHERE customer_id = $1",
     )
     .bind(id.0)
@@ -253,7 +257,8 @@ pub(crate) async fn view(
     let standing = standing(conn, id.0, today).await?;
     let row = sqlx::query(
         "SELECT c.*, NOT EXISTS (SELECT 1 FROM document d WHERE d.customer_id = c.id)
-                     AND NOT EXISTS (SELECT 1 FROM interaction i WHERE i.customer_id = c.id) AS removable, late.sum, late.since
+                     AND NOT EXISTS (SELECT 1 FROM interaction i WHERE i.customer_id = c.id)
+                     AND NOT EXISTS (SELECT 1 FROM customer_case k WHERE k.customer_id = c.id) AS removable, late.sum, late.since
          FROM (SELECT ifnull(sum(amount - settled), 0) AS sum, min(due_day) AS since FROM due
                WHERE customer_id = ?1 AND settled < amount AND ended = 0 AND due_day < ?2) late
          CROSS JOIN customer c WHERE c.id = ?1",

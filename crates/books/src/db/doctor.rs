@@ -7,7 +7,7 @@ pub(crate) mod walk;
 
 use std::collections::BTreeMap;
 
-use sqlx::sqlite::SqliteConnection;
+use sqlx::sqlite::{SqliteConnection, SqliteRow};
 use sqlx::{Connection, Row};
 use tokio::sync::OnceCell;
 
@@ -122,7 +122,7 @@ pub(crate) async fn told(
     .bind(limit)
     .fetch_all(conn)
     .await?;
-    let read = |row: &sqlx::sqlite::SqliteRow| {
+    let read = |row: &SqliteRow| {
         let (seq, customer, field) = (row.get(0), row.get(1), row.get(2));
         let (salt, value, digest, of) = (row.get(3), row.get(4), row.get(6), row.get(7));
         (Told { seq, customer, field, salt, value, digest, of }, row.get(5))
@@ -167,16 +167,18 @@ const LAST_TOLD: &str = "
                  LEFT JOIN told t ON t.customer = k.customer AND t.field = k.field
                  WHERE k.value IS NOT t.value LIMIT 1), 'null')";
 
-/// Looks for a talk or a promise that says something else than the trail was last told of it, or that is gone.
+/// Looks for a talk, a promise or a case that says something else than the trail was last told of it, or that is gone.
 pub(crate) async fn conversations(conn: &mut SqliteConnection) -> Answer<Option<Problem>> {
-    for (table, sql) in [("interaction", INTERACTIONS), ("promise", PROMISES)] {
+    for (table, sql) in
+        [("interaction", INTERACTIONS), ("promise", PROMISES), ("customer_case", CASES)]
+    {
         let row = sqlx::query(sql).fetch_optional(&mut *conn).await?;
         if let Some(row) = row {
             let (table, id) = (table.to_owned(), row.get::<i64, _>(0).to_string());
             return Ok(Some(Problem::Told { table, id, field: row.get(1) }));
         }
     }
-    Ok(None)
+    unspoken(conn).await
 }
 
 /// Every field of the rows of a table beside what the trail was last told of it. Who wrote a row down, when and of whom is
@@ -235,6 +237,50 @@ const INTERACTIONS: &str = told!(
     UNION ALL SELECT id, 'done_at', done_at FROM interaction
     UNION ALL SELECT id, 'changed_at', changed_at FROM interaction"
 );
+
+const CASES: &str = told!(
+    "customer_case",
+    "UNION ALL SELECT id, 'changed_at', max(seq), at FROM link GROUP BY id
+     UNION ALL SELECT k.id, 'customer_key', 0, c.name_key FROM customer_case k JOIN customer c ON c.id = k.customer_id",
+    "
+    UNION ALL SELECT k.id, 'subject', k.subject FROM customer_case k JOIN customer c ON c.id = k.customer_id
+              WHERE c.erased_at IS NULL
+    UNION ALL SELECT k.id, 'description', k.description FROM customer_case k JOIN customer c ON c.id = k.customer_id
+              WHERE c.erased_at IS NULL
+    UNION ALL SELECT k.id, 'next_step', k.next_step FROM customer_case k JOIN customer c ON c.id = k.customer_id
+              WHERE c.erased_at IS NULL
+    UNION ALL SELECT id, 'next_day', next_day FROM customer_case
+    UNION ALL SELECT id, 'assigned_to', assigned_to FROM customer_case
+    UNION ALL SELECT id, 'priority', CASE priority WHEN 1 THEN 'low' WHEN 2 THEN 'normal' WHEN 3 THEN 'high' ELSE 'urgent' END
+              FROM customer_case
+    UNION ALL SELECT id, 'status', CASE status WHEN 1 THEN 'open' WHEN 2 THEN 'in progress' WHEN 3 THEN 'waiting'
+              WHEN 4 THEN 'resolved' ELSE 'closed' END FROM customer_case
+    UNION ALL SELECT id, 'disputed', disputed FROM customer_case
+    UNION ALL SELECT id, 'documents', (SELECT nullif(json_group_array(l.document_id), '[]') FROM case_link l
+              WHERE l.case_id = customer_case.id) FROM customer_case
+    UNION ALL SELECT id, 'removed_at', removed_at FROM customer_case
+    UNION ALL SELECT id, 'changed_at', changed_at FROM customer_case
+    UNION ALL SELECT id, 'customer_key', customer_key FROM customer_case"
+);
+
+/// Looks for a word that was written of a case and that the trail has a digest of, but nothing beside it: what was noted
+/// on a case is kept nowhere else.
+async fn unspoken(conn: &mut SqliteConnection) -> Answer<Option<Problem>> {
+    let row = sqlx::query(UNSPOKEN).fetch_optional(conn).await?;
+    let of = |row: SqliteRow| {
+        let (table, id) = ("trail_personal".to_owned(), row.get::<i64, _>(0).to_string());
+        Problem::Told { table, id, field: row.get(1) }
+    };
+    Ok(row.map(of))
+}
+
+const UNSPOKEN: &str = "
+    SELECT t.seq, a.key FROM trail t JOIN customer c ON c.id = t.customer_id CROSS JOIN json_each('[0, 1]') side
+    CROSS JOIN json_each(t.body, iif(side.value = 0, '$.before', '$.after')) a
+    WHERE t.action BETWEEN 'customer_case.' AND 'customer_case/' AND c.erased_at IS NULL AND a.type = 'text'
+      AND a.key IN ('subject', 'description', 'next_step', 'note', 'reason')
+      AND NOT EXISTS (SELECT 1 FROM trail_personal p WHERE p.seq = t.seq AND p.field = a.key AND p.side = side.value)
+    LIMIT 1";
 
 /// A kept sum that is not what it should be.
 pub(crate) fn differs(sum: Sum, of: String, kept: Option<i64>, found: Option<i64>) -> Problem {

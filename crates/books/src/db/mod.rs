@@ -6,6 +6,7 @@ pub(crate) mod batch;
 pub(crate) mod book;
 #[cfg(feature = "bulk")]
 pub(crate) mod bulk;
+pub(crate) mod cases;
 mod codes;
 pub(crate) mod copy;
 pub(crate) mod customers;

@@ -159,6 +159,12 @@ pub(crate) async fn is_active(conn: &mut SqliteConnection, user: i64) -> Answer<
     Ok(sqlx::query_scalar(sql).bind(user).fetch_one(conn).await?)
 }
 
+/// Whether somebody of the shop may sign in; nothing is known of who was removed.
+pub(crate) async fn may_enter(conn: &mut SqliteConnection, user: i64) -> Answer<Option<bool>> {
+    let sql = "SELECT disabled_at IS NULL FROM user WHERE id = ?1 AND removed_at IS NULL";
+    Ok(sqlx::query_scalar(sql).bind(user).fetch_optional(conn).await?)
+}
+
 /// Those who may sign in, by name.
 pub(crate) async fn team(conn: &mut SqliteConnection) -> Answer<Vec<TeamMember>> {
     let rows = sqlx::query(

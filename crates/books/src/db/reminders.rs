@@ -69,7 +69,7 @@ pub(crate) async fn counts(conn: &mut SqliteConnection) -> Answer<BTreeMap<Strin
 }
 
 /// Rows of a day and a count as counts by civil date.
-pub(super) fn by_date(rows: &[SqliteRow]) -> Answer<BTreeMap<String, u32>> {
+pub(crate) fn by_date(rows: &[SqliteRow]) -> Answer<BTreeMap<String, u32>> {
     rows.iter().map(|row| Ok((on(row.get(0))?.to_string(), row.get(1)))).collect()
 }
 

@@ -163,7 +163,7 @@ async fn walked(
     json(&ids)
 }
 
-fn json<T: serde::Serialize>(value: &T) -> Answer<String> {
+pub(crate) fn json<T: serde::Serialize>(value: &T) -> Answer<String> {
     serde_json::to_string(value)
         .map_err(|_| Refusal::Internal { reference: "search".to_owned() }.into())
 }

@@ -10,6 +10,7 @@ use ledger::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::clock::{Clock, civil};
+use crate::db::cases::list as cases;
 use crate::db::{interactions, promises, reminders as rows};
 use crate::opened::Opened;
 use crate::refusal::{Answer, Refusal};
@@ -47,6 +48,9 @@ pub(crate) struct Digest {
     /// Follow-ups that are not done, by the civil date they are for.
     #[serde(default)]
     follow_ups: BTreeMap<String, u32>,
+    /// Cases that are worked on, by the civil date of their next step.
+    #[serde(default)]
+    cases: BTreeMap<String, u32>,
     /// Promises that are live, by the civil date they are for.
     #[serde(default)]
     promises: BTreeMap<String, u32>,
@@ -113,6 +117,11 @@ impl Digest {
         until(&self.follow_ups, today)
     }
 
+    /// How many cases have a next step up to a day.
+    pub(crate) fn cases(&self, today: Date) -> u32 {
+        until(&self.cases, today)
+    }
+
     /// How many promises are for a day.
     pub(crate) fn promises(&self, today: Date) -> u32 {
         self.promises.get(&today.to_string()).copied().unwrap_or(0)
@@ -164,6 +173,7 @@ impl Opened {
             language: self.shop.view.language.clone(),
             dues: rows::counts(conn).await?,
             follow_ups: interactions::counts(conn).await?,
+            cases: cases::counts(conn).await?,
             promises: promises::counts(conn, today).await?,
             promised: rows::promised(conn, &live).await?,
             silenced: Silenced { on: today.to_string(), overdue, due_today },

@@ -66,6 +66,7 @@ fn text(name: &str) -> &'static str {
         "account" => "cash",
         "body" => "{}",
         "description" => "Rice",
+        "subject" => "Short of a sack",
         "reason" => "Entered twice",
         "number" => "000123",
         "on" | "from" | "to" | "asOf" | "through" | "dated" | "dueOn" | "firstDue" | "working" => {

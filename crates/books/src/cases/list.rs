@@ -1,0 +1,65 @@
+//! Lists of cases, and the figures of each.
+
+use super::{CaseFilter, CaseList, CaseQuery, CaseRow, CaseStatus};
+use crate::customers::search::{Fields, Search};
+use crate::customers::term;
+use crate::db::cases::list::{self as rows, Cursor, Filter, Order, Slice};
+use crate::db::customers;
+use crate::refusal::Answer;
+use crate::session::{Desk, Session, Staff};
+use crate::stretch::{limit, stretch};
+use crate::values::{Minor, UserId};
+
+impl Session<Staff> {
+    /// A stretch of the list of cases with the figures of the whole list.
+    pub async fn cases(&self, query: CaseQuery) -> Answer<CaseList> {
+        let mut desk = self.look().await?;
+        let today = desk.today;
+        if let Some(customer) = query.customer_id {
+            customers::known(desk.conn(), customer).await?;
+        }
+        let typed = term(query.search.as_deref().unwrap_or_default(), "search")?;
+        let search = Search::of([(typed, Fields::NAME)]);
+        let order = Order { sort: query.sort, descending: query.descending };
+        let limit = limit(query.limit);
+        let slice = Slice { order, after: Cursor::read(query.after.as_deref(), order)?, limit };
+        let filter = filter(&query);
+        let found = rows::list(desk.conn(), search.as_ref(), filter, slice).await?;
+        let stretch = stretch(found.ids, limit, |(id, key)| Cursor::of(*id, key));
+        let ids = stretch.rows.iter().map(|(id, _)| *id).collect::<Vec<_>>();
+        Ok(CaseList {
+            rows: rows::rows(desk.conn(), &ids, today).await?,
+            next: stretch.next,
+            total: found.total,
+            disputed: Minor(found.disputed),
+        })
+    }
+}
+
+impl Desk<'_> {
+    /// The cases that are whoever's at the counter and worked on: the earliest next step first, then the most pressing.
+    pub(crate) async fn my_cases(&mut self, most: u32) -> Answer<Vec<CaseRow>> {
+        let (UserId(user), today) = (self.user, self.today);
+        let ids = rows::of_person(self.conn(), user, most).await?;
+        rows::rows(self.conn(), &ids, today).await
+    }
+}
+
+fn filter(query: &CaseQuery) -> Filter {
+    let only = |status: CaseStatus| (status.code(), status.code());
+    let status = match query.status {
+        None => (CaseStatus::Open.code(), CaseStatus::Closed.code()),
+        Some(CaseFilter::AtWork) => (CaseStatus::Open.code(), CaseStatus::Waiting.code()),
+        Some(CaseFilter::Open) => only(CaseStatus::Open),
+        Some(CaseFilter::InProgress) => only(CaseStatus::InProgress),
+        Some(CaseFilter::Waiting) => only(CaseStatus::Waiting),
+        Some(CaseFilter::Resolved) => only(CaseStatus::Resolved),
+        Some(CaseFilter::Closed) => only(CaseStatus::Closed),
+    };
+    Filter {
+        customer: query.customer_id.map(|customer| customer.0),
+        person: query.assigned_to.map(|person| person.0),
+        priority: query.priority.map(super::CasePriority::code),
+        status,
+    }
+}

@@ -1,0 +1,412 @@
+//! Cases: what is refused and in which order, who may do what, what is written of each, and what is left when a customer's
+//! details are erased.
+
+mod lists;
+
+use acceptance::{Shop, code, run};
+use books::cases::{CaseChange, CaseDifference, CaseQuery, CaseStatus, CaseView, NewCase};
+use books::people::Role;
+use books::values::{CaseId, CustomerId, DocumentId};
+use books::{Answer, Fresh, Owner};
+use serde_json::{Value, json};
+
+use crate::story::{self, asked, form};
+
+/// A case with everything said of it but what `with` says otherwise.
+fn case(customer: CustomerId, with: Value) -> NewCase {
+    let mut fields = asked(json!({ "customerId": customer, "subject": "Short of a sack" }));
+    fields.as_object_mut().unwrap().extend(with.as_object().unwrap().clone());
+    serde_json::from_value(fields).unwrap()
+}
+
+fn change(fields: Value) -> CaseChange {
+    serde_json::from_value(fields).unwrap()
+}
+
+async fn begin(shop: &Shop, customer: CustomerId, with: Value) -> CaseView {
+    shop.staff().create_case(case(customer, with)).await.unwrap()
+}
+
+async fn alter(shop: &Shop, id: CaseId, fields: Value) -> Answer<CaseView> {
+    shop.staff().change_case(id, change(fields)).await
+}
+
+async fn note(shop: &Shop, id: CaseId, text: &str) -> Answer<CaseView> {
+    shop.staff().note_case(form!(json!({ "caseId": id, "text": text }))).await
+}
+
+async fn total(shop: &Shop) -> u32 {
+    shop.staff().cases(CaseQuery::default()).await.unwrap().total
+}
+
+async fn sound(shop: &Shop) {
+    assert_eq!(shop.owner().verify().await.unwrap().problem, None);
+}
+
+/// Ravi with a loan of 1,000, one of 500 that was voided and money ahead; Meena with a loan of her own; the owner's money.
+struct Street {
+    shop: Shop,
+    ravi: CustomerId,
+    loan: DocumentId,
+    void: DocumentId,
+    receipt: DocumentId,
+    refund: DocumentId,
+    hers: DocumentId,
+}
+
+impl Street {
+    async fn open() -> Self {
+        let shop = Shop::open().await;
+        let ravi = story::customer(&shop, "Ravi").await;
+        let meena = story::customer(&shop, "Meena").await;
+        let loan = story::give(&shop, ravi, 1_000, "2026-11-01", "2026-11-10").await;
+        let void = story::give(&shop, ravi, 500, "2026-11-01", "2026-11-10").await;
+        story::void(&shop, void).await;
+        let hers = story::give(&shop, meena, 700, "2026-11-01", "2026-11-10").await;
+        let ahead = json!({ "receivedOn": "2026-11-02", "allocation": [] });
+        let receipt = story::get_with(&shop, ravi, 300, ahead).await;
+        let back =
+            json!({ "documentId": receipt, "amount": 100, "method": "cash", "on": "2026-11-03" });
+        let refund = shop.owner().refund_advance(form!(back)).await.unwrap().id;
+        Self { shop, ravi, loan, void, receipt, refund, hers }
+    }
+}
+
+#[test]
+fn a_case_is_refused_by_the_field_that_is_wrong_and_from_top_to_bottom() {
+    run(async {
+        let mut street = Street::open().await;
+        let closed = street.shop.hire("bina", Role::Staff).await.person.id;
+        street.shop.reopen().await;
+        let gone = street.shop.hire("chand", Role::Staff).await.person.id;
+        street.shop.reopen().await;
+        let Street { shop, ravi, loan, void, receipt, refund, hers } = street;
+        let owner = shop.session::<Owner, Fresh>().unwrap();
+        owner.disable_person(closed).await.unwrap();
+        owner.remove_person(gone).await.unwrap();
+        let archived = story::customer(&shop, "Old").await;
+        shop.staff().archive_customer(archived).await.unwrap();
+        let (line, long) = ("x".repeat(201), "x".repeat(2_001));
+        let past = json!({ "text": "", "on": "2026-11-20" });
+        let step = |text: &str, on: &str| json!({ "nextStep": { "text": text, "on": on } });
+        let table = [
+            (json!({ "customerId": 99, "subject": "" }), "customerNotFound@customerId"),
+            (json!({ "customerId": archived, "subject": "" }), "customerArchived@customerId"),
+            (json!({ "subject": " ", "description": long }), "empty@subject"),
+            (json!({ "subject": line, "description": long }), "tooLong@subject"),
+            (json!({ "subject": "a\nb" }), "forbiddenCharacter@subject"),
+            (json!({ "description": long, "assignedTo": 99 }), "tooLong@description"),
+            (json!({ "assignedTo": 99, "documentIds": [99] }), "personNotFound@assignedTo"),
+            (json!({ "assignedTo": gone, "documentIds": [99] }), "personNotFound@assignedTo"),
+            (json!({ "assignedTo": closed, "documentIds": [99] }), "personClosed@assignedTo"),
+            (json!({ "documentIds": [99], "disputed": 0 }), "documentNotFound@documentIds"),
+            (json!({ "documentIds": [loan, hers], "disputed": 0 }), "notTheirs@documentIds"),
+            (json!({ "documentIds": [refund], "disputed": 0 }), "wrongKind@documentIds"),
+            (json!({ "documentIds": [void], "disputed": 0 }), "documentVoid@documentIds"),
+            (json!({ "documentIds": (1..=51).collect::<Vec<_>>() }), "notAChoice@documentIds"),
+            (
+                json!({ "documentIds": [loan], "disputed": 0, "nextStep": past }),
+                "amountNotPositive@disputed",
+            ),
+            (json!({ "disputed": -5, "nextStep": past }), "amountNotPositive@disputed"),
+            (
+                json!({ "documentIds": [loan], "disputed": 1_001, "nextStep": past }),
+                "exceedsOutstanding@disputed",
+            ),
+            (
+                json!({ "disputed": 1_000_000_000_001_i64, "nextStep": past }),
+                "amountTooLarge@disputed",
+            ),
+            (json!({ "nextStep": past }), "empty@nextStep.text"),
+            (step(&line, "2026-11-20"), "tooLong@nextStep.text"),
+            (step("Call", "2026-11-20"), "datePast@nextStep.on"),
+            (step("Call", "2026-02-30"), "dateImpossible@nextStep.on"),
+            (step("Call", "soon"), "dateUnreadable@nextStep.on"),
+            (json!({ "requestId": "1" }), "requestIdMalformed@requestId"),
+            (json!({ "documentIds": [receipt], "disputed": 5_000 }), "ok"),
+            (
+                json!({ "documentIds": [loan, receipt, loan], "disputed": 1_000, "assignedTo": 1 }),
+                "ok",
+            ),
+            (step("Call", "2026-11-21"), "ok"),
+            (json!({ "nextStep": { "text": "Call", "on": null }, "description": "" }), "ok"),
+        ];
+        for (with, expected) in table {
+            let before = total(&shop).await;
+            let answer = shop.staff().create_case(case(ravi, with.clone())).await;
+            assert_eq!(code(&answer), expected, "{with}");
+            assert_eq!(total(&shop).await - before, u32::from(expected == "ok"), "{with}");
+        }
+        for answer in
+            [shop.staff().case(CaseId(99)).await, alter(&shop, CaseId(99), json!({})).await]
+        {
+            assert_eq!(code(&answer), "caseNotFound@id");
+        }
+        sound(&shop).await;
+    });
+}
+
+#[test]
+fn one_request_begins_one_case_and_writes_one_note() {
+    run(async {
+        let shop = Shop::open().await;
+        let ravi = story::customer(&shop, "Ravi").await;
+        let wanted = case(ravi, json!({ "description": "Counted at the door" }));
+        let first = shop.staff().create_case(wanted.clone()).await.unwrap();
+        assert_eq!(shop.staff().create_case(wanted.clone()).await.unwrap(), first);
+        assert_eq!((first.by.as_str(), first.row.status), ("Asha Devi", CaseStatus::Open));
+        let other = NewCase { subject: "Two sacks".to_owned(), ..wanted };
+        assert_eq!(code(&shop.staff().create_case(other).await), "requestReused@requestId");
+        let said: books::cases::NewCaseNote =
+            form!(json!({ "caseId": first.row.id, "text": "A sack was found" }));
+        shop.staff().note_case(said.clone()).await.unwrap();
+        let again = shop.staff().note_case(said).await.unwrap();
+        assert_eq!((again.timeline.len(), total(&shop).await), (2, 1));
+    });
+}
+
+/// What it was about before stays whatever became of it; what is not named is not looked at again.
+#[test]
+fn a_change_is_checked_where_it_changes_something() {
+    run(async {
+        let mut street = Street::open().await;
+        let made = json!({
+            "documentIds": [street.loan, street.receipt], "disputed": 900,
+            "nextStep": { "text": "Call", "on": "2026-11-21" },
+        });
+        let id = begin(&street.shop, street.ravi, made).await.row.id;
+        story::get(&street.shop, street.ravi, 400, "2026-11-21").await;
+        street.shop.set_today("2026-11-25");
+        street.shop.reopen().await;
+        let Street { shop, loan, void, receipt, hers, .. } = street;
+        let step = |text: &str, on: &str| json!({ "nextStep": { "text": text, "on": on } });
+        let table = [
+            (json!({ "subject": "" }), "empty@subject"),
+            (json!({ "description": "x".repeat(2_001) }), "tooLong@description"),
+            (json!({ "assignedTo": 99 }), "personNotFound@assignedTo"),
+            (json!({ "documentIds": [hers] }), "notTheirs@documentIds"),
+            (json!({ "documentIds": [loan, void] }), "documentVoid@documentIds"),
+            (json!({ "disputed": 901 }), "exceedsOutstanding@disputed"),
+            (json!({ "disputed": 899 }), "exceedsOutstanding@disputed"),
+            (json!({ "documentIds": [loan] }), "exceedsOutstanding@disputed"),
+            (step("Call", "2026-11-24"), "datePast@nextStep.on"),
+            (step("Call twice", "2026-11-21"), "ok"),
+            (json!({ "status": "inProgress", "disputed": 900 }), "ok"),
+            (json!({ "disputed": 600 }), "ok"),
+            (json!({ "documentIds": [loan] }), "ok"),
+            (json!({ "disputed": null }), "ok"),
+        ];
+        for (fields, expected) in table {
+            assert_eq!(code(&alter(&shop, id, fields.clone()).await), expected, "{fields}");
+        }
+        story::void(&shop, loan).await;
+        let table = [
+            (json!({ "documentIds": [loan], "priority": "urgent" }), "ok"),
+            (json!({ "documentIds": [loan, receipt] }), "ok"),
+            (json!({ "documentIds": [] }), "ok"),
+            (json!({ "documentIds": [loan] }), "documentVoid@documentIds"),
+        ];
+        for (fields, expected) in table {
+            assert_eq!(code(&alter(&shop, id, fields.clone()).await), expected, "{fields}");
+        }
+        let links = shop.owner().verify().await.unwrap().links;
+        alter(&shop, id, json!({ "priority": "urgent", "documentIds": [] })).await.unwrap();
+        assert_eq!(shop.owner().verify().await.unwrap().links, links, "nothing changed");
+    });
+}
+
+#[test]
+fn cases_of_an_archived_customer_are_seen_and_closed_but_not_begun() {
+    run(async {
+        let shop = Shop::open().await;
+        let ravi = story::customer(&shop, "Ravi").await;
+        let id = begin(&shop, ravi, json!({})).await.row.id;
+        assert!(!shop.staff().customer(ravi).await.unwrap().removable, "a case is history");
+        assert_eq!(code(&shop.owner().remove_customer(ravi).await), "customerHasHistory");
+        shop.staff().archive_customer(ravi).await.unwrap();
+        let refused = shop.staff().create_case(case(ravi, json!({}))).await;
+        assert_eq!(code(&refused), "customerArchived@customerId");
+        let closed = alter(&shop, id, json!({ "status": "closed" })).await.unwrap();
+        assert!(closed.archived && closed.row.status == CaseStatus::Closed);
+        note(&shop, id, "Settled at the gate").await.unwrap();
+        let reopened = alter(&shop, id, json!({ "status": "open" })).await.unwrap();
+        assert_eq!(reopened.row.status, CaseStatus::Open, "a change back is a change");
+    });
+}
+
+/// Who wrote what, when, what was and what is: the latest first.
+#[test]
+fn everything_that_was_written_of_a_case_is_on_its_page() {
+    run(async {
+        let mut street = Street::open().await;
+        let began = json!({ "documentIds": [street.loan], "disputed": 600, "priority": "low" });
+        let id = begin(&street.shop, street.ravi, began).await.row.id;
+        let bina = street.shop.hire("bina", Role::Staff).await.person;
+        let step = json!({ "text": "Count the store", "on": "2026-11-30" });
+        let fields = json!({
+            "subject": "Short of two sacks", "description": "Counted twice", "assignedTo": bina.id, "priority": "urgent",
+            "status": "inProgress", "documentIds": [street.receipt], "disputed": null, "nextStep": step,
+        });
+        alter(&street.shop, id, fields).await.unwrap();
+        let shown = note(&street.shop, id, "One sack was found\nbehind the door").await.unwrap();
+        let [noted, changed, created] = shown.timeline.as_slice() else {
+            panic!("{:?}", shown.timeline)
+        };
+        assert_eq!((created.by.as_str(), created.created), ("Asha Devi", true));
+        assert!(created.changes.is_empty() && created.note.is_none());
+        assert_eq!((noted.by.as_str(), noted.changes.len()), (bina.name.as_str(), 0));
+        assert_eq!(noted.note.as_deref(), Some("One sack was found\nbehind the door"));
+        let number = |id: DocumentId, of: &[books::cases::CaseDocument]| {
+            assert_eq!(of.iter().map(|one| one.document_id).collect::<Vec<_>>(), [id]);
+        };
+        let said = changed.changes.iter().map(|one| match one {
+            CaseDifference::Documents { before, after } => {
+                number(street.loan, before);
+                number(street.receipt, after);
+                "documents".to_owned()
+            }
+            other => {
+                let told = serde_json::to_value(other).unwrap();
+                format!("{}: {} → {}", told["field"], told["before"], told["after"])
+            }
+        });
+        let expected = [
+            r#""assignedTo": null → "bina""#.replace("bina", &bina.name),
+            r#""description": null → "Counted twice""#.to_owned(),
+            r#""disputed": 600 → null"#.to_owned(),
+            "documents".to_owned(),
+            r#""nextOn": null → "2026-11-30""#.to_owned(),
+            r#""nextStep": null → "Count the store""#.to_owned(),
+            r#""priority": "low" → "urgent""#.to_owned(),
+            r#""status": "open" → "inProgress""#.to_owned(),
+            r#""subject": "Short of a sack" → "Short of two sacks""#.to_owned(),
+        ];
+        let mut said = said.collect::<Vec<_>>();
+        said.sort_by_key(|line| line.trim_start_matches('"').to_owned());
+        assert_eq!(said, expected);
+        assert_eq!(shown.row.assigned_name.as_deref(), Some(bina.name.as_str()));
+        street.shop.reopen().await;
+        sound(&street.shop).await;
+    });
+}
+
+#[test]
+fn staff_work_on_cases_and_an_owner_removes_them_with_a_reason() {
+    run(async {
+        let mut shop = Shop::open().await;
+        let ravi = story::customer(&shop, "Ravi").await;
+        shop.hire("bina", Role::Staff).await;
+        let id = begin(&shop, ravi, json!({})).await.row.id;
+        alter(&shop, id, json!({ "status": "waiting" })).await.unwrap();
+        note(&shop, id, "Asked").await.unwrap();
+        assert_eq!(code(&shop.session::<Owner, books::Any>()), "ownerOnly");
+        shop.reopen().await;
+        let table =
+            [("", "reasonMissing@reason"), (" \n", "reasonMissing@reason"), ("Twice", "ok")];
+        for (reason, expected) in table {
+            let answer = shop.owner().remove_case(id, reason.to_owned()).await;
+            assert_eq!(code(&answer), expected, "{reason}");
+        }
+        assert_eq!(total(&shop).await, 0);
+        assert_eq!(code(&shop.staff().case(id).await), "caseNotFound@id");
+        assert_eq!(code(&alter(&shop, id, json!({})).await), "caseNotFound@id");
+        assert_eq!(code(&note(&shop, id, "More").await), "caseNotFound@caseId");
+        assert_eq!(
+            code(&shop.owner().remove_case(id, "Twice".to_owned()).await),
+            "caseNotFound@id"
+        );
+        let searched = CaseQuery { search: Some("sack".to_owned()), ..CaseQuery::default() };
+        assert_eq!(shop.staff().cases(searched).await.unwrap().total, 0);
+        sound(&shop).await;
+    });
+}
+
+#[test]
+fn what_was_written_is_erased_with_the_customers_details() {
+    run(async {
+        let street = Street::open().await;
+        let Street { shop, ravi, loan, .. } = &street;
+        let step = json!({ "text": "Ask Sohan", "on": "2026-11-30" });
+        let words = json!({ "subject": "Sohan took it", "description": "His brother Sohan", "nextStep": step, "documentIds": [loan] });
+        let id = begin(shop, *ravi, words).await.row.id;
+        note(shop, id, "Sohan says no").await.unwrap();
+        shop.session::<Owner, Fresh>().unwrap().erase_customer(*ravi).await.unwrap();
+        let left = shop.staff().case(id).await.unwrap();
+        assert!(left.erased && left.row.subject.is_empty() && left.description.is_none());
+        assert_eq!(left.row.next_step.as_deref(), Some(""));
+        assert_eq!(left.timeline[0].note.as_deref(), Some(""));
+        assert!(!format!("{left:?}").contains("Sohan"), "{left:?}");
+        let searched = CaseQuery { search: Some("sohan".to_owned()), ..CaseQuery::default() };
+        assert_eq!(shop.staff().cases(searched).await.unwrap().total, 0);
+        let table = [
+            (json!({ "subject": "Sohan" }), "customerErased"),
+            (json!({ "description": "Sohan" }), "customerErased"),
+            (json!({ "nextStep": { "text": "Sohan" } }), "customerErased"),
+            (json!({ "status": "closed", "documentIds": [] }), "ok"),
+        ];
+        for (fields, expected) in table {
+            assert_eq!(code(&alter(shop, id, fields.clone()).await), expected, "{fields}");
+        }
+        assert_eq!(code(&note(shop, id, "Sohan").await), "customerErased@caseId");
+        sound(shop).await;
+    });
+}
+
+/// What is noted on a case is in the trail alone: a word that was taken from beside it is missed.
+#[test]
+fn a_note_that_was_taken_away_is_found() {
+    use books::doctor::tamper::Tamper;
+    for rows in ["field = 'note'", "field = 'reason'", "field = 'next_step' AND side = 0"] {
+        run(async {
+            let shop = story::busy().await;
+            sound(&shop).await;
+            shop.counter.tamper(Tamper::Remove { table: "trail_personal", rows }).await.unwrap();
+            assert!(shop.owner().verify().await.unwrap().problem.is_some(), "{rows}");
+        });
+    }
+}
+
+#[test]
+fn cases_are_told_to_whom_they_are_given() {
+    run(async {
+        let mut shop = Shop::open().await;
+        let ravi = story::customer(&shop, "Ravi").await;
+        let with = |subject: &str, on: Option<&str>, priority: &str| {
+            let step = on.map(|on| json!({ "text": "Call", "on": on }));
+            json!({ "subject": subject, "assignedTo": 1, "nextStep": step, "priority": priority })
+        };
+        for (subject, on, priority) in [
+            ("no day", None, "normal"),
+            ("no day, urgent", None, "urgent"),
+            ("later", Some("2026-11-30"), "urgent"),
+            ("today", Some("2026-11-22"), "low"),
+            ("late", Some("2026-11-21"), "low"),
+        ] {
+            begin(&shop, ravi, with(subject, on, priority)).await;
+        }
+        begin(
+            &shop,
+            ravi,
+            json!({ "subject": "nobody's", "nextStep": { "text": "x", "on": "2026-11-21" } }),
+        )
+        .await;
+        let done = begin(&shop, ravi, with("done", Some("2026-11-21"), "high")).await;
+        alter(&shop, done.row.id, json!({ "status": "resolved" })).await.unwrap();
+        shop.set_today("2026-11-22");
+        shop.reopen().await;
+        let mine = shop.staff().today().await.unwrap().cases;
+        let mine = mine.iter().map(|row| (row.subject.as_str(), row.days_late)).collect::<Vec<_>>();
+        let expected =
+            [("late", 1), ("today", 0), ("later", 0), ("no day, urgent", 0), ("no day", 0)];
+        assert_eq!(mine, expected);
+        assert_eq!(shop.staff().check_now().await.unwrap().cases, 3, "nobody's too");
+
+        // The book is locked: the digest alone knows, and it knows no word.
+        shop.counter.lock().await.unwrap();
+        let digest = std::fs::read_to_string(shop.folder().join("reminders.json")).unwrap();
+        assert!(digest.contains("2026-11-30") && !digest.contains("late\""), "{digest}");
+        let notices = shop.counter.due_notice().await.unwrap();
+        let said = notices.iter().map(|notice| (notice.overdue, notice.cases)).collect::<Vec<_>>();
+        assert_eq!(said, [(0, 3)]);
+    });
+}
