@@ -154,8 +154,8 @@ fn a_row_taken_away_or_added_is_found() {
         ),
         (
             "promise",
-            "customer_id, amount, day, made_day, made_after, user_id, created_at",
-            "customer_id, amount, day, made_day, made_after, user_id, created_at",
+            "customer_id, amount, day, made_day, made_after, made_settled, user_id, created_at",
+            "customer_id, amount, day, made_day, made_after, made_settled, user_id, created_at",
         ),
         (
             "customer_case",
