@@ -1,0 +1,21 @@
+/** Where the keyboard goes when nothing else has it. */
+import { tick } from 'svelte';
+
+/**
+ * Brings the focus to the content of the page if it is nowhere: after a page was opened, or once what had it is gone.
+ * Tab then begins at the content rather than at the head of the side bar, and the arrows scroll it.
+ */
+export function focusContent(): void {
+  const nowhere = document.activeElement === null || document.activeElement === document.body;
+  if (nowhere) document.getElementById('content')?.focus({ preventScroll: true });
+}
+
+/** Tab from nowhere begins at the content. Called before the browser moves the focus on. */
+export function tabFromNowhere(event: KeyboardEvent): void {
+  if (event.key === 'Tab') focusContent();
+}
+
+/** For a dialog that closes: what opened it may be gone by then, as after the cheque was deposited. */
+export function stayOnPage(): void {
+  void tick().then(focusContent);
+}
