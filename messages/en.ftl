@@ -778,7 +778,7 @@ customers-total =
         [one] { $count } customer
        *[other] { $count } customers
     }
-customer-clear = Clear
+customer-clear = Settled
 customer-owing = Owes
 customer-archived = Archived
 customer-details = Details of the customer
@@ -797,7 +797,7 @@ customer-was-restored = { $name } is back.
 customer-was-removed = { $name } was removed.
 customer-was-erased = The personal details were erased. Old backups still hold them.
 opening = When the book began
-opening-none = Nothing open
+opening-none = Nothing owed
 opening-owes = They owed
 opening-ahead = They had paid ahead
 opening-amount = Opening balance
