@@ -28,7 +28,8 @@ cargo xtask <command>
   run                  install what is missing, build, and open the app
   test                 everything CI checks, set-up included
   test --fast          the inner loop: formatting, rules, file, and the window's types and tests
-  test --controls      breaks the program on purpose, line by line; each break must turn its test red
+  test --controls [WORDS]
+                       breaks the program on purpose, line by line; each break must turn its test red
   tour                 the main job in the real app on a private desktop; pictures in target/tour
   desktop -- CMD…      run CMD on a private desktop (display, session bus, keyring, notifications)
   bridge --data DIR [--today DATE]

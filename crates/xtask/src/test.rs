@@ -22,12 +22,13 @@ pub(crate) fn test(arguments: &[String]) -> Result<ExitCode> {
             setup(Need::Test)?;
             all()
         }
-        [only] if only == "--controls" => return controls::controls(),
+        [only] if only == "--controls" => return controls::controls(""),
+        [only, words] if only == "--controls" => return controls::controls(words),
         [only] if only == "--fast" => {
             setup(Need::Build)?;
             fast()
         }
-        _ => return Err(Failure::new("cargo xtask test [--fast | --controls]")),
+        _ => return Err(Failure::new("cargo xtask test [--fast | --controls [WORDS]]")),
     };
     let Tally { passed, failed } = steps::run(lanes)?;
     println!("{}", seconds(started.elapsed()));

@@ -20,6 +20,7 @@ mod invoices;
 mod late;
 mod looks;
 mod money;
+mod people;
 mod receipts;
 mod refused;
 mod reports;
@@ -158,13 +159,16 @@ impl Tour {
         self.click_the_notification().await?;
         self.chapter("locking");
         self.lock_and_return().await?;
-        self.change_password().await
+        self.change_password().await?;
+        self.chapter("two at the counter");
+        self.two_at_the_counter().await
     }
 
     async fn second_day(&mut self) -> Result<()> {
         self.chapter("the next morning");
         self.next_morning().await?;
         self.read_the_screen().await?;
+        self.what_came_of_it().await?;
         self.chapter("in the dark");
         self.in_the_dark().await?;
         self.chapter("in a small window");

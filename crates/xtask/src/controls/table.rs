@@ -177,4 +177,86 @@ pub(super) const CONTROLS: &[Control] = &[
         ("crates/books/src/sample/folder.rs", "drop(vault::ShopFolder::lock(&path)?);", ""),
         (PROOF, "sample::folder::one_that_another_program_has_open_stays"),
     ),
+    control(
+        "lets somebody in whose way in is closed",
+        (
+            "crates/books/src/people/staff.rs",
+            "(true, _) => May::Not,",
+            "(true, _) if false => May::Not,\n        (true, _) => May::Enter,",
+        ),
+        (PROOF, "people::a_way_in_is_closed"),
+    ),
+    control(
+        "shuts somebody out by their own hand",
+        ("crates/books/src/people/staff.rs", "if id == self.user {", "if false {"),
+        (PROOF, "people::a_way_in_is_closed"),
+    ),
+    control(
+        "takes a one-time password for good",
+        (
+            "crates/books/src/people/staff.rs",
+            "Some(once)) if now.0 > once.until.0",
+            "Some(once)) if false && now.0 > once.until.0",
+        ),
+        (PROOF, "people::a_one_time_password"),
+    ),
+    control(
+        "leaves whoever was removed their key",
+        (
+            "crates/vault/src/rotation.rs",
+            "without.iter().copied().chain(forged).collect::<Vec<_>>()",
+            "without[..0].iter().copied().chain(forged).collect::<Vec<_>>()",
+        ),
+        (PROOF, "people::removal::"),
+    ),
+    control(
+        "rewords what was said on another day",
+        (
+            "crates/books/src/interactions.rs",
+            "if reworded && !desk.wrote_today(&found) {",
+            "if false {",
+        ),
+        (PROOF, "interactions::words_change"),
+    ),
+    control(
+        "keeps a promise with what came too late",
+        (
+            "crates/books/src/db/promises.rs",
+            "WHERE d.customer_id = p.customer_id AND d.kind = 6\n            AND d.day <= p.day",
+            "WHERE d.customer_id = p.customer_id AND d.kind = 6",
+        ),
+        (PROOF, "promises::"),
+    ),
+    control(
+        "keeps a promise with what was paid back",
+        (
+            "crates/books/src/db/promises.rs",
+            "r.about_id = d.id AND r.kind = 10",
+            "r.about_id = d.id AND r.kind = 11",
+        ),
+        (PROOF, "promises::a_promise_on_what_is_let_off"),
+    ),
+    control(
+        "calls a promise broken that was let off",
+        ("crates/books/src/db/promises.rs", "AND d.kind IN (7, 8, 9)", "AND d.kind IN (7, 9)"),
+        (PROOF, "promises::a_promise_on_what_is_let_off"),
+    ),
+    control(
+        "reminds in spite of a promise",
+        (
+            "crates/books/src/db/reminders.rs",
+            "UNION SELECT value FROM json_each(?2)",
+            "UNION SELECT value FROM json_each(?2) WHERE false",
+        ),
+        (PROOF, "promises::a_live_promise"),
+    ),
+    control(
+        "counts as collected what was taken back",
+        (
+            "migrations/0001_book.sql",
+            "ON CONFLICT (loan_id, document_id) DO UPDATE SET amount = amount + NEW.amount;",
+            "ON CONFLICT (loan_id, document_id) DO UPDATE SET amount = amount + max(NEW.amount, 0);",
+        ),
+        (PROOF, "loans::figures::"),
+    ),
 ];

@@ -55,7 +55,7 @@ impl Tour {
     }
 
     /// Types the password where it is asked for before these words appear.
-    async fn password_again(&self, words: &str) -> Result<()> {
+    pub(crate) async fn password_again(&self, words: &str) -> Result<()> {
         crate::wait::until(&format!("`{words}`, or the password to be asked for"), async || {
             if self.window.count("dialog", "Type your password again").await? > 0 {
                 self.window.fill("Password", self.password).await?;
