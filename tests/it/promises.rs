@@ -190,7 +190,8 @@ fn a_promise_on_what_is_let_off_is_settled_and_what_is_paid_back_never_came() {
             let ravi = late(&shop).await;
             let ahead = json!({ "receivedOn": "2026-11-20", "allocation": [] });
             let advance = story::get_with(&shop, ravi, 100, ahead).await;
-            let due = shop.staff().open_items(ravi).await.unwrap()[0].due.id;
+            let items = shop.staff().open_items(ravi).await.unwrap();
+            let [due, other] = [items[0].due.id, items[1].due.id];
             let about = json!({ "dueId": on_due.then_some(due), "amount": 1_000 });
             promised(&shop, ravi, about).await;
             story::get(&shop, ravi, 400, "2026-11-21").await;
@@ -216,6 +217,10 @@ fn a_promise_on_what_is_let_off_is_settled_and_what_is_paid_back_never_came() {
             shop.owner().refund_advance(form!(back)).await.unwrap();
             let after = if on_due { Settled } else { Live };
             assert_eq!(standing(&shop, ravi).await, [(after, 400)], "it was paid back");
+            let parts = json!([{ "dueId": other, "amount": 100 }]);
+            let fields = json!({ "customerId": ravi, "amount": 100, "on": "2026-11-22", "allocation": parts, "reason": "old friends" });
+            shop.owner().give_discount(form!(fields)).await.unwrap();
+            assert_eq!(standing(&shop, ravi).await, [(Settled, 400)], "all of it is let off");
             story::void(&shop, let_off).await;
             day(&mut shop, "2026-11-24").await;
             assert_eq!(standing(&shop, ravi).await, [(Broken, 400)]);

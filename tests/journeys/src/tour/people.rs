@@ -123,7 +123,6 @@ impl Tour {
         self.window.key("Ctrl+Enter").await?;
         self.window.wait_for_text("Only an owner may go beyond a credit limit").await?;
         self.show("staff-refused").await?;
-        self.window.click_name("button", "Discard the draft").await?;
         self.window.key("Escape").await?;
         self.window.wait_until_gone("dialog", "You gave").await?;
         self.visit("Settings").await?;
