@@ -82,9 +82,11 @@ fn a_rename_cut_off_after_the_keys_is_finished_when_the_book_next_opens() {
 fn a_new_password_replaces_the_old_one() {
     run(async {
         let shop = Shop::open().await;
+        let long = "mango tree ".repeat(100);
         let table = [
             (password("not it", NEW, NEW), "wrongPassword@current"),
             (password(PASSWORD, "short", "short"), "passwordTooShort@password"),
+            (password(PASSWORD, &long, &long), "passwordTooLong@password"),
             (password(PASSWORD, "password1", "password1"), "passwordTooCommon@password"),
             (password(PASSWORD, NEW, "something else"), "passwordsDiffer@confirmPassword"),
             (password(PASSWORD, NEW, NEW), "ok"),

@@ -1,6 +1,7 @@
 //! Numbers: one series for each financial year, without gap or duplicate; and requests made twice.
 
 use acceptance::{Shop, code, run};
+use books::doctor::tamper::Tamper;
 use books::values::DocumentKind;
 use serde_json::json;
 
@@ -106,5 +107,29 @@ fn the_same_request_records_once_and_another_under_its_id_is_refused() {
         let mut other = note;
         other.note = Some("torn".into());
         assert_eq!(code(&shop.staff().create_credit_note(other).await), "requestReused@requestId");
+    });
+}
+
+/// A series grows as far as sixteen characters allow; before its first number that would not fit, recording is refused, and a
+/// document of another financial year is not.
+#[test]
+fn a_series_that_is_full_is_refused_before_it_overflows() {
+    run(async {
+        let shop = Shop::open().await;
+        let id = customer(&shop, "Ramesh", json!({})).await;
+        bill(&shop, id, 100, json!({})).await;
+        for (place, expected) in [("999998", "ok"), ("999999", "seriesFull")] {
+            let full =
+                Tamper::Set { table: "number_series", column: "last", to: place, rows: "kind = 1" };
+            shop.counter.tamper(full).await.unwrap();
+            let input = invoice(id, json!([line(1000, 100)]), json!({}));
+            let answer = shop.staff().create_invoice(input).await;
+            assert_eq!(code(&answer), expected, "after {place}");
+            if let Ok(recorded) = answer {
+                assert_eq!(recorded.number, "INV/26-27/999999");
+            }
+        }
+        let before = bill(&shop, id, 100, json!({ "issuedOn": "2026-03-31" })).await;
+        assert_eq!(before.number, "INV/25-26/0001");
     });
 }
