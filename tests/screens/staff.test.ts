@@ -65,6 +65,30 @@ it('lets somebody in, and shows their one-time password once', async () => {
   await expect.poll(() => page.getByText(GIVEN.password).count()).toBe(0);
 });
 
+it('asks for the password over the form that needs it', async () => {
+  let typed = false;
+  const screen = await openSignedIn('/settings?part=people', {
+    people: [asha],
+    add_person: () => (typed ? GIVEN : new Refused('passwordNeeded')),
+    confirm_password: () => {
+      typed = true;
+      return null;
+    },
+  });
+  const { page } = screen;
+  await page.getByRole('button', { name: 'Add a person' }).click();
+  const form = page.getByRole('dialog', { name: 'Add a person' });
+  await form.getByLabel('Name', { exact: true }).fill('Ravi Kumar');
+  await form.getByLabel('Phone').fill('98450 12345');
+  await form.getByLabel('Username').fill('ravi');
+  await page.keyboard.press('Control+Enter');
+  // A click reaches only what nothing covers.
+  await page.getByRole('button', { name: 'Show the password' }).click();
+  await page.getByRole('textbox', { name: 'Password' }).fill('a long password');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog', { name: 'One-time password' }).getByText(GIVEN.password).waitFor();
+});
+
 it('closes a way in, gives another password and removes, with a word of what follows', async () => {
   const screen = await openSignedIn('/settings?part=people', {
     people: [asha, ravi, long, over],
