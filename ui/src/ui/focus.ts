@@ -17,5 +17,5 @@ export function tabFromNowhere(event: KeyboardEvent): void {
 
 /** For a dialog that closes: what opened it may be gone by then, as after the cheque was deposited. */
 export function stayOnPage(): void {
-  void tick().then(focusContent);
+  void tick().then(() => requestAnimationFrame(focusContent));
 }
