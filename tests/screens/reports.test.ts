@@ -113,7 +113,9 @@ it('picks out who is late by so many days, and shows all again', async () => {
   const table = page.getByRole('table', { name: 'Ageing by customer' });
   await table.getByRole('link', { name: other.name }).waitFor();
   // The strip, the sum under the column and a customer's own part: each leads to what it was added up from.
-  const strip = page.getByRole('table', { name: 'How late it is' }).getByRole('link', { name: '₹2,500.00' });
+  const strip = page
+    .getByRole('table', { name: 'How late payments are' })
+    .getByRole('link', { name: '₹2,500.00' });
   const figures = table.getByRole('link', { name: '₹2,500.00' });
   expect(await figures.first().getAttribute('href')).toBe('/customers/3?part=open');
   for (const figure of [strip, figures.last()]) {

@@ -694,6 +694,7 @@ export interface Messages {
   'khata-available': null;
   'khata-over-limit': null;
   'khata-of-limit': { limit: Value };
+  'khata-limit-is': { limit: Value };
   'khata-voided': null;
   'khata-bounced': null;
   'khata-reversal': null;
