@@ -158,6 +158,7 @@ CREATE TABLE document (
 ) STRICT;
 CREATE UNIQUE INDEX document_number ON document (number) WHERE number IS NOT NULL;
 CREATE INDEX document_by_kind ON document (kind, day, id, amount, ended);
+CREATE INDEX document_by_amount ON document (amount);
 CREATE INDEX document_by_customer ON document (customer_id, kind, day, id) WHERE customer_id IS NOT NULL;
 CREATE INDEX document_about ON document (about_id) WHERE about_id IS NOT NULL;
 CREATE INDEX document_with_rest ON document (customer_id, day, id)

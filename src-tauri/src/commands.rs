@@ -9,6 +9,7 @@ mod adjustments;
 mod cases;
 mod customers;
 mod drafts;
+mod finding;
 mod interactions;
 mod invoices;
 mod khata;
@@ -63,6 +64,7 @@ pub(crate) fn commands<R: Runtime>() -> tauri_specta::Builder<R> {
             customers::change_customer,
             customers::customers,
             customers::find_customers,
+            finding::find,
             customers::archive_customer,
             customers::restore_customer,
             customers::remove_customer,

@@ -2,3 +2,4 @@
 
 pub mod labelled;
 mod names;
+mod palette;

@@ -6,7 +6,7 @@ use specta::Type;
 use crate::values::{CustomerId, Day, Minor, Moment, Page, PaymentStatus, Standing, patch};
 
 pub(crate) mod details;
-mod list;
+pub(crate) mod list;
 mod opening;
 pub(crate) mod search;
 pub(crate) mod told;

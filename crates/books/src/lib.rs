@@ -13,6 +13,7 @@ pub mod countries;
 pub mod customers;
 pub mod doctor;
 pub mod drafts;
+pub mod finding;
 pub mod interactions;
 pub mod invoices;
 pub mod khata;

@@ -78,6 +78,8 @@ export const commands = {
 	customers: (query: CustomerQuery) => typedError<CustomerPage, Refused>(__TAURI_INVOKE("customers", { query })),
 	/** The active customers that a few letters or digits could mean, best first, at most 20. */
 	findCustomers: (text: string) => typedError<CustomerRow[], Refused>(__TAURI_INVOKE("find_customers", { text })),
+	/** What a few letters or digits could mean: customers, and documents by number or exact amount, likeliest first. */
+	find: (text: string) => typedError<Finds, Refused>(__TAURI_INVOKE("find", { text })),
 	/** Puts a customer away: not offered for new entries any more. */
 	archiveCustomer: (id: CustomerId) => typedError<CustomerView, Refused>(__TAURI_INVOKE("archive_customer", { id })),
 	/** Brings an archived customer back. */
@@ -724,6 +726,14 @@ export type CustomerChange = {
 	note?: string | null,
 };
 
+/** A customer, and by what they were found. */
+export type CustomerFind = {
+	/** As lists show them. */
+	customer: CustomerRow,
+	/** The first field that holds what was typed. */
+	by: FoundBy,
+};
+
 /** A customer. */
 export type CustomerId = number;
 
@@ -913,6 +923,26 @@ export type DepositCheque = {
 	on?: string | null,
 };
 
+/** A document as the list of finds shows it. */
+export type DocumentFind = {
+	/** The document. */
+	documentId: DocumentId,
+	/** What it is. */
+	kind: DocumentKind,
+	/** `INV/26-27/0042`. */
+	number: string | null,
+	/** Its civil date. */
+	on: Day,
+	/** Minor units. */
+	amount: Minor,
+	/** Whose; the owner's money is nobody's. */
+	customerId: CustomerId | null,
+	/** Their name. */
+	customer: string | null,
+	/** Void or bounced. */
+	ended: boolean,
+};
+
 /** A document: an invoice, a loan, a receipt and so on. */
 export type DocumentId = number;
 
@@ -1037,6 +1067,18 @@ export type FeeKind =
 /** The bank's fee for a bounced cheque. */
 "bouncedCheque";
 
+/** What was found, little of each, and in which order the lists are shown. */
+export type Finds = {
+	/** The lists that have something in them, the likeliest first. */
+	order: Found[],
+	/** Best first, at most 8, archived ones last. Nothing typed gives those with the latest entries. */
+	customers: CustomerFind[],
+	/** Documents of that number, then those whose number begins so, the newest first; at most 5. */
+	numbers: DocumentFind[],
+	/** Documents of exactly that amount, the last recorded first; at most 5. */
+	amounts: DocumentFind[],
+};
+
 /** Signing in for the first time, with a password that an owner gave. */
 export type FirstSignIn = {
 	/** Which shop. */
@@ -1076,6 +1118,30 @@ export type FollowUpView = {
 	/** Days it is late, else 0; never late once done. */
 	daysLate: number,
 };
+
+/** One list of what was found. */
+export type Found = 
+/** Customers. */
+"customers" | 
+/** Documents by their number. */
+"numbers" | 
+/** Documents by their amount. */
+"amounts";
+
+/** By what a customer was found. */
+export type FoundBy = 
+/** Nothing was typed: they had an entry lately. */
+"lately" | 
+/** The name holds it. */
+"name" | 
+/** The digits of the phone hold it. */
+"phone" | 
+/** The email address holds it. */
+"email" | 
+/** The company holds it. */
+"company" | 
+/** The name sounds like it. */
+"sound";
 
 /** How digits are grouped. */
 export type Grouping = 

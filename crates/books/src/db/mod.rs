@@ -14,6 +14,7 @@ pub(crate) mod doctor;
 pub(crate) mod documents;
 mod doubt;
 pub(crate) mod drafts;
+pub(crate) mod finding;
 pub(crate) mod interactions;
 pub(crate) mod invoices;
 pub(crate) mod khata;

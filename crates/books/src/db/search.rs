@@ -31,6 +31,8 @@ pub(crate) struct Filter {
 
 impl Filter {
     const ANY_DUE: (i64, i64) = (-NO_DUE, NO_DUE);
+    /// Archived customers.
+    pub(crate) const ARCHIVED: Self = Self { archived: (1, 1), due: Self::ANY_DUE };
 
     pub(crate) fn of(archived: Archived, status: Option<StatusFilter>, today: Date) -> Self {
         let today = day(today);
@@ -57,6 +59,13 @@ pub(crate) struct Slice {
     pub(crate) descending: bool,
     pub(crate) offset: i64,
     pub(crate) limit: i64,
+}
+
+impl Slice {
+    /// The first rows by name.
+    pub(crate) const fn first(limit: i64) -> Self {
+        Self { sort: CustomerSort::Name, descending: false, offset: 0, limit }
+    }
 }
 
 /// Sums over a whole list.
