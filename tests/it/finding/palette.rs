@@ -103,7 +103,8 @@ fn one_box_finds_customers_numbers_and_amounts_most_likely_first() {
 fn the_money_of_the_owner_is_found_by_the_owner_alone() {
     run(async {
         let mut shop = street().await;
-        let fields = json!({ "kind": "ownerIn", "method": "cash", "amount": 77_700, "on": "2026-11-05" });
+        let fields =
+            json!({ "kind": "ownerIn", "method": "cash", "amount": 77_700, "on": "2026-11-05" });
         shop.owner().move_money(form!(fields)).await.unwrap();
         for typed in ["777", "oi 1", "OI/26-27/0001"] {
             let found = find(&shop, typed).await;
