@@ -94,7 +94,8 @@ CREATE TABLE customer (
   next_due       INTEGER,
   last_activity  INTEGER NOT NULL,
   gave           INTEGER NOT NULL DEFAULT 0 CHECK (gave >= 0),   -- what the lines of the khata added
-  lines          INTEGER NOT NULL DEFAULT 0 CHECK (lines >= 0)   -- how many lines the khata has
+  lines          INTEGER NOT NULL DEFAULT 0 CHECK (lines >= 0),  -- how many lines the khata has
+  last_link      INTEGER                                         -- of the trail, about them
 ) STRICT;
 CREATE UNIQUE INDEX customer_phone ON customer (phone_e164) WHERE phone_e164 IS NOT NULL;
 CREATE UNIQUE INDEX customer_email ON customer (email_key) WHERE email_key IS NOT NULL;
@@ -409,7 +410,7 @@ CREATE TABLE trail (
   seq          INTEGER PRIMARY KEY,
   at           INTEGER NOT NULL,
   user_id      INTEGER NOT NULL,
-  action       TEXT    NOT NULL,
+  action       INTEGER NOT NULL CHECK (action BETWEEN 1 AND 127),
   customer_id  INTEGER,
   document_id  INTEGER,
   body         TEXT    CHECK (json_valid(body)),
@@ -418,13 +419,28 @@ CREATE TABLE trail (
   entries      INTEGER NOT NULL,
   dues         INTEGER NOT NULL,
   allocations  INTEGER NOT NULL,
-  hash         BLOB    NOT NULL CHECK (length(hash) = 32)
+  hash         BLOB    NOT NULL CHECK (length(hash) = 32),
+  earlier      INTEGER  -- kept: the link before this one that is about the same customer
 ) STRICT;
+-- The one kind of link that is about a document and makes none (108, an advance was used): any other is found by what it made.
+CREATE INDEX trail_of_advance ON trail (document_id) WHERE action = 108;
 
--- Plain values of personal fields; the trail itself holds only their salted digests. Erasing a customer empties it.
+-- kept: from which link to which somebody wrote within an hour (counted from 1970-01-01 UTC). Links of others may lie
+-- between; a clock that goes back begins another stretch.
+CREATE TABLE trail_stretch (
+  user_id  INTEGER NOT NULL,
+  first    INTEGER NOT NULL,
+  last     INTEGER NOT NULL CHECK (last >= first),
+  hour     INTEGER NOT NULL,
+  PRIMARY KEY (user_id, first)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX trail_stretch_by_hour ON trail_stretch (hour);
+
+-- Plain values of personal fields; the trail itself holds only their salted digests. Erasing a customer empties it. Those
+-- of the people of the shop have no customer.
 CREATE TABLE trail_personal (
   seq          INTEGER NOT NULL REFERENCES trail (seq),
-  customer_id  INTEGER NOT NULL,
+  customer_id  INTEGER,
   field        TEXT    NOT NULL,
   side         INTEGER NOT NULL CHECK (side IN (0, 1)),  -- 0 before, 1 after
   salt         BLOB    NOT NULL,
@@ -433,7 +449,7 @@ CREATE TABLE trail_personal (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX trail_personal_of ON trail_personal (customer_id);
 -- What was written of a case.
-CREATE INDEX trail_of_case ON trail (body ->> 'customer_case', seq) WHERE action BETWEEN 'customer_case.' AND 'customer_case/';
+CREATE INDEX trail_of_case ON trail (body ->> 'customer_case', seq) WHERE action BETWEEN 60 AND 69;
 
 -- ── Kept sums ───────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -531,6 +547,15 @@ CREATE TRIGGER entry_bounces AFTER INSERT ON entry
   WHEN (SELECT kind FROM document WHERE id = NEW.document_id) = 12 BEGIN
   UPDATE document SET ended = 2
   WHERE id = (SELECT about_id FROM document WHERE id = NEW.document_id) AND ended = 0;
+END;
+
+CREATE TRIGGER trail_found AFTER INSERT ON trail BEGIN
+  UPDATE customer SET last_link = NEW.seq WHERE id = NEW.customer_id;
+  INSERT INTO trail_stretch (user_id, first, last, hour)
+  SELECT NEW.user_id, ifnull((SELECT iif(hour = NEW.at / 3600000, first, NULL) FROM trail_stretch
+                              WHERE user_id = NEW.user_id ORDER BY first DESC LIMIT 1), NEW.seq),
+    NEW.seq, NEW.at / 3600000
+  WHERE true ON CONFLICT DO UPDATE SET last = excluded.last;
 END;
 
 CREATE TRIGGER loan_given AFTER INSERT ON document WHEN NEW.kind = 2 BEGIN

@@ -24,6 +24,7 @@ mod reports;
 mod sample;
 mod shop;
 mod today;
+mod trail;
 
 use tauri::Runtime;
 use tauri_specta::collect_commands;
@@ -124,6 +125,8 @@ pub(crate) fn commands<R: Runtime>() -> tauri_specta::Builder<R> {
             reports::account,
             reports::report_csv,
             reports::save_report::<tauri::Wry>,
+            trail::trail,
+            trail::save_trail::<tauri::Wry>,
             numbering::preview_number,
             drafts::save_draft,
             drafts::draft,

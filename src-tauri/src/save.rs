@@ -5,6 +5,7 @@ use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use books::reports::ReportQuery;
+use books::trail::TrailQuery;
 use books::{Answer, Owner, Refusal, Session};
 use tauri::{AppHandle, Manager, Runtime};
 use tauri_plugin_dialog::Dialog;
@@ -24,6 +25,19 @@ pub(crate) async fn report<R: Runtime>(
 ) -> Answer<Option<String>> {
     let Some(path) = chosen(app, name, "CSV").await else { return Ok(None) };
     let csv = session.report_csv(query).await?;
+    write(&path, csv.as_bytes())?;
+    Ok(Some(path.display().to_string()))
+}
+
+/// Asks where links of the trail go and writes them there as CSV, as [`report`] does.
+pub(crate) async fn trail<R: Runtime>(
+    app: &AppHandle<R>,
+    session: &Session<Owner>,
+    query: TrailQuery,
+    name: &str,
+) -> Answer<Option<String>> {
+    let Some(path) = chosen(app, name, "CSV").await else { return Ok(None) };
+    let csv = session.trail_csv(query).await?;
     write(&path, csv.as_bytes())?;
     Ok(Some(path.display().to_string()))
 }

@@ -31,3 +31,4 @@ mod settings;
 mod staff;
 mod story;
 mod tidy;
+mod trail;

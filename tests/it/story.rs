@@ -1,7 +1,8 @@
 //! Short words for what happens in a shop, and a shop in which everything happened once.
 
-use acceptance::{Shop, request_id};
+use acceptance::{Shop, person, request_id};
 use books::Answer;
+use books::people::Role;
 use books::values::{CustomerId, DocumentId};
 use serde_json::{Value, json};
 
@@ -82,6 +83,9 @@ pub async fn busy() -> Shop {
     shop.staff().change_customer(ravi, change).await.unwrap();
     shop.staff().save_draft("loans/new", "{}").await.unwrap();
     talk_about_all(&shop, ravi).await;
+    let owner = shop.session::<books::Owner, books::Fresh>().unwrap();
+    let helper = owner.add_person(Role::Staff, person("helper")).await.unwrap().person.person.id;
+    owner.disable_person(helper).await.unwrap();
     shop
 }
 

@@ -19,6 +19,7 @@ use crate::db::standing::standing;
 use crate::refusal::{Answer, At, Refusal};
 use crate::session::{Desk, Owner, Said, Seen, Session, Staff};
 use crate::settling::{Wishes, pinned};
+use crate::trail::Action;
 use crate::values::{CustomerId, DocumentId, DocumentKind, Method};
 use crate::{terms, text};
 
@@ -42,7 +43,7 @@ impl Session<Staff> {
         };
         let mut batch = desk.batch();
         let id = desk.charge(&mut batch, input.customer_id.0, fee).await?;
-        let said = said("fee.charge", Some(input.customer_id.0), id);
+        let said = Said::document(Action::FeeCharge, Some(input.customer_id.0), id);
         desk.record(batch, said, Some(&request)).await?;
         let view = desk.brief(DocumentId(id)).await?;
         desk.commit().await?;
@@ -88,7 +89,8 @@ impl Session<Owner> {
         let id = desk.numbered(&mut batch, document_kind(kind), on, row).await?;
         batch.entry(id, Some(customer), &settled.entry);
         desk.allocate(&mut batch, id, &settled.allocation.parts, on).await?;
-        desk.record(batch, said(action(kind), Some(customer), id), Some(&request)).await?;
+        desk.record(batch, Said::document(action(kind), Some(customer), id), Some(&request))
+            .await?;
         let view = desk.brief(DocumentId(id)).await?;
         desk.commit().await?;
         Ok(view)
@@ -114,7 +116,7 @@ impl Session<Owner> {
         let row = DocumentRow { amount: amount.minor(), method, note, ..DocumentRow::default() };
         let id = desk.numbered(&mut batch, kind, on, row).await?;
         batch.entry(id, None, &entry);
-        desk.record(batch, said("money.move", None, id), Some(&request)).await?;
+        desk.record(batch, Said::document(Action::MoneyMove, None, id), Some(&request)).await?;
         let view = desk.brief(DocumentId(id)).await?;
         desk.commit().await?;
         Ok(view)
@@ -181,10 +183,6 @@ impl FeeKind {
     }
 }
 
-fn said(action: &str, customer: Option<i64>, document: i64) -> Said<'_> {
-    Said { action, customer, document: Some(document), body: None }
-}
-
 /// A reason that must be given.
 pub(crate) fn reason(text: &str) -> Answer<String> {
     match ledger::text::reason(text) {
@@ -193,10 +191,10 @@ pub(crate) fn reason(text: &str) -> Answer<String> {
     }
 }
 
-fn action(kind: AdjustmentKind) -> &'static str {
+fn action(kind: AdjustmentKind) -> Action {
     match kind {
-        AdjustmentKind::SettlementDiscount => "discount.give",
-        AdjustmentKind::WriteOff => "debt.writeOff",
+        AdjustmentKind::SettlementDiscount => Action::DiscountGive,
+        AdjustmentKind::WriteOff => Action::DebtWriteOff,
     }
 }
 

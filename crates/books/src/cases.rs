@@ -19,6 +19,7 @@ use crate::refusal::{Answer, At, Refusal};
 use crate::session::{Desk, Owner, Said, Seen, Session, Staff};
 use crate::text;
 use crate::told::{Field, Told};
+use crate::trail::{Action, TrailField as F};
 use crate::values::{CaseId, CustomerId, Day, DocumentId, UserId};
 use told::fields;
 
@@ -54,7 +55,7 @@ impl Session<Staff> {
         let id = rows::insert(desk.conn(), &row, user, now).await?;
         let told = Told::of(fields(None), fields(Some(&row)))?;
         let request = RequestRow { subject: Some(id.0), ..request };
-        desk.tell_case(id, row.customer, "customer_case.create", &told, Some(&request)).await?;
+        desk.tell_case(id, row.customer, Action::CaseCreate, &told, Some(&request)).await?;
         desk.shown(id).await
     }
 
@@ -78,7 +79,7 @@ impl Session<Staff> {
         }
         let now = desk.now;
         rows::update(desk.conn(), id, &after, now).await?;
-        desk.tell_case(id, after.customer, "customer_case.change", &told, None).await?;
+        desk.tell_case(id, after.customer, Action::CaseChange, &told, None).await?;
         desk.shown(id).await
     }
 
@@ -98,10 +99,10 @@ impl Session<Staff> {
         let now = desk.now;
         rows::touch(desk.conn(), id, now).await?;
         let told =
-            Told::of([Field::personal("note", None)], [Field::personal("note", Some(&note))])?;
+            Told::of([Field::personal(F::Note, None)], [Field::personal(F::Note, Some(&note))])?;
         let request = RequestRow { subject: Some(id.0), ..request };
         let customer = found.row.customer;
-        desk.tell_case(id, customer, "customer_case.note", &told, Some(&request)).await?;
+        desk.tell_case(id, customer, Action::CaseNote, &told, Some(&request)).await?;
         desk.shown(id).await
     }
 }
@@ -114,10 +115,10 @@ impl Session<Owner> {
         let why = self::reason(&reason)?;
         let now = desk.now;
         rows::remove(desk.conn(), id, now).await?;
-        let before = [Field::plain("removed_at", None::<i64>), Field::personal("reason", None)];
-        let after = [Field::plain("removed_at", now.0), Field::personal("reason", Some(&why))];
+        let before = [Field::plain(F::RemovedAt, None::<i64>), Field::personal(F::Reason, None)];
+        let after = [Field::plain(F::RemovedAt, now.0), Field::personal(F::Reason, Some(&why))];
         let told = Told::of(before, after)?;
-        desk.tell_case(id, customer, "customer_case.remove", &told, None).await?;
+        desk.tell_case(id, customer, Action::CaseRemove, &told, None).await?;
         desk.commit().await
     }
 }
@@ -246,7 +247,7 @@ impl Desk<'_> {
         &mut self,
         id: CaseId,
         customer: CustomerId,
-        action: &str,
+        action: Action,
         told: &Told,
         request: Option<&RequestRow>,
     ) -> Answer<()> {

@@ -102,6 +102,22 @@ pub fn civil(at: Moment, zone: Tz) -> (ledger::Date, u16) {
     (date_of(local.year(), local.month(), local.day()), minute)
 }
 
+/// From which moment a civil date lasts in a zone, and up to which, that one not included.
+#[must_use]
+pub fn span(day: ledger::Date, zone: Tz) -> (i64, i64) {
+    let begins = |days: i64| {
+        let midnight = chrono::NaiveDate::from_ymd_opt(day.year(), day.month(), day.day())
+            .unwrap_or_default()
+            .and_time(chrono::NaiveTime::MIN)
+            + chrono::Duration::days(days);
+        // Where a clock is put forward at midnight, the day begins at the first time there is.
+        let mut times = (0..=48).map(|half| midnight + chrono::Duration::minutes(30 * half));
+        let first = times.find_map(|local| zone.from_local_datetime(&local).earliest());
+        first.map_or_else(|| midnight.and_utc().timestamp_millis(), |at| at.timestamp_millis())
+    };
+    (begins(0), begins(1))
+}
+
 /// A clock outside 1900 to 2199 reads as the nearest day the ledger knows.
 fn date_of(year: i32, month: u32, day: u32) -> ledger::Date {
     ledger::Date::from_ymd(year, month, day).unwrap_or(if year < ledger::Date::FIRST_YEAR {

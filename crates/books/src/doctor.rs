@@ -1,6 +1,9 @@
 //! The doctor: checks the whole book and names the first thing that is wrong. Nothing is changed.
 
 mod chain;
+mod ways;
+
+pub(crate) use ways::Stretches;
 
 use serde::Serialize;
 use specta::Type;
@@ -8,6 +11,7 @@ use specta::Type;
 use crate::db::doctor as rows;
 use crate::refusal::Answer;
 use crate::session::{Desk, Owner, Session};
+use crate::trail::Action;
 use crate::values::{CustomerId, DocumentId, EntryId, Minor, Moment};
 
 /// What the doctor found.
@@ -66,7 +70,7 @@ pub enum Problem {
     /// A link, or a row it made, was changed, added or taken away after it was written.
     LinkBroken {
         seq: String,
-        action: String,
+        action: Option<Action>,
         at: Moment,
         document: Option<DocumentId>,
         customer: Option<CustomerId>,
@@ -84,10 +88,10 @@ pub enum Problem {
     /// The numbers of a series have a gap or a duplicate.
     Numbers { series: String, numbers: u32, last: u32 },
     /// A personal value beside the trail is not the one the trail has a digest of.
-    Personal { customer: CustomerId, field: String },
+    Personal { customer: Option<CustomerId>, field: String },
     /// A customer's row says something else than the trail was last told.
     Customer { customer: CustomerId, field: String },
-    /// A row that belongs to a customer says something else than the trail was last told, or is gone.
+    /// A row that belongs to a customer or to the shop says something else than the trail was last told, or is gone.
     Told { table: String, id: String, field: String },
 }
 
@@ -169,6 +173,12 @@ sums! {
     LoanWeight,
     /// How far a number series came.
     NumberSeries,
+    /// The link before one that is about the same customer.
+    LinkEarlier,
+    /// The last link about a customer.
+    CustomerLastLink,
+    /// From which link to which somebody wrote within an hour.
+    TrailStretch,
 }
 
 /// One thing the doctor looks at.
@@ -200,6 +210,8 @@ pub enum Check {
     Customers,
     /// What was talked about with them, against the trail.
     Conversations,
+    /// The people of the shop, against the trail.
+    People,
 }
 
 impl Session<Owner> {
@@ -296,7 +308,12 @@ impl Desk<'_> {
         {
             return Ok(Some(problem));
         }
-        if wanted(Check::Conversations) { rows::conversations(self.conn()).await } else { Ok(None) }
+        if wanted(Check::Conversations)
+            && let Some(problem) = rows::conversations(self.conn()).await?
+        {
+            return Ok(Some(problem));
+        }
+        if wanted(Check::People) { rows::people(self.conn()).await } else { Ok(None) }
     }
 }
 

@@ -10,6 +10,7 @@ use crate::counter::Counter;
 use crate::db::book::{Book, damaged, silence_cipher};
 use crate::db::shop::{self as rows, FirstRows, ShopRow};
 use crate::opened::Opened;
+use crate::people::tell_first;
 use crate::refusal::{Answer, At, Refusal, Refused};
 use crate::session::{Session, Staff};
 use crate::shop::{NewShop, Recover, Registered, SignIn, SignedIn, StartView};
@@ -104,7 +105,7 @@ impl Counter {
         rows::insert_first(&mut book.conn, &first).await?;
         crate::db::shop::insert_tax_rates(&mut book.conn, &input.place.country).await?;
         book.tail.chain_key = chain_key;
-        book.plain_link(at, "shop.register").await?;
+        tell_first(book, crate::values::Moment(at)).await?;
         let shop = rows::read(&mut book.conn, |zone| self.clock().today(zone)).await?;
         Ok((shop, keys.head_file()?))
     }

@@ -16,6 +16,7 @@ use crate::session::{Desk, Said, Seen, Session, Staff};
 use crate::stretch::{limit, stretch};
 use crate::text;
 use crate::told::Told;
+use crate::trail::Action;
 use crate::values::{CustomerId, Day, InteractionId, Stretch, UserId};
 use told::fields;
 
@@ -47,7 +48,7 @@ impl Session<Staff> {
         let (user, now) = (desk.user, desk.now);
         let id = rows::insert(desk.conn(), &row, user, now).await?;
         let told = Told::of(fields(None), fields(Some(&row)))?;
-        desk.told(id, &row, "interaction.create", &told, Some(&request)).await
+        desk.told(id, &row, Action::InteractionCreate, &told, Some(&request)).await
     }
 
     /// Changes what the change names. Its kind and words are its author's to change, on the day they were written; anyone
@@ -74,7 +75,7 @@ impl Session<Staff> {
         }
         let now = desk.now;
         rows::update(desk.conn(), id, &after, now).await?;
-        desk.told(id, &after, "interaction.change", &told, None).await
+        desk.told(id, &after, Action::InteractionChange, &told, None).await
     }
 
     /// Talks with one customer or with all, the latest first.
@@ -181,7 +182,7 @@ impl Desk<'_> {
         mut self,
         id: InteractionId,
         row: &Row,
-        action: &str,
+        action: Action,
         told: &Told,
         request: Option<&RequestRow>,
     ) -> Answer<InteractionView> {

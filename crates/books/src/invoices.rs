@@ -16,6 +16,7 @@ use crate::db::standing::standing;
 use crate::loans::{BillLoan, Sums};
 use crate::refusal::{Answer, At, Refusal};
 use crate::session::{Desk, Seen, Session, Staff};
+use crate::trail::Action;
 use crate::values::{CustomerId, Day, DocumentId, DocumentKind, InstalmentInput};
 
 #[cfg(feature = "bulk")]
@@ -38,7 +39,8 @@ impl Session<Staff> {
             None => None,
         };
         let (drawn, number) = desk.draw(&input, replaced.as_ref(), Limit::Held).await?;
-        let action = if replaced.is_some() { "invoice.replace" } else { "invoice.create" };
+        let action =
+            if replaced.is_some() { Action::InvoiceReplace } else { Action::InvoiceCreate };
         let mut batch = desk.batch();
         let id = drawn.replace(&mut batch, number, replaced.as_ref())?;
         desk.record(batch, drawn.said(action, id), Some(&request)).await?;
@@ -86,7 +88,7 @@ impl Session<Staff> {
         }
         let mut batch = desk.batch();
         let id = drawn.replace(&mut batch, number, Some(&loan))?;
-        desk.record(batch, drawn.said("loan.bill", id), Some(&request)).await?;
+        desk.record(batch, drawn.said(Action::LoanBill, id), Some(&request)).await?;
         let view = desk.invoice(DocumentId(id)).await?;
         desk.commit().await?;
         Ok(view)

@@ -30,9 +30,9 @@ pub mod sample;
 pub mod session;
 pub mod shop;
 pub mod today;
+pub mod trail;
 pub mod values;
 
-mod changes;
 mod db;
 mod door;
 mod generations;

@@ -7,6 +7,7 @@ use crate::db::shop::ShopRow;
 use crate::refusal::{Answer, Refusal};
 use crate::sample::SampleFolder;
 use crate::shops;
+use crate::trail::Action;
 use crate::values::Moment;
 
 /// An open shop. Dropping it locks: keys are wiped.
@@ -121,9 +122,13 @@ impl Opened {
         self.book.begin().await?;
         let mirror =
             vault::Header::from_bytes(&crate::db::shop::header_mirror(&mut self.book.conn).await?)?;
-        crate::db::people::follow_labels(&mut self.book.conn, &mirror, self.keys.header()).await?;
-        crate::db::shop::set_header_mirror(&mut self.book.conn, self.keys.header()).await?;
-        self.book.plain_link(now.0, "keys.change").await?;
+        let (conn, header) = (&mut self.book.conn, self.keys.header());
+        let renamed = crate::db::people::follow_labels(conn, &mirror, header, now).await?;
+        crate::db::shop::set_header_mirror(conn, header).await?;
+        self.book.plain_link(now.0, Action::KeysChange).await?;
+        for (person, before) in renamed {
+            crate::people::tell_rename(&mut self.book, person, &before, now).await?;
+        }
         self.commit().await?;
         self.shop.header_seq = seq;
         Ok(())

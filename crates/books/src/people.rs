@@ -4,6 +4,7 @@ mod own;
 mod remove;
 mod staff;
 mod team;
+mod told;
 
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -11,6 +12,7 @@ use specta::Type;
 use crate::values::{Moment, UserId};
 
 pub(crate) use staff::{May, may_sign_in};
+pub(crate) use told::{NOUN, tell_first, tell_rename};
 
 /// What someone may do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]

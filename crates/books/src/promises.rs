@@ -15,6 +15,7 @@ use crate::refusal::{Answer, At, Refusal};
 use crate::session::{Desk, Said, Seen, Session, Staff};
 use crate::text;
 use crate::told::{Field, Told};
+use crate::trail::{Action, TrailField as F};
 use crate::values::{CustomerId, Day, DueId, Minor, PromiseId};
 
 /// Promises shown of one customer.
@@ -55,7 +56,7 @@ impl Session<Staff> {
         let id = rows::insert(desk.conn(), &row, user, now).await?;
         let told = Told::of(fields(None), fields(Some(&row)))?;
         let request = RequestRow { subject: Some(id.0), ..request };
-        desk.tell_promise(id, row.customer, "promise.create", &told, Some(&request)).await
+        desk.tell_promise(id, row.customer, Action::PromiseCreate, &told, Some(&request)).await
     }
 
     /// Takes back a promise that was written down by mistake, while it is live: staff their own of the same day, an owner
@@ -72,10 +73,10 @@ impl Session<Staff> {
         let now = desk.now;
         rows::withdraw(desk.conn(), id, now).await?;
         let told = Told::of(
-            [Field::plain("withdrawn_at", None::<i64>)],
-            [Field::plain("withdrawn_at", now.0)],
+            [Field::plain(F::WithdrawnAt, None::<i64>)],
+            [Field::plain(F::WithdrawnAt, now.0)],
         )?;
-        desk.tell_promise(id, found.customer, "promise.withdraw", &told, None).await
+        desk.tell_promise(id, found.customer, Action::PromiseWithdraw, &told, None).await
     }
 
     /// What a customer promised, and what came of it.
@@ -133,7 +134,7 @@ impl Desk<'_> {
         mut self,
         id: PromiseId,
         customer: CustomerId,
-        action: &str,
+        action: Action,
         told: &Told,
         request: Option<&RequestRow>,
     ) -> Answer<PromiseView> {
@@ -184,13 +185,13 @@ impl From<Rule> for PromiseStatus {
 /// Each field by its column, as the trail is told of it. The note is personal.
 fn fields(row: Option<&Row>) -> [Field; 7] {
     [
-        Field::plain("due_id", row.and_then(|row| row.due).map(|due| due.0)),
-        Field::plain("amount", row.map(|row| row.amount.minor())),
-        Field::plain("day", row.map(|row| row.on.day_number())),
-        Field::plain("made_day", row.map(|row| row.made_on.day_number())),
-        Field::plain("made_after", row.map(|row| row.made_after)),
-        Field::plain("made_settled", row.map(|row| row.made_settled)),
-        Field::personal("note", row.and_then(|row| row.note.as_deref())),
+        Field::plain(F::DueId, row.and_then(|row| row.due).map(|due| due.0)),
+        Field::plain(F::Amount, row.map(|row| row.amount.minor())),
+        Field::plain(F::Day, row.map(|row| row.on.day_number())),
+        Field::plain(F::MadeDay, row.map(|row| row.made_on.day_number())),
+        Field::plain(F::MadeAfter, row.map(|row| row.made_after)),
+        Field::plain(F::MadeSettled, row.map(|row| row.made_settled)),
+        Field::personal(F::Note, row.and_then(|row| row.note.as_deref())),
     ]
 }
 

@@ -2,7 +2,7 @@
 
 mod account;
 pub(crate) mod ageing;
-mod csv;
+pub(crate) mod csv;
 mod export;
 
 pub use account::{AccountLine, AccountQuery};

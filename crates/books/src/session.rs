@@ -13,6 +13,7 @@ use crate::house::House;
 use crate::opened::Opened;
 use crate::people::Role;
 use crate::refusal::{Answer, Refusal};
+use crate::trail::Action;
 use crate::values::{DocumentKind, Moment, UserId};
 
 /// What a command asks of whoever calls it.
@@ -136,10 +137,9 @@ impl<R: Rank, A: Assurance> Session<R, A> {
 }
 
 /// What a write says of itself in the trail.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Said<'a> {
-    /// `loan.record`, `customer.change`, …
-    pub(crate) action: &'a str,
+    pub(crate) action: Action,
     pub(crate) customer: Option<i64>,
     pub(crate) document: Option<i64>,
     /// JSON of what changed, for rows that can change.
@@ -147,10 +147,20 @@ pub(crate) struct Said<'a> {
 }
 
 impl<'a> Said<'a> {
+    /// That something happened, and no more.
+    pub(crate) fn of(action: Action) -> Self {
+        Self { action, customer: None, document: None, body: None }
+    }
+
+    /// That a document of a customer's was made, or something of it.
+    pub(crate) fn document(action: Action, customer: Option<i64>, document: i64) -> Self {
+        Self { action, customer, document: Some(document), body: None }
+    }
+
     /// It as a link of the trail.
     pub(crate) fn link(self, user: i64, at: i64) -> Link<'a> {
         let Self { action, customer, document, body } = self;
-        Link { at, user, action, customer, document, body }
+        Link { at, user, action: action.code(), customer, document, body }
     }
 }
 

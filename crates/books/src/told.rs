@@ -9,6 +9,7 @@ use crate::db::batch::{Batch, RequestRow};
 use crate::db::customers::keep_personal;
 use crate::refusal::{Answer, Refusal};
 use crate::session::{Desk, Said};
+use crate::trail::TrailField;
 
 /// The plain value of a personal field, with the salt of its digest in hexadecimal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -23,19 +24,19 @@ pub(crate) struct Personal {
 /// A field by its column, with what the trail may say of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Field {
-    name: &'static str,
+    name: TrailField,
     personal: bool,
     value: Value,
 }
 
 impl Field {
     /// One whose value stands in the trail.
-    pub(crate) fn plain(name: &'static str, value: impl Into<Value>) -> Self {
+    pub(crate) fn plain(name: TrailField, value: impl Into<Value>) -> Self {
         Self { name, personal: false, value: value.into() }
     }
 
     /// One of which the trail has a digest.
-    pub(crate) fn personal(name: &'static str, value: Option<&str>) -> Self {
+    pub(crate) fn personal(name: TrailField, value: Option<&str>) -> Self {
         Self { name, personal: true, value: value.into() }
     }
 }
@@ -74,18 +75,18 @@ impl Told {
         json!({ "before": self.before, "after": self.after }).to_string()
     }
 
-    /// The JSON of the link of something that belongs to a customer: `noun` names it and `id` which one.
+    /// The JSON of the link of something that has an id of its own: `noun` names it and `id` which one.
     pub(crate) fn body_of(&self, noun: &str, id: i64) -> String {
         json!({ noun: id, "before": self.before, "after": self.after }).to_string()
     }
 
     fn tell(&mut self, side: u8, field: &Field) -> Answer<()> {
         let value = match (&field.value, field.personal) {
-            (Value::String(plain), true) => self.digest(side, field.name, plain)?,
+            (Value::String(plain), true) => self.digest(side, field.name.column(), plain)?,
             (value, _) => value.clone(),
         };
         let told = if side == 0 { &mut self.before } else { &mut self.after };
-        told.insert(field.name.to_owned(), value);
+        told.insert(field.name.column().to_owned(), value);
         Ok(())
     }
 
@@ -102,7 +103,7 @@ impl Told {
 }
 
 impl Desk<'_> {
-    /// Ends a change of something of a customer's with its link, and keeps the plain values beside it.
+    /// Ends a change with its link, and keeps the plain values beside it.
     pub(crate) async fn tell(
         &mut self,
         batch: Batch,
@@ -112,8 +113,7 @@ impl Desk<'_> {
     ) -> Answer<()> {
         self.record(batch, said, request).await?;
         let seq = self.opened.book.recorded.as_ref().map_or(0, |tail| tail.seq);
-        let customer = said.customer.unwrap_or_default();
-        keep_personal(self.conn(), seq, customer, &told.personal).await
+        keep_personal(self.conn(), seq, said.customer, &told.personal).await
     }
 }
 

@@ -48,6 +48,9 @@ fn every_kept_sum_has_a_check_of_its_own() {
         (LoanRepaid, "loan_total", "repaid", "id = 1"),
         (LoanWeight, "loan_total", "weight_low", "id = 1"),
         (LoanWeight, "loan_total", "weight_high", "id = 1"),
+        (LinkEarlier, "trail", "earlier", "seq = (SELECT max(seq) FROM trail WHERE earlier > 0)"),
+        (CustomerLastLink, "customer", "last_link", "id = 1"),
+        (TrailStretch, "trail_stretch", "last", "true"),
         (AccountDay, "account_day", "debit", "account = 3"),
         (AccountDay, "account_day", "credit", "account = 3"),
     ];
@@ -165,19 +168,13 @@ fn behind_a_chain_written_anew_the_rules_still_hold() {
 fn the_file_its_rules_and_its_ends_are_checked() {
     run(async {
         let shop = story::busy().await;
-        let gone = Tamper::Remove { table: "user", rows: "id = 1" };
-        tamper(
-            &shop,
-            Tamper::Copy {
-                table: "user",
-                columns: "id, role, name, username, username_key, created_at, changed_at",
-                values: "2, role, name, 'b', 'b', created_at, changed_at",
-            },
-        )
-        .await;
-        tamper(&shop, gone).await;
+        tamper(&shop, set("user", "id", "9", "id = 1")).await;
         found_by(&shop, Check::References, "reference").await;
-        tamper(&shop, set("user", "id", "1", "id = 2")).await;
+        tamper(&shop, set("user", "id", "1", "id = 9")).await;
+        let phone = |to| set("user", "phone", to, "id = 1");
+        tamper(&shop, phone("'+91' || phone")).await;
+        found_by(&shop, Check::People, "told").await;
+        tamper(&shop, phone("substr(phone, 4)")).await;
         let limit = |to| set("customer", "credit_limit", to, "id = 2");
         tamper(&shop, limit("-1")).await;
         found_by(&shop, Check::Structure, "structure").await;
@@ -211,7 +208,7 @@ fn the_anchor_tells_a_chain_written_anew() {
         let shop = story::busy().await;
         let head = shop.folder().join("head");
         let kept = std::fs::read(&head).unwrap();
-        tamper(&shop, set("trail", "at", "at + 1", "seq = 1")).await;
+        tamper(&shop, set("trail", "at", "at + 1", "action = 31")).await;
         shop.counter.rechain().await.unwrap();
         assert_eq!(name(&verify(&shop).await), "sound", "with its anchor, nothing tells it");
         std::fs::write(&head, kept).unwrap();

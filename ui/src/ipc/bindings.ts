@@ -201,6 +201,13 @@ export const commands = {
 	reportCsv: (query: ReportQuery) => typedError<string, Refused>(__TAURI_INVOKE("report_csv", { query })),
 	/** Asks where a report goes, under `name` at first, and writes it there as CSV; the path, or null when nowhere was chosen. */
 	saveReport: (query: ReportQuery, name: string) => typedError<string | null, Refused>(__TAURI_INVOKE("save_report", { query, name })),
+	/** Who did what, the newest first: all of it, or of one customer, document, person or day. */
+	trail: (query: TrailQuery) => typedError<Stretch<TrailRow>, Refused>(__TAURI_INVOKE("trail", { query })),
+	/**
+	 *  Asks where the links of a query go, under `name` at first, and writes them there as CSV; the path, or null when nowhere
+	 *  was chosen.
+	 */
+	saveTrail: (query: TrailQuery, name: string) => typedError<string | null, Refused>(__TAURI_INVOKE("save_trail", { query, name })),
 	/**
 	 *  The number that a document of a kind would get on a civil date (today when absent), and whether a higher one was
 	 *  given to a later day. Nothing is given away.
@@ -293,6 +300,99 @@ export type AccountView = {
 	/** Hand it back as `before` for the lines before these. */
 	older: string | null,
 };
+
+/** What a link of the trail tells. */
+export type Action = 
+/** The shop and its first owner. */
+"shopRegister" | 
+/** The shop's details or settings. */
+"shopChange" | 
+/** The books were closed up to a day, or opened again. */
+"periodClose" | 
+/** What opens the book changed. */
+"keysChange" | 
+/** Somebody's own password. */
+"passwordChange" | 
+/** A new recovery code. */
+"recoveryChange" | 
+/** Somebody was let in. */
+"personAdd" | 
+/** Somebody's details. */
+"personChange" | 
+/** Another one-time password. */
+"personReset" | 
+/** Another role. */
+"personRole" | 
+/** Somebody's way in was closed. */
+"personDisable" | 
+/** It was opened again. */
+"personEnable" | 
+/** Somebody is gone. */
+"personRemove" | 
+/** A tax rate to choose. */
+"taxRateCreate" | 
+/** One that is no longer offered. */
+"taxRateArchive" | 
+/** A customer. */
+"customerCreate" | 
+/** Their details. */
+"customerChange" | 
+/** No longer offered. */
+"customerArchive" | 
+/** Brought back. */
+"customerRestore" | 
+/** One without history is gone. */
+"customerRemove" | 
+/** Name and contacts are gone. */
+"customerErase" | 
+/** A talk was written down. */
+"interactionCreate" | 
+/** It was changed. */
+"interactionChange" | 
+/** A promise to pay. */
+"promiseCreate" | 
+/** It was taken back. */
+"promiseWithdraw" | 
+/** A case was begun. */
+"caseCreate" | 
+/** It was changed. */
+"caseChange" | 
+/** A note on it. */
+"caseNote" | 
+/** It was taken out of every list. */
+"caseRemove" | 
+/** An invoice. */
+"invoiceCreate" | 
+/** An invoice in the place of another. */
+"invoiceReplace" | 
+/** A loan. */
+"loanCreate" | 
+/** An invoice for goods that were given on loan. */
+"loanBill" | 
+/** Money received against a loan. */
+"repaymentRecord" | 
+/** Money received. */
+"receiptRecord" | 
+/** A cheque was taken to the bank. */
+"chequeDeposit" | 
+/** The bank sent it back. */
+"chequeBounce" | 
+/** An advance was used for what is owed. */
+"advanceUse" | 
+/** An advance was paid back. */
+"advanceRefund" | 
+/** Goods were taken back. */
+"creditNoteCreate" | 
+/** Interest or a fee. */
+"feeCharge" | 
+/** A discount for settling. */
+"discountGive" | 
+/** A debt was given up. */
+"debtWriteOff" | 
+/** The owner's own money, or cash to the bank. */
+"moneyMove" | 
+/** A document was voided. */
+"documentVoid";
 
 /** Open amounts that are so many days late. */
 export type AgeingBucket = {
@@ -2042,7 +2142,7 @@ export type Problem =
 /** A link of the trail is missing before this one. */
 { problem: "linkMissing"; seq: string } | 
 /** A link, or a row it made, was changed, added or taken away after it was written. */
-{ problem: "linkBroken"; seq: string; action: string; at: Moment; document: DocumentId | null; customer: CustomerId | null } | 
+{ problem: "linkBroken"; seq: string; action: Action | null; at: Moment; document: DocumentId | null; customer: CustomerId | null } | 
 /** A row that no link made. */
 { problem: "unlinked"; table: string; id: string } | 
 /** The last acknowledged link is not the one in the trail: entries were lost or replaced. */
@@ -2056,10 +2156,10 @@ export type Problem =
 /** The numbers of a series have a gap or a duplicate. */
 { problem: "numbers"; series: string; numbers: number; last: number } | 
 /** A personal value beside the trail is not the one the trail has a digest of. */
-{ problem: "personal"; customer: CustomerId; field: string } | 
+{ problem: "personal"; customer: CustomerId | null; field: string } | 
 /** A customer's row says something else than the trail was last told. */
 { problem: "customer"; customer: CustomerId; field: string } | 
-/** A row that belongs to a customer says something else than the trail was last told, or is gone. */
+/** A row that belongs to a customer or to the shop says something else than the trail was last told, or is gone. */
 { problem: "told"; table: string; id: string; field: string };
 
 /** A person's details to keep. */
@@ -2910,7 +3010,13 @@ export type Sum =
 /** Repaid times days. */
 "loanWeight" | 
 /** How far a number series came. */
-"numberSeries";
+"numberSeries" | 
+/** The link before one that is about the same customer. */
+"linkEarlier" | 
+/** The last link about a customer. */
+"customerLastLink" | 
+/** From which link to which somebody wrote within an hour. */
+"trailStretch";
 
 /** A named tax rate. */
 export type TaxRateId = number;
@@ -2986,6 +3092,241 @@ export type Totals = {
 	/** What is owed. */
 	total: Minor,
 };
+
+/** A field before and after. */
+export type TrailChange = {
+	/** Which. */
+	field: TrailField,
+	/** What it was. */
+	before: TrailValue,
+	/** What it is since. */
+	after: TrailValue,
+};
+
+/** A document a link names. */
+export type TrailDocument = {
+	/** Which. */
+	id: DocumentId,
+	/** What it is. */
+	kind: DocumentKind,
+	/** Its number, if it has one. */
+	number: string | null,
+	/** What it is for. */
+	amount: Minor,
+};
+
+/** A field of a row that can change. */
+export type TrailField = 
+/** A name. */
+"name" | 
+/** A phone number. */
+"phone" | 
+/** An email address. */
+"email" | 
+/** A customer's company. */
+"company" | 
+/** An address. */
+"address" | 
+/** A number of the tax register. */
+"taxId" | 
+/** How much may be owed. */
+"creditLimit" | 
+/** Days from issue to due. */
+"creditDays" | 
+/** A language. */
+"language" | 
+/** A note. */
+"note" | 
+/** What a talk was: a call, a visit. */
+"kind" | 
+/** What was said. */
+"text" | 
+/** Shown whenever the customer is opened. */
+"pinned" | 
+/** When something is to follow. */
+"followUpDay" | 
+/** At what time. */
+"followUpMinute" | 
+/** Who is to do it. */
+"assignedTo" | 
+/** When it was done. */
+"doneAt" | 
+/** What a case is, in a line. */
+"subject" | 
+/** What it is about. */
+"description" | 
+/** How soon it is to be worked on. */
+"priority" | 
+/** How far it is. */
+"status" | 
+/** Which documents it is about. */
+"documents" | 
+/** How much is disputed. */
+"disputed" | 
+/** What is next. */
+"nextStep" | 
+/** When. */
+"nextDay" | 
+/** Why something was removed. */
+"reason" | 
+/** What a promise is about. */
+"dueId" | 
+/** How much. */
+"amount" | 
+/** For when. */
+"day" | 
+/** When it was made. */
+"madeDay" | 
+/** After which document it was made. */
+"madeAfter" | 
+/** After what was settled it was made. */
+"madeSettled" | 
+/** When it was taken back. */
+"withdrawnAt" | 
+/** Owner or staff. */
+"role" | 
+/** What somebody signs in with. */
+"username" | 
+/** Since when a way in is closed. */
+"disabledAt" | 
+/** When somebody was removed. */
+"removedAt" | 
+/** How long a one-time password may be used. */
+"onceUntil" | 
+/** Which password of a key slot it is. */
+"onceEpoch" | 
+/** The shop charges tax. */
+"taxRegistered" | 
+/** How digits are grouped. */
+"grouping" | 
+/** The zone of the shop's clock. */
+"zone" | 
+/** The month a financial year begins. */
+"yearMonth" | 
+/** The day of that month. */
+"yearDay" | 
+/** When the daily check is. */
+"reminderMinute" | 
+/** Notifications name names. */
+"reminderNames" | 
+/** Minutes until the book locks. */
+"idleMinutes" | 
+/** Last days of the ageing buckets. */
+"ageingEdges" | 
+/** A cheque in hand frees credit. */
+"chequeFrees" | 
+/** Nothing on or before this day changes. */
+"closedThrough" | 
+/** A share of a tax rate. */
+"basisPoints" | 
+/** No longer offered. */
+"archived";
+
+/** Which links to read; what is absent is not asked for. */
+export type TrailQuery = {
+	/** About this customer. */
+	customerId?: CustomerId | null,
+	/** That made this document, or something of it. */
+	documentId?: DocumentId | null,
+	/** Written by this person. */
+	userId?: UserId | null,
+	/** Of this civil date in the shop's zone, `YYYY-MM-DD`. */
+	day?: string | null,
+	/** What the stretch before gave as `next`. */
+	after?: string | null,
+	/** 1 to 200, 50 unless told otherwise. */
+	limit?: number | null,
+};
+
+/** One link of the trail. */
+export type TrailRow = {
+	/** Its number, from 1. */
+	seq: number,
+	/** When. */
+	at: Moment,
+	/** Who. */
+	userId: UserId,
+	/** Their name. */
+	by: string,
+	/** What. */
+	action: Action,
+	/** About whom. */
+	customerId: CustomerId | null,
+	/** Their name; null once they were removed. */
+	customerName: string | null,
+	/** Which document. */
+	document: TrailDocument | null,
+	/** The document that one is about: the invoice of a credit note, the cheque of a deposit. */
+	about: TrailDocument | null,
+	/** The reason or the note it bears. */
+	reason: string | null,
+	/** Who or what it is about, when it is no customer: somebody of the shop, a tax rate. */
+	subject: string | null,
+	/** Every field that changed. */
+	changes: TrailChange[],
+};
+
+/** A value of a field. */
+export type TrailValue = 
+/** There is none. */
+{ is: "nothing" } | 
+/** It was personal, and is gone for good. */
+{ is: "erased" } | 
+/** As it was written: of a person or a document, their name or number. */
+{ is: "text"; text: string } | 
+/** A word the window knows. */
+{ is: "word"; word: TrailWord } | 
+/** Minor units. */
+{ is: "amount"; amount: Minor } | 
+/** A civil date. */
+{ is: "day"; day: Day } | 
+/** An instant. */
+{ is: "moment"; at: Moment } | 
+/** Minutes after midnight. */
+{ is: "minute"; minute: number } | 
+/** A whole number. */
+{ is: "number"; number: number } | 
+/** Basis points. */
+{ is: "share"; basisPoints: number } | 
+/** Yes or no. */
+{ is: "yesNo"; yes: boolean };
+
+/** A word of the file that people read in their language. */
+export type TrailWord = 
+/** A telephone call. */
+"call" | 
+/** A visit. */
+"visit" | 
+/** A message. */
+"message" | 
+/** A note. */
+"note" | 
+/** An owner. */
+"owner" | 
+/** A member of staff. */
+"staff" | 
+/** When there is time. */
+"low" | 
+/** In its turn. */
+"normal" | 
+/** Before others. */
+"high" | 
+/** At once. */
+"urgent" | 
+/** Nobody is at it yet. */
+"open" | 
+/** Somebody is at it. */
+"inProgress" | 
+/** For somebody else. */
+"waiting" | 
+/** Done, as we think. */
+"resolved" | 
+/** Done. */
+"closed" | 
+/** 1,20,000. */
+"lakh" | 
+/** 120,000. */
+"thousand";
 
 /** One account of a trial balance. */
 export type TrialBalanceRow = {

@@ -6,6 +6,8 @@ use crate::refusal::{Answer, Refusal};
 use crate::session::{Fresh, Owner, Said, Session};
 use crate::shop::ShopView;
 use crate::text;
+use crate::told::{Field, Told};
+use crate::trail::{Action, TrailField};
 use crate::values::Day;
 
 impl Session<Owner, Fresh> {
@@ -20,11 +22,14 @@ impl Session<Owner, Fresh> {
         if through.is_some_and(|through| through > today) {
             return Err(Refusal::DateInFuture { today: Day(today) }.on("through"));
         }
-        let before = desk.opened.shop.closed_through.map(Day);
+        let before = desk.opened.shop.closed_through;
         let now = desk.now;
         rows::close_through(desk.conn(), through, now).await?;
-        let body = serde_json::json!({ "closedThrough": [before, through.map(Day)] }).to_string();
-        let said = Said { action: "period.close", body: Some(&body), ..Said::default() };
+        let closed = |through: Option<ledger::Date>| {
+            [Field::plain(TrailField::ClosedThrough, through.map(ledger::Date::day_number))]
+        };
+        let body = Told::of(closed(before), closed(through))?.body();
+        let said = Said { body: Some(&body), ..Said::of(Action::PeriodClose) };
         desk.record(desk.batch(), said, None).await?;
         let row = shop::read(desk.conn(), |_| today).await?;
         desk.opened.commit().await?;

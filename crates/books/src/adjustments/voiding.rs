@@ -5,14 +5,15 @@ use ledger::adjustment::AdjustmentKind;
 use ledger::void::{self, reversal_date};
 use ledger::{Entry, Money, receipt};
 
-use super::{DocumentView, VoidDocument, reason, said};
+use super::{DocumentView, VoidDocument, reason};
 use crate::db::adjustments as rows;
 use crate::db::batch::Batch;
 use crate::db::documents::{self, Document, NetAllocation};
 use crate::people::Role;
 use crate::refusal::{Answer, At, Refusal};
-use crate::session::{Desk, Seen, Session, Staff};
+use crate::session::{Desk, Said, Seen, Session, Staff};
 use crate::settling::{on_loans, split, take_back};
+use crate::trail::Action;
 use crate::values::{DocumentId, DocumentKind};
 
 impl Session<Staff> {
@@ -32,7 +33,7 @@ impl Session<Staff> {
 
         let mut batch = desk.batch();
         desk.undo(&mut batch, &document, &reason).await?;
-        let said = said("document.void", document.customer, document.id);
+        let said = Said::document(Action::DocumentVoid, document.customer, document.id);
         desk.record(batch, said, Some(&request)).await?;
         let view = desk.brief(input.document_id).await?;
         desk.commit().await?;

@@ -20,6 +20,7 @@ use crate::loans::{Lent, NewLoan, NewRepayment, Repaid};
 use crate::receipts::{NewReceipt, Received};
 use crate::refusal::{Answer, Refusal};
 use crate::session::Said;
+use crate::trail::Action;
 use crate::values::{CustomerId, DocumentKind, Method};
 
 /// A customer as the rules look at them.
@@ -151,7 +152,7 @@ impl Known {
         let (id, dues) = drawn.put(batch, number, None)?;
         let charge = Charge { document: id, issued_on: drawn.issued_on };
         self.charge(input.customer_id, charge, drawn.total(), dues)?;
-        Ok(drawn.said("invoice.create", id))
+        Ok(drawn.said(Action::InvoiceCreate, id))
     }
 
     fn loan(

@@ -10,6 +10,7 @@ use crate::db::cases::timeline::{self, Written};
 use crate::db::documents::on;
 use crate::refusal::{Answer, Refusal};
 use crate::session::Desk;
+use crate::trail::Action;
 use crate::values::{CaseId, Day, Minor};
 
 /// Links of the trail read of one case.
@@ -73,7 +74,7 @@ fn ids(list: Option<&Value>) -> Vec<i64> {
 
 impl Sides<'_> {
     fn event(&self) -> Answer<CaseEvent> {
-        let created = self.written.action == "customer_case.create";
+        let created = Action::of(self.written.action) == Some(Action::CaseCreate);
         let mut changes = Vec::new();
         for field in self.after.keys().filter(|_| !created) {
             changes.extend(self.difference(field)?);

@@ -7,6 +7,7 @@ use crate::people::Role;
 use crate::refusal::{Answer, Refusal};
 use crate::session::{Desk, Fresh, Owner, Said, Seen, Session, Staff};
 use crate::told::Told;
+use crate::trail::Action;
 use crate::values::CustomerId;
 
 impl Session<Staff> {
@@ -45,7 +46,8 @@ impl Session<Staff> {
         rows::update(desk.conn(), id, &after, now).await?;
         rows::index(desk.conn(), id.0, &after).await?;
         let body = told.body();
-        let said = Said { customer: Some(id.0), body: Some(&body), ..said("customer.change") };
+        let said =
+            Said { customer: Some(id.0), body: Some(&body), ..Said::of(Action::CustomerChange) };
         desk.tell(desk.batch(), said, &told, None).await?;
         finish(desk, id).await
     }
@@ -58,7 +60,7 @@ impl Session<Staff> {
         }
         let now = desk.now;
         rows::archive(desk.conn(), id, Some(now), now).await?;
-        note(&mut desk, "customer.archive", id).await?;
+        note(&mut desk, Action::CustomerArchive, id).await?;
         finish(desk, id).await
     }
 
@@ -71,7 +73,7 @@ impl Session<Staff> {
         }
         let now = desk.now;
         rows::archive(desk.conn(), id, None, now).await?;
-        note(&mut desk, "customer.restore", id).await?;
+        note(&mut desk, Action::CustomerRestore, id).await?;
         finish(desk, id).await
     }
 }
@@ -83,9 +85,9 @@ impl Session<Owner> {
         if !rows::known(desk.conn(), id).await?.removable {
             return Err(Refusal::CustomerHasHistory.into());
         }
+        note(&mut desk, Action::CustomerRemove, id).await?;
         rows::forget(desk.conn(), id).await?;
         rows::remove(desk.conn(), id).await?;
-        note(&mut desk, "customer.remove", id).await?;
         desk.commit().await
     }
 }
@@ -100,7 +102,7 @@ impl Session<Owner, Fresh> {
         let now = desk.now;
         rows::forget(desk.conn(), id).await?;
         rows::erase(desk.conn(), id, now).await?;
-        note(&mut desk, "customer.erase", id).await?;
+        note(&mut desk, Action::CustomerErase, id).await?;
         finish(desk, id).await
     }
 }
@@ -119,7 +121,8 @@ impl Desk<'_> {
         let mut batch = self.batch();
         opening::add(&mut batch, id, input.opening.as_ref(), self.period())?;
         let body = told.body();
-        let said = Said { customer: Some(id), body: Some(&body), ..said("customer.create") };
+        let said =
+            Said { customer: Some(id), body: Some(&body), ..Said::of(Action::CustomerCreate) };
         self.tell(batch, said, &told, Some(&request)).await?;
         Ok(CustomerId(id))
     }
@@ -132,10 +135,6 @@ fn unerased(known: Known) -> Answer<Known> {
 
 fn country(desk: &Desk<'_>) -> String {
     desk.opened.shop.view.place.country.clone()
-}
-
-fn said(action: &str) -> Said<'_> {
-    Said { action, ..Said::default() }
 }
 
 /// Refuses a phone or an email that another customer has, naming them.
@@ -158,9 +157,9 @@ async fn insert(desk: &mut Desk<'_>, details: &Details) -> Answer<i64> {
 }
 
 /// Appends the link of a change that needs no more words than its name.
-async fn note(desk: &mut Desk<'_>, action: &str, id: CustomerId) -> Answer<()> {
+async fn note(desk: &mut Desk<'_>, action: Action, id: CustomerId) -> Answer<()> {
     let batch = desk.batch();
-    desk.record(batch, Said { customer: Some(id.0), ..said(action) }, None).await
+    desk.record(batch, Said { customer: Some(id.0), ..Said::of(action) }, None).await
 }
 
 /// The customer as the transaction leaves them.

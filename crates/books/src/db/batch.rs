@@ -8,6 +8,8 @@ mod request;
 pub(crate) use canon::{canon_allocation, canon_document, canon_due, canon_entry, canon_line};
 pub(crate) use request::{RequestRow, begun, seen};
 
+use std::collections::HashMap;
+
 use ledger::account::Receivable;
 use ledger::allocation::OpenDue;
 use ledger::due::Instalment;
@@ -97,8 +99,9 @@ pub(crate) struct SeriesRow {
     pub(crate) day: i64,
 }
 
-/// A link of the trail: sequence, action, customer, document, body, the four marks, and its hash in hexadecimal.
-type LinkRow = (i64, String, Option<i64>, Option<i64>, Option<String>, [i64; 4], String);
+/// A link of the trail: sequence, kind, customer, document, body, the four marks, its hash in hexadecimal, and the link of
+/// this batch before it that is about the same customer.
+type LinkRow = (i64, i64, Option<i64>, Option<i64>, Option<String>, [i64; 4], String, Option<i64>);
 
 /// Everything one write appends: one link's worth, or that of many.
 #[derive(Debug, Clone)]
@@ -113,6 +116,8 @@ pub(crate) struct Batch {
     lines: Vec<LineRow>,
     series: Vec<SeriesRow>,
     links: Vec<LinkRow>,
+    /// The last link about each customer.
+    latest: HashMap<i64, i64>,
     /// Id, digest and subject, the first two in hexadecimal.
     requests: Vec<(String, String, i64)>,
     /// How many of each row the links bind so far.
@@ -133,6 +138,7 @@ impl Batch {
             lines: Vec::new(),
             series: Vec::new(),
             links: Vec::new(),
+            latest: HashMap::new(),
             requests: Vec::new(),
             bound: [0; 5],
         }
@@ -268,8 +274,10 @@ impl Batch {
         self.tail.hash = self.tail.link(link, &rows);
         let Tail { seq, documents, entries, dues, allocations, hash, .. } = self.tail;
         let marks = [documents, entries, dues, allocations];
-        let (action, body) = (link.action.to_owned(), link.body.map(str::to_owned));
-        self.links.push((seq, action, link.customer, link.document, body, marks, hex(&hash)));
+        let Link { action, customer, document, .. } = *link;
+        let earlier = customer.and_then(|customer| self.latest.insert(customer, seq));
+        let body = link.body.map(str::to_owned);
+        self.links.push((seq, action, customer, document, body, marks, hex(&hash), earlier));
         let subject = link.document.or(link.customer).unwrap_or(seq);
         if let Some(RequestRow { id, digest, subject: made }) = request {
             self.requests.push((hex(id), hex(digest), made.unwrap_or(subject)));

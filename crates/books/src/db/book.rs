@@ -10,6 +10,7 @@ use super::doubt;
 use super::trail::{Link, Tail};
 use crate::refusal::{Answer, Refusal, Refused};
 use crate::session::Seen;
+use crate::trail::Action;
 
 /// The schema this program writes. A file with a higher number is refused untouched.
 pub(crate) const SCHEMA: u32 = 1;
@@ -153,8 +154,9 @@ impl Book {
     }
 
     /// Appends a link of the first owner that makes no rows of its own.
-    pub(crate) async fn plain_link(&mut self, at: i64, action: &str) -> Answer<()> {
-        let link = Link { at, user: 1, action, customer: None, document: None, body: None };
+    pub(crate) async fn plain_link(&mut self, at: i64, action: Action) -> Answer<()> {
+        let link =
+            Link { at, user: 1, action: action.code(), customer: None, document: None, body: None };
         self.append(link).await
     }
 

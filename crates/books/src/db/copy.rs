@@ -58,7 +58,7 @@ impl Book {
 
     /// Appends a link that makes no rows of its own.
     pub(crate) async fn append(&mut self, link: Link<'_>) -> Answer<()> {
-        let mut batch = Batch::after(&self.tail);
+        let mut batch = Batch::after(self.recorded.as_ref().unwrap_or(&self.tail));
         batch.link(&link, None);
         let tail = batch.tail().clone();
         batch.write(&mut self.conn, link.user, link.at).await?;

@@ -230,9 +230,12 @@ pub(crate) async fn erase(conn: &mut SqliteConnection, id: CustomerId, now: Mome
 pub(crate) async fn keep_personal(
     conn: &mut SqliteConnection,
     seq: i64,
-    customer: i64,
+    customer: Option<i64>,
     personal: &[Personal],
 ) -> Answer<()> {
+    if personal.is_empty() {
+        return Ok(());
+    }
     let rows = serde_json::to_string(personal)
         .map_err(|_| Refusal::Internal { reference: "personal".to_owned() })?;
     sqlx::query(

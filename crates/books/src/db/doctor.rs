@@ -15,9 +15,10 @@ use super::book::MIGRATIONS;
 use super::list::list;
 use crate::doctor::{Problem, Sum};
 use crate::refusal::Answer;
+use crate::text;
 use crate::values::Minor;
 
-pub(crate) use sums::{account_days, activity, series, wrong};
+pub(crate) use sums::{Kept, account_days, activity, series, stretches, wrong};
 
 /// Checks every page of the file against its checksum. The log must be empty.
 pub(crate) async fn pages(conn: &mut SqliteConnection) -> Answer<Option<Problem>> {
@@ -95,7 +96,8 @@ pub(crate) async fn unlinked(
 #[derive(Debug)]
 pub(crate) struct Told {
     pub(crate) seq: i64,
-    pub(crate) customer: i64,
+    /// Nobody, of somebody of the shop.
+    pub(crate) customer: Option<i64>,
     pub(crate) field: String,
     pub(crate) salt: Vec<u8>,
     pub(crate) value: String,
@@ -147,9 +149,9 @@ const LAST_TOLD: &str = "
            ifnull(p.value, a.value) AS value
     FROM trail t, json_each(t.body, '$.after') a
     LEFT JOIN trail_personal p ON p.seq = t.seq AND p.field = a.key AND p.side = 1
-    WHERE t.customer_id IS NOT NULL AND t.body IS NOT NULL AND t.action LIKE 'customer.%'
+    WHERE t.customer_id IS NOT NULL AND t.body IS NOT NULL AND t.action BETWEEN 30 AND 39
     GROUP BY t.customer_id, a.key
-    UNION ALL SELECT customer_id, 'created_at', seq, at FROM trail WHERE action = 'customer.create'),
+    UNION ALL SELECT customer_id, 'created_at', seq, at FROM trail WHERE action = 30),
   kept (customer, field, value) AS (
     SELECT id, 'created_at', created_at FROM customer
     UNION ALL SELECT id, 'name', name FROM customer WHERE erased_at IS NULL
@@ -184,12 +186,12 @@ pub(crate) async fn conversations(conn: &mut SqliteConnection) -> Answer<Option<
 /// Every field of the rows of a table beside what the trail was last told of it. Who wrote a row down, when and of whom is
 /// in the link that made it; a row of which there is a link is there.
 macro_rules! told {
-    ($noun:literal, $told:literal, $kept:literal) => {
+    ($noun:literal, $actions:literal, $told:literal, $kept:literal) => {
         concat!(
             "WITH link AS MATERIALIZED (
                SELECT body ->> '", $noun, "' AS id, seq, at, user_id, customer_id, action, body FROM trail
-               WHERE action LIKE '", $noun, ".%'),
-             made AS (SELECT * FROM link WHERE action = '", $noun, ".create'),
+               WHERE action / 10 = ", $actions, "),
+             made AS (SELECT * FROM link WHERE action % 10 = 0),
              told (id, field, seq, value) AS (
                SELECT l.id, a.key, max(l.seq), ifnull(p.value, a.value) FROM link l, json_each(l.body, '$.after') a
                LEFT JOIN trail_personal p ON p.seq = l.seq AND p.field = a.key AND p.side = 1 GROUP BY l.id, a.key
@@ -211,6 +213,7 @@ macro_rules! told {
 // What was said by and about somebody whose details were erased is gone with them.
 const PROMISES: &str = told!(
     "promise",
+    "5",
     "",
     "
     UNION ALL SELECT id, 'due_id', due_id FROM promise
@@ -225,6 +228,7 @@ const PROMISES: &str = told!(
 );
 const INTERACTIONS: &str = told!(
     "interaction",
+    "4",
     "UNION ALL SELECT id, 'changed_at', max(seq), at FROM link GROUP BY id",
     "
     UNION ALL SELECT id, 'kind', kind FROM interaction
@@ -240,6 +244,7 @@ const INTERACTIONS: &str = told!(
 
 const CASES: &str = told!(
     "customer_case",
+    "6",
     "UNION ALL SELECT id, 'changed_at', max(seq), at FROM link GROUP BY id
      UNION ALL SELECT k.id, 'customer_key', 0, c.name_key FROM customer_case k JOIN customer c ON c.id = k.customer_id",
     "
@@ -277,10 +282,64 @@ async fn unspoken(conn: &mut SqliteConnection) -> Answer<Option<Problem>> {
 const UNSPOKEN: &str = "
     SELECT t.seq, a.key FROM trail t JOIN customer c ON c.id = t.customer_id CROSS JOIN json_each('[0, 1]') side
     CROSS JOIN json_each(t.body, iif(side.value = 0, '$.before', '$.after')) a
-    WHERE t.action BETWEEN 'customer_case.' AND 'customer_case/' AND c.erased_at IS NULL AND a.type = 'text'
+    WHERE t.action BETWEEN 60 AND 69 AND c.erased_at IS NULL AND a.type = 'text'
       AND a.key IN ('subject', 'description', 'next_step', 'note', 'reason')
       AND NOT EXISTS (SELECT 1 FROM trail_personal p WHERE p.seq = t.seq AND p.field = a.key AND p.side = side.value)
     LIMIT 1";
+
+/// Looks for somebody of the shop whose row says something else than the trail was last told, or who is gone.
+pub(crate) async fn people(conn: &mut SqliteConnection) -> Answer<Option<Problem>> {
+    let row = sqlx::query(PEOPLE).fetch_optional(&mut *conn).await?;
+    if let Some(row) = row {
+        return Ok(Some(of_person(row.get(0), row.get(1))));
+    }
+    let rows = sqlx::query("SELECT id, username, username_key, email, email_key FROM user")
+        .fetch_all(conn)
+        .await?;
+    let key =
+        |row: &SqliteRow, of: &str| row.get::<Option<String>, _>(of).as_deref().map(text::key);
+    let wrong = rows.iter().find_map(|row| {
+        let differs = |of: &str, kept: &str| key(row, of) != row.get::<Option<String>, _>(kept);
+        let field = if differs("username", "username_key") {
+            "username_key"
+        } else if differs("email", "email_key") {
+            "email_key"
+        } else {
+            return None;
+        };
+        Some(of_person(row.get(0), field.to_owned()))
+    });
+    Ok(wrong)
+}
+
+fn of_person(id: i64, field: String) -> Problem {
+    Problem::Told { table: "user".to_owned(), id: id.to_string(), field }
+}
+
+/// Every field of everybody beside what the trail was last told of them. The first owner came with the shop.
+const PEOPLE: &str = "
+  WITH link AS MATERIALIZED (
+    SELECT body ->> 'person' AS id, seq, at, action, body FROM trail WHERE action = 1 OR action / 10 = 1),
+  told (id, field, seq, value) AS (
+    SELECT l.id, a.key, max(l.seq), ifnull(p.value, a.value) FROM link l, json_each(l.body, '$.after') a
+    LEFT JOIN trail_personal p ON p.seq = l.seq AND p.field = a.key AND p.side = 1 GROUP BY l.id, a.key
+    UNION ALL SELECT id, 'created_at', seq, at FROM link WHERE action IN (1, 10)
+    UNION ALL SELECT id, 'changed_at', max(seq), at FROM link WHERE action IN (1, 10, 11) GROUP BY id),
+  kept (id, field, value) AS (
+    SELECT id, 'role', role FROM user
+    UNION ALL SELECT id, 'name', name FROM user
+    UNION ALL SELECT id, 'username', username FROM user
+    UNION ALL SELECT id, 'email', email FROM user
+    UNION ALL SELECT id, 'phone', phone FROM user
+    UNION ALL SELECT id, 'disabled_at', disabled_at FROM user
+    UNION ALL SELECT id, 'removed_at', removed_at FROM user
+    UNION ALL SELECT id, 'once_until', once_until FROM user
+    UNION ALL SELECT id, 'once_epoch', once_epoch FROM user
+    UNION ALL SELECT id, 'created_at', created_at FROM user
+    UNION ALL SELECT id, 'changed_at', changed_at FROM user)
+  SELECT k.id, k.field FROM kept k LEFT JOIN told t ON t.id = k.id AND t.field = k.field WHERE k.value IS NOT t.value
+  UNION ALL SELECT id, 'id' FROM link WHERE id NOT IN (SELECT id FROM user)
+  LIMIT 1";
 
 /// A kept sum that is not what it should be.
 pub(crate) fn differs(sum: Sum, of: String, kept: Option<i64>, found: Option<i64>) -> Problem {

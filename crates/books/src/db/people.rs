@@ -12,7 +12,10 @@ use crate::values::{Moment, UserId};
 #[derive(Debug, Clone)]
 pub(crate) struct Kept {
     pub(crate) view: PersonView,
-    pub(crate) disabled: bool,
+    /// Since when their way in is closed.
+    pub(crate) disabled_at: Option<Moment>,
+    /// Since when they are gone.
+    pub(crate) removed_at: Option<Moment>,
     /// A password that was given to them.
     pub(crate) once: Option<Once>,
 }
@@ -29,7 +32,8 @@ fn kept(row: &SqliteRow) -> Kept {
     let epoch = row.get::<Option<u32>, _>("once_epoch");
     Kept {
         view: super::shop::person(row),
-        disabled: row.get::<Option<i64>, _>("disabled_at").is_some(),
+        disabled_at: row.get::<Option<i64>, _>("disabled_at").map(Moment),
+        removed_at: row.get::<Option<i64>, _>("removed_at").map(Moment),
         once: until.zip(epoch).map(|(until, epoch)| Once { until, epoch }),
     }
 }
@@ -43,6 +47,12 @@ pub(crate) async fn all(conn: &mut SqliteConnection) -> Answer<Vec<Kept>> {
 /// The person with this id.
 pub(crate) async fn by_id(conn: &mut SqliteConnection, id: UserId) -> Answer<Option<Kept>> {
     let row = sqlx::query("SELECT * FROM user WHERE id = ?1 AND removed_at IS NULL").bind(id.0);
+    Ok(row.fetch_optional(conn).await?.as_ref().map(kept))
+}
+
+/// The same, gone or not.
+pub(crate) async fn ever(conn: &mut SqliteConnection, id: UserId) -> Answer<Option<Kept>> {
+    let row = sqlx::query("SELECT * FROM user WHERE id = ?1").bind(id.0);
     Ok(row.fetch_optional(conn).await?.as_ref().map(kept))
 }
 
@@ -124,7 +134,7 @@ pub(crate) async fn remove(conn: &mut SqliteConnection, id: UserId, at: Moment) 
 
 impl Role {
     /// The word the file keeps.
-    fn word(self) -> &'static str {
+    pub(crate) fn word(self) -> &'static str {
         match self {
             Self::Owner => "owner",
             Self::Staff => "staff",
@@ -198,23 +208,24 @@ pub(crate) async fn update(
     Ok(())
 }
 
-/// Takes over the usernames that the key header knows and the book does not: a rename whose second half was cut off.
+/// Takes over the usernames that the key header knows and the book does not: a rename whose second half was cut off. Gives
+/// whose they are, each with the name before.
 pub(crate) async fn follow_labels(
     conn: &mut SqliteConnection,
     mirror: &vault::Header,
     header: &vault::Header,
-) -> Answer<()> {
+    now: Moment,
+) -> Answer<Vec<(UserId, String)>> {
+    let mut renamed = Vec::new();
     for slot in header.slots().filter(|slot| slot.kind.is_password()) {
         let Some(old) = mirror.slots().find(|old| old.id == slot.id && old.label != slot.label)
         else {
             continue;
         };
-        sqlx::query("UPDATE user SET username = ?2, username_key = ?3 WHERE username_key = ?1 AND removed_at IS NULL")
-            .bind(key(&old.label))
-            .bind(slot.label.clone())
-            .bind(key(&slot.label))
-            .execute(&mut *conn)
-            .await?;
+        let Some(person) = by_username(conn, &old.label).await? else { continue };
+        let (id, username) = (person.view.id, slot.label.clone());
+        update(conn, &PersonView { username, ..person.view.clone() }, now).await?;
+        renamed.push((id, person.view.username));
     }
-    Ok(())
+    Ok(renamed)
 }

@@ -1,6 +1,8 @@
 //! The trail: one hash chain over every write. A link binds the link before it, its own row, and every immutable row
 //! made since that link. The doctor walks it with the same functions that write it.
 
+pub(crate) mod read;
+
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 use sqlx::Row;
@@ -25,7 +27,8 @@ pub(crate) struct Tail {
 pub(crate) struct Link<'a> {
     pub(crate) at: i64,
     pub(crate) user: i64,
-    pub(crate) action: &'a str,
+    /// The number of its kind, as the file keeps it.
+    pub(crate) action: i64,
     pub(crate) customer: Option<i64>,
     pub(crate) document: Option<i64>,
     pub(crate) body: Option<&'a str>,
@@ -73,7 +76,7 @@ impl Tail {
     /// The hash of the next link: HMAC-SHA-256 over the previous hash, the link, the marks and the rows made.
     pub(crate) fn link(&self, link: &Link<'_>, rows: &Canon) -> [u8; 32] {
         let mut canon = Canon::default();
-        canon.int(self.seq).int(link.at).int(link.user).text(Some(link.action));
+        canon.int(self.seq).int(link.at).int(link.user).int(link.action);
         canon.maybe(link.customer).maybe(link.document).text(link.body);
         canon.int(self.documents).int(self.entries).int(self.dues).int(self.allocations);
         let mut mac = match Hmac::<Sha256>::new_from_slice(&self.chain_key) {

@@ -29,9 +29,11 @@ FROM json_each($5) j;
 INSERT INTO number_series (kind, year, last, latest_day)
 SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3 FROM json_each($10) j WHERE true
 ON CONFLICT DO UPDATE SET last = excluded.last, latest_day = max(latest_day, excluded.latest_day);
-INSERT INTO trail (seq, at, user_id, action, customer_id, document_id, body, documents, entries, dues, allocations, hash)
+INSERT INTO trail (seq, at, user_id, action, customer_id, document_id, body, documents, entries, dues, allocations, hash,
+                   earlier)
 SELECT j.value ->> 0, $7, $6, j.value ->> 1, j.value ->> 2, j.value ->> 3, j.value ->> 4, j.value ->> '$[5][0]',
-       j.value ->> '$[5][1]', j.value ->> '$[5][2]', j.value ->> '$[5][3]', unhex(j.value ->> 6)
+       j.value ->> '$[5][1]', j.value ->> '$[5][2]', j.value ->> '$[5][3]', unhex(j.value ->> 6),
+       ifnull(j.value ->> 7, (SELECT last_link FROM customer WHERE id = j.value ->> 2))
 FROM json_each($8) j;
 INSERT INTO request (id, digest, subject)
 SELECT unhex(j.value ->> 0), unhex(j.value ->> 1), j.value ->> 2 FROM json_each($9) j;

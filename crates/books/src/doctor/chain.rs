@@ -5,13 +5,16 @@ use std::collections::{BTreeMap, HashMap};
 use sha2::{Digest, Sha256};
 use sqlx::sqlite::SqliteConnection;
 
+use super::ways::Ways;
 use super::{Check, Problem, Progress, Step, Sum, Told, Verdict};
 use crate::db::batch::EntryRow;
 use crate::db::doctor as rows;
+use crate::db::doctor::Kept;
 use crate::db::doctor::walk::{Linked, Walk};
 use crate::refusal::Answer;
 use crate::session::Desk;
 use crate::shops::hex;
+use crate::trail::Action;
 use crate::values::{CustomerId, DocumentId, EntryId, Moment};
 
 /// Personal values read at a time.
@@ -33,6 +36,7 @@ struct Seen<'a> {
     account_days: BTreeMap<(i64, i64), (i64, i64)>,
     /// When the last entry of each customer was recorded.
     active: HashMap<i64, i64>,
+    ways: Ways,
 }
 
 impl Desk<'_> {
@@ -81,11 +85,15 @@ impl Desk<'_> {
                 return Ok(Some(problem));
             }
         }
-        if !(seen.wanted)(Check::Sum(Sum::CustomerLastActivity)) {
+        let kept = rows::activity(self.conn()).await?;
+        if let Some(problem) = kept.into_iter().find_map(|customer| seen.customer(customer)) {
+            return Ok(Some(problem));
+        }
+        if !(seen.wanted)(Check::Sum(Sum::TrailStretch)) {
             return Ok(None);
         }
-        let kept = rows::activity(self.conn()).await?;
-        Ok(kept.into_iter().find_map(|customer| seen.activity(customer)))
+        let kept = rows::stretches(self.conn()).await?;
+        Ok(seen.ways.stretch(&kept))
     }
 }
 
@@ -100,6 +108,7 @@ impl<'a> Seen<'a> {
             marks: [0; 4],
             account_days: BTreeMap::new(),
             active: HashMap::new(),
+            ways: Ways::default(),
         }
     }
 
@@ -115,6 +124,10 @@ impl<'a> Seen<'a> {
         (self.seq, self.hash, self.marks) = (link.seq, hash, link.marks);
         if self.differs_from_anchor() {
             return Some(Problem::Anchor { seq: self.seq.to_string() });
+        }
+        let astray = self.ways.link(link);
+        if let Some(problem) = astray.filter(|_| (self.wanted)(Check::Sum(Sum::LinkEarlier))) {
+            return Some(problem);
         }
         link.entries.iter().find_map(|entry| self.entry(entry, link.at))
     }
@@ -153,11 +166,19 @@ impl<'a> Seen<'a> {
         wanted.then(|| rows::differs(Sum::EntryEffect, of, kept, Some(effect)))
     }
 
-    /// A customer was last active when their last entry was recorded, or when they were made.
-    fn activity(&self, (customer, created_at, kept): (i64, i64, i64)) -> Option<Problem> {
-        let found = self.active.get(&customer).copied().unwrap_or(created_at).max(created_at);
-        let (of, kept, found) = (customer.to_string(), Some(kept), Some(found));
-        (kept != found).then(|| rows::differs(Sum::CustomerLastActivity, of, kept, found))
+    /// A customer was last active when their last entry was recorded, or when they were made; and the last link about
+    /// them is the last that was walked.
+    fn customer(&self, kept: Kept) -> Option<Problem> {
+        let Kept { id, created_at, last_activity, last_link } = kept;
+        let active = self.active.get(&id).copied().unwrap_or(created_at).max(created_at);
+        let sums = [
+            (Sum::CustomerLastActivity, Some(last_activity), Some(active)),
+            (Sum::CustomerLastLink, last_link, self.ways.last(id)),
+        ];
+        let wrong =
+            |(sum, kept, found): &(Sum, _, _)| kept != found && (self.wanted)(Check::Sum(*sum));
+        let (sum, kept, found) = sums.into_iter().find(wrong)?;
+        Some(rows::differs(sum, id.to_string(), kept, found))
     }
 
     /// The first account and day whose kept debits or credits are not what its postings add up to.
@@ -184,7 +205,7 @@ fn effect(entry: &EntryRow) -> i64 {
 fn broken(link: &Linked) -> Problem {
     Problem::LinkBroken {
         seq: link.seq.to_string(),
-        action: link.action.clone(),
+        action: Action::of(link.action),
         at: Moment(link.at),
         document: link.document.map(DocumentId),
         customer: link.customer.map(CustomerId),
@@ -201,10 +222,10 @@ pub(super) async fn personal(conn: &mut SqliteConnection) -> Answer<Option<Probl
         let differs = told.iter().map(|(told, _)| told).find(|told| {
             let digest =
                 Sha256::new().chain_update(&told.salt).chain_update(&told.value).finalize();
-            told.of != Some(told.customer) || told.digest.as_deref() != Some(hex(&digest).as_str())
+            told.of != told.customer || told.digest.as_deref() != Some(hex(&digest).as_str())
         });
         if let Some(told) = differs {
-            let (customer, field) = (CustomerId(told.customer), told.field.clone());
+            let (customer, field) = (told.customer.map(CustomerId), told.field.clone());
             return Ok(Some(Problem::Personal { customer, field }));
         }
     }

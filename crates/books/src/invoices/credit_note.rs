@@ -14,6 +14,7 @@ use crate::db::invoices as rows;
 use crate::refusal::{Answer, At, Refusal, Refused};
 use crate::session::{Desk, Said, Seen, Session, Staff};
 use crate::text;
+use crate::trail::Action;
 use crate::values::DocumentKind;
 
 impl Session<Staff> {
@@ -60,7 +61,7 @@ impl Session<Staff> {
             batch.line(LineRow { document: id, ..row });
         }
         let said = Said {
-            action: "creditNote.create",
+            action: Action::CreditNoteCreate,
             customer: invoice.customer,
             document: Some(id),
             body: None,

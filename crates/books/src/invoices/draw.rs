@@ -21,6 +21,7 @@ use crate::refusal::{Answer, At, Refusal, Refused};
 use crate::session::{Desk, Said};
 use crate::terms;
 use crate::text;
+use crate::trail::Action;
 use crate::values::{CustomerId, DocumentKind, InstalmentInput, Minor};
 
 /// An invoice worked out and not recorded.
@@ -186,7 +187,7 @@ impl Drawn {
     }
 
     /// What the trail says of it.
-    pub(crate) fn said(&self, action: &'static str, id: i64) -> Said<'static> {
+    pub(crate) fn said(&self, action: Action, id: i64) -> Said<'static> {
         let (customer, document) = (Some(self.customer.0), Some(id));
         Said { action, customer, document, body: None }
     }

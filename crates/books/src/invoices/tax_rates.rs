@@ -5,6 +5,8 @@ use crate::db::invoices as rows;
 use crate::refusal::{Answer, At, Refusal};
 use crate::session::{Desk, Owner, Said, Session, Staff};
 use crate::text;
+use crate::told::{Field, Told};
+use crate::trail::{Action, TrailField as F};
 use crate::values::TaxRateId;
 
 /// The most characters a name may have.
@@ -35,8 +37,11 @@ impl Session<Owner> {
             return Err(Refusal::NotAChoice.on("name"));
         }
         rows::insert_tax_rate(desk.conn(), &name, basis_points).await?;
-        let body = serde_json::json!({ "name": name, "basisPoints": basis_points });
-        desk.tax_rate_changed("taxRate.create", &body).await
+        let rate = |name: Option<&str>, share: Option<u16>| {
+            [Field::plain(F::Name, name), Field::plain(F::BasisPoints, share)]
+        };
+        let told = Told::of(rate(None, None), rate(Some(&name), Some(basis_points)))?;
+        desk.tax_rate_changed(Action::TaxRateCreate, &told.body()).await
     }
 
     /// Offers a tax rate no more; invoices that bear it keep it.
@@ -49,20 +54,16 @@ impl Session<Owner> {
             return Ok(known);
         }
         rows::archive_tax_rate(desk.conn(), id).await?;
-        let body = serde_json::json!({ "name": rate.name, "archived": [false, true] });
-        desk.tax_rate_changed("taxRate.archive", &body).await
+        let archived = |archived: bool| [Field::plain(F::Archived, i64::from(archived))];
+        let told = Told::of(archived(false), archived(true))?;
+        desk.tax_rate_changed(Action::TaxRateArchive, &told.body_of("tax_rate", id.0)).await
     }
 }
 
 impl Desk<'_> {
     /// Appends the link, commits, and shows the rates as they are now.
-    async fn tax_rate_changed(
-        mut self,
-        action: &str,
-        body: &serde_json::Value,
-    ) -> Answer<Vec<TaxRateView>> {
-        let body = body.to_string();
-        let said = Said { action, body: Some(&body), ..Said::default() };
+    async fn tax_rate_changed(mut self, action: Action, body: &str) -> Answer<Vec<TaxRateView>> {
+        let said = Said { body: Some(body), ..Said::of(action) };
         self.record(self.batch(), said, None).await?;
         let rates = rows::tax_rates(self.conn()).await?;
         self.commit().await?;

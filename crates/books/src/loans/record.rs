@@ -17,6 +17,7 @@ use crate::refusal::{Answer, At, Refused};
 use crate::session::Said;
 use crate::terms;
 use crate::text;
+use crate::trail::Action;
 use crate::values::{DocumentKind, Method};
 
 /// A loan that may be given.
@@ -79,7 +80,7 @@ impl Lent {
     /// What the trail says of it.
     pub(crate) fn said(&self, id: i64) -> Said<'static> {
         let (customer, document) = (Some(self.customer), Some(id));
-        Said { action: "loan.create", customer, document, body: None }
+        Said { action: Action::LoanCreate, customer, document, body: None }
     }
 }
 
@@ -146,7 +147,7 @@ impl Repaid {
     /// What the trail says of it.
     pub(crate) fn said(&self, id: i64) -> Said<'static> {
         let (customer, document) = (self.customer, Some(id));
-        Said { action: "repayment.record", customer, document, body: None }
+        Said { action: Action::RepaymentRecord, customer, document, body: None }
     }
 }
 

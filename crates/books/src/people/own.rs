@@ -4,22 +4,24 @@
 use zeroize::Zeroizing;
 
 use super::{PasswordChange, PersonView, ProfileInput, Role};
-use crate::changes::changes;
 use crate::counter::Instant;
-use crate::db::{people as rows, shop};
+use crate::db::people::{self as rows, Kept};
+use crate::db::shop;
 use crate::door::{blocking, new_password};
 use crate::refusal::{Answer, At, Refusal, Refused};
 use crate::session::{Assurance, Desk, Fresh, Owner, Rank, Said, Session, Staff};
 use crate::shops::{self, Tries};
 use crate::text;
+use crate::told::Told;
+use crate::trail::Action;
 
 impl Session<Staff> {
     /// Changes one's own details; the username is also what one signs in with.
     pub async fn change_profile(&self, input: ProfileInput) -> Answer<PersonView> {
         let mut desk = self.change().await?;
         let user = desk.user;
-        let before = shop::person_by_id(desk.conn(), user).await?;
-        let after = checked(&before, &input, &desk.opened.shop.view.place.country)?;
+        let before = desk.kept(user).await?;
+        let after = checked(&before.view, &input, &desk.opened.shop.view.place.country)?;
         write(&mut desk, Written { before: &before, after: &after }).await?;
         remember(self, &desk);
         shop::person_by_id(desk.conn(), user).await
@@ -33,7 +35,7 @@ impl Session<Staff> {
         let current = vault::Password::new(&Zeroizing::new(input.current));
         let mut tries = self.tries(&username).await?;
         let set = move |keys: &mut vault::Unlocked| set_own(keys, &username, &current, &new);
-        let done = self.change_keys("password.change", set).await;
+        let done = self.change_keys(Action::PasswordChange, set).await;
         tries.note(done, self.counter().clock()).at("current")?;
         self.typed();
         Ok(())
@@ -84,7 +86,8 @@ impl Session<Staff> {
 impl Session<Owner, Fresh> {
     /// Makes a new recovery code; the old one opens nothing from now on. This is the only time it is shown.
     pub async fn new_recovery_code(&self) -> Answer<String> {
-        let code = self.change_keys("recovery.change", vault::Unlocked::new_recovery_code).await?;
+        let code =
+            self.change_keys(Action::RecoveryChange, vault::Unlocked::new_recovery_code).await?;
         Ok(code.printed().to_string())
     }
 }
@@ -94,12 +97,13 @@ impl<R: Rank, A: Assurance> Session<R, A> {
     /// answer: a book that cannot follow now does when it is next opened.
     pub(super) async fn change_keys<T: Send + 'static>(
         &self,
-        action: &str,
+        action: Action,
         work: impl FnOnce(&mut vault::Unlocked) -> Result<T, vault::VaultError> + Send + 'static,
     ) -> Answer<T> {
         self.look().await?.opened.book.check_writable()?;
         let done = self.with_keys(work).await?;
-        let followed = async { finish(&mut self.change().await?, action, None).await };
+        let followed =
+            async { finish(&mut self.change().await?, Said::of(action), &Told::default()).await };
         if let Err(refused) = followed.await {
             log::warn!("the book follows its keys later: {:?}", refused.refusal);
         }
@@ -149,7 +153,7 @@ pub(super) fn checked(
 
 /// A person's details before and after.
 pub(super) struct Written<'a> {
-    pub(super) before: &'a PersonView,
+    pub(super) before: &'a Kept,
     pub(super) after: &'a PersonView,
 }
 
@@ -161,13 +165,10 @@ pub(super) async fn write(desk: &mut Desk<'_>, person: Written<'_>) -> Answer<()
     }
     let now = desk.now;
     rows::update(desk.conn(), after, now).await?;
-    let mut body = changes(before, after)?;
-    body.insert("person".to_owned(), serde_json::json!(before.id));
-    let body = serde_json::Value::Object(body).to_string();
-    rename(desk, &before.username, &after.username)?;
-    if let Err(refused) = finish(desk, "person.change", Some(&body)).await {
+    rename(desk, &before.view.username, &after.username)?;
+    if let Err(refused) = desk.finish_with(Action::PersonChange, after.id, Some(before)).await {
         // What was refused must not have happened: the keys keep the name that the book keeps.
-        rename(desk, &after.username, &before.username)?;
+        rename(desk, &after.username, &before.view.username)?;
         return Err(refused);
     }
     Ok(())
@@ -209,11 +210,11 @@ fn set_own(
 }
 
 /// Copies the key header into the book, appends the link and commits.
-pub(crate) async fn finish(desk: &mut Desk<'_>, action: &str, body: Option<&str>) -> Answer<()> {
+pub(crate) async fn finish(desk: &mut Desk<'_>, said: Said<'_>, told: &Told) -> Answer<()> {
     let opened = &mut *desk.opened;
     shop::set_header_mirror(&mut opened.book.conn, opened.keys.header()).await?;
     opened.shop.header_seq = i64::try_from(opened.keys.header().seq()).unwrap_or(i64::MAX);
-    desk.record(desk.batch(), Said { action, body, ..Said::default() }, None).await?;
+    desk.tell(desk.batch(), said, told, None).await?;
     desk.opened.commit().await
 }
 

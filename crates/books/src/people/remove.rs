@@ -4,8 +4,8 @@
 
 use zeroize::Zeroizing;
 
-use super::PersonRow;
 use super::own::{remember, slot_of};
+use super::{NOUN, PersonRow};
 use crate::db::book::Book;
 use crate::db::trail::Link;
 use crate::db::{copy, people as rows, shop};
@@ -13,6 +13,8 @@ use crate::generations;
 use crate::opened::Opened;
 use crate::refusal::Answer;
 use crate::session::{Fresh, Owner, Session};
+use crate::told::{Field, Told};
+use crate::trail::{Action, TrailField};
 use crate::values::{Moment, UserId};
 
 /// Who goes, by whose hand and when.
@@ -85,8 +87,9 @@ async fn written(
         copied.begin().await?;
         rows::remove(&mut copied.conn, removal.id, removal.at).await?;
         shop::set_header_mirror(&mut copied.conn, header).await?;
-        let body = serde_json::json!({ "person": removal.id }).to_string();
-        let (at, user, action) = (removal.at.0, removal.by.0, "person.remove");
+        let gone = |at: Option<i64>| [Field::plain(TrailField::RemovedAt, at)];
+        let body = Told::of(gone(None), gone(Some(removal.at.0)))?.body_of(NOUN, removal.id.0);
+        let (at, user, action) = (removal.at.0, removal.by.0, Action::PersonRemove.code());
         let link = Link { at, user, action, customer: None, document: None, body: Some(&body) };
         copied.append(link).await?;
         if let Some(tail) = copied.recorded.take() {

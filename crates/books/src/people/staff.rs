@@ -4,12 +4,12 @@
 
 use zeroize::Zeroizing;
 
-use super::own::{Written, checked, finish, remember, slot_of, write};
+use super::own::{Written, checked, remember, slot_of, write};
 use super::{Access, OneTimePassword, PersonRow, PersonView, ProfileInput, Role};
-use crate::changes::changes;
 use crate::db::people::{self as rows, Kept, Once};
 use crate::refusal::{Answer, At, Refusal};
-use crate::session::{Assurance, Desk, Fresh, Owner, Said, Session, Staff};
+use crate::session::{Assurance, Desk, Fresh, Owner, Session, Staff};
+use crate::trail::Action;
 use crate::values::{Moment, UserId};
 
 /// How long a one-time password may be used: seven days.
@@ -75,10 +75,9 @@ impl Session<Owner, Fresh> {
     async fn insert(&self, new: &PersonView) -> Answer<PersonRow> {
         let mut desk = self.change().await?;
         let once = Once { until: Moment(desk.now.0 + ONCE_FOR_MS), epoch: 1 };
-        let id = rows::insert(desk.conn(), new, once).await?;
-        let body = changes(&PersonView::nobody(new.role, desk.now), new)?;
-        let body = serde_json::Value::Object(body).to_string();
-        finish(&mut desk, "person.add", Some(&body)).await?;
+        let new = PersonView { created_at: desk.now, ..new.clone() };
+        let id = rows::insert(desk.conn(), &new, once).await?;
+        desk.finish_with(Action::PersonAdd, id, None).await?;
         remember(self, &desk);
         desk.row_of(id).await
     }
@@ -86,8 +85,8 @@ impl Session<Owner, Fresh> {
     /// Changes somebody's details.
     pub async fn change_person(&self, id: UserId, input: ProfileInput) -> Answer<PersonRow> {
         let mut desk = self.change().await?;
-        let before = desk.kept(id).await?.view;
-        let after = checked(&before, &input, &desk.opened.shop.view.place.country)?;
+        let before = desk.kept(id).await?;
+        let after = checked(&before.view, &input, &desk.opened.shop.view.place.country)?;
         write(&mut desk, Written { before: &before, after: &after }).await?;
         remember(self, &desk);
         desk.row_of(id).await
@@ -105,13 +104,14 @@ impl Session<Owner, Fresh> {
 
     async fn renew(&self, id: UserId, role: Option<Role>) -> Answer<OneTimePassword> {
         let mut desk = self.change().await?;
-        let PersonView { username, role: before, .. } = desk.other(id).await?.view;
+        let kept = desk.other(id).await?;
+        let PersonView { username, role: before, .. } = kept.view.clone();
         let slot = slot_of(desk.opened.keys.header(), &username).ok();
         let epoch = slot.map_or(1, |slot| slot.pw_epoch.saturating_add(1));
         let (role, until) = (role.unwrap_or(before), Moment(desk.now.0 + ONCE_FOR_MS));
         rows::renew(desk.conn(), id, role, Once { until, epoch }).await?;
-        let action = if role == before { "person.reset" } else { "person.role" };
-        desk.say(action, id).await?;
+        let action = if role == before { Action::PersonReset } else { Action::PersonRole };
+        desk.say(action, id, Some(&kept)).await?;
         desk.commit().await?;
 
         let (password, once) = one_time()?;
@@ -119,7 +119,7 @@ impl Session<Owner, Fresh> {
             Ok(slot) => keys.renew_slot(slot.id, kind(role), &once),
             Err(_) => keys.add_password_slot(kind(role), &username, &once).map(drop),
         };
-        self.change_keys("keys.change", set).await?;
+        self.change_keys(Action::KeysChange, set).await?;
         Ok(OneTimePassword { person: self.look().await?.row_of(id).await?, password })
     }
 
@@ -135,10 +135,14 @@ impl Session<Owner, Fresh> {
 
     async fn close(&self, id: UserId, closed: bool) -> Answer<PersonRow> {
         let mut desk = self.change().await?;
-        desk.other(id).await?;
+        let before = desk.other(id).await?;
+        if before.disabled_at.is_some() == closed {
+            return desk.row_of(id).await;
+        }
         let at = closed.then_some(desk.now);
         rows::disable(desk.conn(), id, at).await?;
-        desk.say(if closed { "person.disable" } else { "person.enable" }, id).await?;
+        let action = if closed { Action::PersonDisable } else { Action::PersonEnable };
+        desk.say(action, id, Some(&before)).await?;
         desk.opened.commit().await?;
         desk.row_of(id).await
     }
@@ -156,13 +160,6 @@ impl Desk<'_> {
             return Err(Refusal::NotOneself.on("id"));
         }
         self.kept(id).await
-    }
-
-    /// Appends a link about a person, named by their number.
-    pub(super) async fn say(&mut self, action: &str, id: UserId) -> Answer<()> {
-        let body = serde_json::json!({ "person": id }).to_string();
-        let said = Said { action, body: Some(&body), ..Said::default() };
-        self.record(self.batch(), said, None).await
     }
 
     pub(super) async fn row_of(&mut self, id: UserId) -> Answer<PersonRow> {
@@ -211,7 +208,7 @@ pub(crate) enum May {
 pub(crate) fn may_sign_in(kept: &Kept, header: &vault::Header, now: Moment) -> May {
     let slot = slot_of(header, &kept.view.username);
     let once = kept.once.filter(|once| slot.as_ref().is_ok_and(|slot| slot.pw_epoch == once.epoch));
-    match (kept.disabled, once) {
+    match (kept.disabled_at.is_some(), once) {
         (true, _) => May::Not,
         (false, None) if slot.is_err() => May::TooLate,
         (false, None) => May::Enter,

@@ -10,6 +10,7 @@ use crate::refusal::{Answer, At, Refusal, Refused};
 use crate::session::{Desk, Owner, Said, Seen, Session, Staff};
 use crate::settling::{Wishes, check_not_before, pinned};
 use crate::text;
+use crate::trail::Action;
 use crate::values::{CustomerId, DocumentId, DocumentKind, Method};
 
 impl Session<Staff> {
@@ -44,7 +45,12 @@ impl Session<Staff> {
             let id = desk.numbered(&mut batch, DocumentKind::AdvanceTransfer, on, row).await?;
             batch.entry(id, settling.customer, &entry);
         }
-        desk.record(batch, said("advance.use", &settling, settling.id), Some(&request)).await?;
+        desk.record(
+            batch,
+            Said::document(Action::AdvanceUse, settling.customer, settling.id),
+            Some(&request),
+        )
+        .await?;
         let view = desk.brief(input.document_id).await?;
         desk.commit().await?;
         Ok(view)
@@ -78,7 +84,12 @@ impl Session<Owner> {
         let row = DocumentRow { method, note, ..about(&settling, amount) };
         let id = desk.numbered(&mut batch, DocumentKind::Refund, on, row).await?;
         batch.entry(id, settling.customer, &entry);
-        desk.record(batch, said("advance.refund", &settling, id), Some(&request)).await?;
+        desk.record(
+            batch,
+            Said::document(Action::AdvanceRefund, settling.customer, id),
+            Some(&request),
+        )
+        .await?;
         let view = desk.brief(DocumentId(id)).await?;
         desk.commit().await?;
         Ok(view)
@@ -133,8 +144,4 @@ fn about(settling: &Document, amount: Money) -> DocumentRow {
         about: Some(settling.id),
         ..DocumentRow::default()
     }
-}
-
-fn said<'a>(action: &'a str, settling: &Document, document: i64) -> Said<'a> {
-    Said { action, customer: settling.customer, document: Some(document), body: None }
 }

@@ -11,6 +11,7 @@ use crate::refusal::{Answer, At, Refusal, Refused};
 use crate::session::{Desk, Said, Seen, Session, Staff};
 use crate::settling::take_back;
 use crate::text;
+use crate::trail::Action;
 use crate::values::{DocumentId, DocumentKind};
 
 impl Session<Staff> {
@@ -32,7 +33,12 @@ impl Session<Staff> {
         let id = desk.numbered(&mut batch, DocumentKind::ChequeDeposit, on, row).await?;
         // Money moves between the shop's own accounts: the customer's receivable stays as it is.
         batch.entry(id, None, &entry);
-        desk.record(batch, said("cheque.deposit", &cheque, id), Some(&request)).await?;
+        desk.record(
+            batch,
+            Said::document(Action::ChequeDeposit, cheque.customer, id),
+            Some(&request),
+        )
+        .await?;
         let view = desk.receipt(input.receipt_id).await?;
         desk.commit().await?;
         Ok(view)
@@ -70,7 +76,12 @@ impl Session<Staff> {
             let customer = cheque.customer.unwrap_or_default();
             desk.charge(&mut batch, customer, terms).await.map_err(|e| e.pin("fee"))?;
         }
-        desk.record(batch, said("cheque.bounce", &cheque, id), Some(&request)).await?;
+        desk.record(
+            batch,
+            Said::document(Action::ChequeBounce, cheque.customer, id),
+            Some(&request),
+        )
+        .await?;
         let view = desk.receipt(input.receipt_id).await?;
         desk.commit().await?;
         Ok(view)
@@ -92,10 +103,6 @@ fn about(cheque: &Document, note: Option<String>) -> DocumentRow {
         note,
         ..DocumentRow::default()
     }
-}
-
-fn said<'a>(action: &'a str, cheque: &Document, document: i64) -> Said<'a> {
-    Said { action, customer: cheque.customer, document: Some(document), body: None }
 }
 
 /// Which field a refusal points at; a refund that must be undone first is named.

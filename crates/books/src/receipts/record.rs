@@ -12,6 +12,7 @@ use crate::refusal::{Answer, At, Refusal};
 use crate::session::Said;
 use crate::settling::{Wishes, allocate, pinned};
 use crate::text;
+use crate::trail::Action;
 use crate::values::{DocumentKind, Method};
 
 /// A receipt that may be recorded.
@@ -64,7 +65,7 @@ impl Received {
     /// What the trail says of it.
     pub(crate) fn said(&self, id: i64) -> Said<'static> {
         let (customer, document) = (Some(self.customer), Some(id));
-        Said { action: "receipt.record", customer, document, body: None }
+        Said { action: Action::ReceiptRecord, customer, document, body: None }
     }
 }
 

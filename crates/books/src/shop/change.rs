@@ -1,10 +1,11 @@
 //! Changing the shop's details and settings.
 
 use super::{ShopChange, ShopView};
-use crate::changes::changes;
 use crate::db::shop as rows;
 use crate::refusal::{Answer, At, Refusal};
 use crate::session::{Fresh, Owner, Said, Session};
+use crate::told::{Field, Told};
+use crate::trail::{Action, TrailField as F};
 use crate::{shops, text};
 
 impl Session<Owner, Fresh> {
@@ -13,10 +14,11 @@ impl Session<Owner, Fresh> {
         let mut desk = self.change().await?;
         let before = desk.opened.shop.view.clone();
         let after = details(settings(before.clone(), &change)?, &change)?;
-        let body = serde_json::Value::Object(changes(&before, &after)?).to_string();
+        let told = Told::of(fields(&before), fields(&after))?;
+        let body = told.body();
         let now = desk.now;
         rows::update(desk.conn(), &after, now).await?;
-        let said = Said { action: "shop.change", body: Some(&body), ..Said::default() };
+        let said = Said { body: Some(&body), ..Said::of(Action::ShopChange) };
         desk.record(desk.batch(), said, None).await?;
         let row = rows::read(desk.conn(), |zone| self.counter().clock().today(zone)).await?;
         desk.opened.commit().await?;
@@ -96,4 +98,26 @@ fn check_edges(edges: &[u32]) -> Answer<()> {
     let narrow = narrow.map_err(|_| Refusal::NotAChoice.on("ageingEdges"))?;
     ledger::ageing::Ageing::new(&narrow).at("ageingEdges")?;
     Ok(())
+}
+
+/// Each field by its column, as the trail is told of it.
+fn fields(shop: &ShopView) -> [Field; 15] {
+    let edges = shop.ageing_edges.iter().map(u32::to_string).collect::<Vec<_>>().join(", ");
+    [
+        Field::plain(F::Name, shop.name.as_str()),
+        Field::plain(F::Phone, shop.phone.as_deref()),
+        Field::plain(F::Address, shop.address.as_deref()),
+        Field::plain(F::TaxId, shop.tax_id.as_deref()),
+        Field::plain(F::TaxRegistered, i64::from(shop.tax_registered)),
+        Field::plain(F::Language, shop.language.as_str()),
+        Field::plain(F::Grouping, shop.place.grouping.word()),
+        Field::plain(F::Zone, shop.place.zone.as_str()),
+        Field::plain(F::YearMonth, shop.place.year_month),
+        Field::plain(F::YearDay, shop.place.year_day),
+        Field::plain(F::ReminderMinute, shop.reminder_minute),
+        Field::plain(F::ReminderNames, i64::from(shop.reminder_names)),
+        Field::plain(F::IdleMinutes, shop.idle_minutes),
+        Field::plain(F::AgeingEdges, edges),
+        Field::plain(F::ChequeFrees, i64::from(shop.cheque_frees)),
+    ]
 }

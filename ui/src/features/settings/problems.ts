@@ -1,6 +1,7 @@
 /** What the doctor found, in words. The map has every problem, or it does not compile. */
 import { formatInstant } from '$format';
 import { t } from '$i18n';
+import { actionWord } from '$i18n/trail';
 import type { Problem } from '$ipc';
 
 type Name = Problem['problem'];
@@ -10,7 +11,8 @@ const words: { [N in Name]: (problem: Extract<Problem, { problem: N }>) => strin
   structure: ({ detail }) => t('problem-structure', { detail }),
   schema: ({ name }) => t('problem-schema', { name }),
   linkMissing: ({ seq }) => t('problem-link-missing', { seq }),
-  linkBroken: ({ seq, action, at }) => t('problem-link-broken', { seq, action, at: formatInstant(at) }),
+  linkBroken: ({ seq, action, at }) =>
+    t('problem-link-broken', { seq, action: actionWord(action), at: formatInstant(at) }),
   told: ({ table, id, field }) => t('problem-told', { table, id, field }),
   unlinked: ({ table, id }) => t('problem-unlinked', { table, id }),
   anchor: ({ seq }) => t('problem-anchor', { seq }),

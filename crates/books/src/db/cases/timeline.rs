@@ -14,7 +14,7 @@ use crate::values::{CaseId, Moment};
 pub(crate) struct Written {
     pub(crate) at: Moment,
     pub(crate) by: String,
-    pub(crate) action: String,
+    pub(crate) action: i64,
     pub(crate) body: String,
     /// Field, side and plain value of what is personal.
     plain: Vec<(String, i64, Option<String>)>,
@@ -38,7 +38,7 @@ pub(crate) async fn written(
         "SELECT t.at, u.name, t.action, t.body,
                 (SELECT json_group_array(json_array(p.field, p.side, p.value)) FROM trail_personal p WHERE p.seq = t.seq)
          FROM trail t INDEXED BY trail_of_case JOIN user u ON u.id = t.user_id
-         WHERE t.action BETWEEN 'customer_case.' AND 'customer_case/' AND t.body ->> 'customer_case' = ?1
+         WHERE t.action BETWEEN 60 AND 69 AND t.body ->> 'customer_case' = ?1
          ORDER BY t.seq DESC LIMIT ?2",
     )
     .bind(id.0)

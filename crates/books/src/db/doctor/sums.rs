@@ -8,7 +8,7 @@ use sqlx::sqlite::SqliteConnection;
 
 use super::differs;
 use crate::db::list::list;
-use crate::doctor::{Problem, Sum};
+use crate::doctor::{Problem, Stretches, Sum};
 use crate::refusal::Answer;
 use crate::values::DocumentKind;
 
@@ -48,9 +48,13 @@ fn statement(sum: Sum) -> &'static str {
         Sum::LoanRepaid => LOAN_REPAID,
         Sum::LoanWeight => LOAN_WEIGHT,
         // These are added up while the trail is walked, or read from numbers: no statement finds them.
-        Sum::EntryEffect | Sum::AccountDay | Sum::CustomerLastActivity | Sum::NumberSeries => {
-            NOTHING
-        }
+        Sum::EntryEffect
+        | Sum::AccountDay
+        | Sum::CustomerLastActivity
+        | Sum::NumberSeries
+        | Sum::LinkEarlier
+        | Sum::CustomerLastLink
+        | Sum::TrailStretch => NOTHING,
     }
 }
 
@@ -241,14 +245,41 @@ pub(crate) async fn account_days(
         .collect())
 }
 
-/// When each customer was made and last active, as kept.
-pub(crate) async fn activity(conn: &mut SqliteConnection) -> Answer<Vec<(i64, i64, i64)>> {
+/// What is kept of a customer that only a walk along the trail finds again.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Kept {
+    pub(crate) id: i64,
+    pub(crate) created_at: i64,
+    pub(crate) last_activity: i64,
+    pub(crate) last_link: Option<i64>,
+}
+
+/// When each customer was made and last active, and the last link about them, as kept.
+pub(crate) async fn activity(conn: &mut SqliteConnection) -> Answer<Vec<Kept>> {
     let kept: String = sqlx::query_scalar(
-        "SELECT json_group_array(json_array(id, created_at, last_activity)) FROM customer",
+        "SELECT json_group_array(json_array(id, created_at, last_activity, last_link)) FROM customer",
     )
     .fetch_one(conn)
     .await?;
-    list(&kept)
+    let kept: Vec<(i64, i64, i64, Option<i64>)> = list(&kept)?;
+    let read = |(id, created_at, last_activity, last_link)| Kept {
+        id,
+        created_at,
+        last_activity,
+        last_link,
+    };
+    Ok(kept.into_iter().map(read).collect())
+}
+
+/// From which link to which somebody wrote within an hour, as kept.
+pub(crate) async fn stretches(conn: &mut SqliteConnection) -> Answer<Stretches> {
+    let kept: String = sqlx::query_scalar(
+        "SELECT json_group_array(json_array(user_id, first, last, hour)) FROM trail_stretch",
+    )
+    .fetch_one(conn)
+    .await?;
+    let kept: Vec<(i64, i64, i64, i64)> = list(&kept)?;
+    Ok(kept.into_iter().map(|(user, first, last, hour)| ((user, first), (last, hour))).collect())
 }
 
 /// Looks for a series whose numbers have a gap or a duplicate, or that says it came further than it did.

@@ -22,10 +22,12 @@ pub(crate) struct Linked {
     pub(crate) seq: i64,
     pub(crate) at: i64,
     pub(crate) user: i64,
-    pub(crate) action: String,
+    pub(crate) action: i64,
     pub(crate) customer: Option<i64>,
     pub(crate) document: Option<i64>,
-    body: Option<String>,
+    pub(crate) body: Option<String>,
+    /// The link before it that is about the same customer, as kept.
+    pub(crate) earlier: Option<i64>,
     /// The highest ids of documents, entries, dues and allocations after it.
     pub(crate) marks: [i64; 4],
     /// Hexadecimal.
@@ -44,7 +46,7 @@ impl Linked {
         let link = Link {
             at: self.at,
             user: self.user,
-            action: &self.action,
+            action: self.action,
             customer: self.customer,
             document: self.document,
             body: self.body.as_deref(),
@@ -60,14 +62,13 @@ pub(crate) struct Walk {
     marks: [i64; 4],
 }
 
-type LinkList =
-    Vec<((i64, i64, i64, String, Option<i64>, Option<i64>, Option<String>), [i64; 4], String)>;
+type LinkList = Vec<(LinkFields, [i64; 4], String)>;
 
 impl Walk {
     /// The next links; none at the end of the trail.
     pub(crate) async fn next(&mut self, conn: &mut SqliteConnection) -> Answer<Vec<Linked>> {
         let links: String = sqlx::query_scalar(
-            "SELECT json_group_array(json_array(json_array(seq, at, user_id, action, customer_id, document_id, body),
+            "SELECT json_group_array(json_array(json_array(seq, at, user_id, action, customer_id, document_id, body, earlier),
                                                 json_array(documents, entries, dues, allocations), lower(hex(hash))))
              FROM (SELECT * FROM trail WHERE seq > ?1 ORDER BY seq LIMIT ?2)",
         )
@@ -124,7 +125,7 @@ impl Rows {
         for row in take(&mut self.lines, |row| row.document <= marks[0]) {
             canon_line(&mut canon, &row);
         }
-        let (seq, at, user, action, customer, document, body) = link;
+        let (seq, at, user, action, customer, document, body, earlier) = link;
         let entries = entries.into_iter().map(|(row, ..)| row).collect();
         let documents = documents.len();
         Linked {
@@ -135,6 +136,7 @@ impl Rows {
             customer,
             document,
             body,
+            earlier,
             marks,
             hash,
             canon,
@@ -144,7 +146,8 @@ impl Rows {
     }
 }
 
-type LinkFields = (i64, i64, i64, String, Option<i64>, Option<i64>, Option<String>);
+/// Number, moment, who, kind, customer, document, body, and the link before it about the same customer.
+type LinkFields = (i64, i64, i64, i64, Option<i64>, Option<i64>, Option<String>, Option<i64>);
 
 /// Takes rows from the front while they are wanted.
 fn take<T>(rows: &mut VecDeque<T>, wanted: impl Fn(&T) -> bool) -> Vec<T> {

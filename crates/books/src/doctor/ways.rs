@@ -1,0 +1,54 @@
+//! What leads to the links of the trail: the link before one about the same customer, and the stretches in which somebody
+//! wrote. They are kept beside the trail, and found again while it is walked.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::{Problem, Sum};
+use crate::db::doctor as rows;
+use crate::db::doctor::walk::Linked;
+
+/// Stretches by person and first link: the last link, and the hour.
+pub(crate) type Stretches = BTreeMap<(i64, i64), (i64, i64)>;
+
+/// Milliseconds of an hour.
+const HOUR: i64 = 3_600_000;
+
+/// What the walk has come by.
+#[derive(Debug, Default)]
+pub(super) struct Ways {
+    customers: HashMap<i64, i64>,
+    stretches: Stretches,
+    /// The first link of each person's latest stretch, and its hour.
+    latest: HashMap<i64, (i64, i64)>,
+}
+
+impl Ways {
+    /// Goes on to a link, whose own word for the one before it may be wrong.
+    pub(super) fn link(&mut self, link: &Linked) -> Option<Problem> {
+        let hour = link.at / HOUR;
+        let latest = self.latest.entry(link.user).or_insert((link.seq, hour));
+        if latest.1 != hour {
+            *latest = (link.seq, hour);
+        }
+        self.stretches.insert((link.user, latest.0), (link.seq, hour));
+        let earlier = link.customer.and_then(|customer| self.customers.insert(customer, link.seq));
+        let differs =
+            || rows::differs(Sum::LinkEarlier, link.seq.to_string(), link.earlier, earlier);
+        (link.earlier != earlier).then(differs)
+    }
+
+    /// The last link about a customer.
+    pub(super) fn last(&self, customer: i64) -> Option<i64> {
+        self.customers.get(&customer).copied()
+    }
+
+    /// The first stretch that is not as it was walked.
+    pub(super) fn stretch(&self, kept: &Stretches) -> Option<Problem> {
+        let keys = kept.keys().chain(self.stretches.keys());
+        let (user, first) =
+            *keys.into_iter().find(|key| kept.get(key) != self.stretches.get(key))?;
+        let last = |of: &Stretches| of.get(&(user, first)).map(|(last, _)| *last);
+        let of = format!("{user} {first}");
+        Some(rows::differs(Sum::TrailStretch, of, last(kept), last(&self.stretches)))
+    }
+}
