@@ -707,7 +707,7 @@ entry-due-usual =
         [one] This customer usually has { $days } day.
        *[other] This customer usually has { $days } days.
     }
-entry-unbilled = This shop is registered for tax, and goods without a bill bear none.
+entry-unbilled = This shop charges tax on its bills. Goods written down here, without a bill, carry no tax.
 entry-make-invoice = Make it an invoice
 entry-balance-after = Balance after
 entry-balance-now = Balance now

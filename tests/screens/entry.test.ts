@@ -168,7 +168,7 @@ it('warns a shop that is registered for tax of goods without a bill, and leads t
   const screen = await open({ sign_in: registered, tax_rates: [] });
   const { page } = screen;
   await page.keyboard.press('F5');
-  const warning = page.getByText('This shop is registered for tax');
+  const warning = page.getByText('This shop charges tax on its bills');
   await warning.waitFor();
   await screen.audit();
   await page.getByRole('radio', { name: 'Cash' }).check();
