@@ -884,6 +884,70 @@ write-off = Write off
 write-off-text = Gives up what will not be paid. It is counted as a bad debt.
 write-off-saved = { $amount } written off for { $name }. Balance: { $balance }.
 
+## Cases
+
+case-new = New case
+case-edit = Edit case
+case-saved = Case saved
+case-subject = Subject
+case-subject-hint = What is wrong, in a few words.
+case-description = Description
+case-priority = Priority
+case-low = Low
+case-normal = Normal
+case-high = High
+case-urgent = Urgent
+case-open = Open
+case-in-progress = In progress
+case-waiting = Waiting
+case-resolved = Resolved
+case-closed = Closed
+case-at-work = Being worked on
+case-how-far = How far it is
+case-status-said = { $subject }: { $status }
+case-assigned = Assigned to
+case-anybody = Anybody
+case-nobody = Nobody yet
+case-about = What it is about
+case-about-hint = Nobody is reminded of what is open of these while the case is worked on.
+case-about-none = This customer has no charge or receipt to choose.
+case-about-open = { $amount } open
+case-disputed = Disputed
+case-disputed-hint = At most { $amount }, which is open.
+case-next-step = Next step
+case-next-on = Next step on
+case-step-late =
+    { $count ->
+        [one] { $count } day late
+       *[other] { $count } days late
+    }
+case-begun = Begun
+case-begun-by = { $when }, by { $name }
+case-changed = Last changed
+case-search = Search subject and description
+case-total =
+    { $count ->
+        [one] { $count } case
+       *[other] { $count } cases
+    }
+case-empty = No cases yet
+case-empty-customer = No cases of this customer
+case-empty-hint = Write down a complaint, a dispute or a repair, and who sees to it.
+case-none-found = No case fits
+case-none-found-hint = Those that are resolved or closed are not among those being worked on.
+case-show-all = Show all cases
+case-timeline = What happened
+case-was-begun = Began the case
+case-nothing = nothing
+case-erased = Erased
+case-note = Note
+case-note-save = Add note
+case-archived = This customer is archived. The case can be seen and closed.
+case-remove = Remove case
+case-remove-text = It goes from every list for good. What was written of it stays in the trail, with the reason.
+case-removed = Case removed
+case-back = All cases
+
 ## Talks with customers, and what is to follow
 
 talks = Notes

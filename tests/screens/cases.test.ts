@@ -1,0 +1,322 @@
+import { expect, it } from 'vitest';
+import { openSignedIn, Refused, SIGNED_IN } from './harness';
+import { LONG } from './papers';
+import { PEOPLE } from './people';
+
+const moment = (day: number, hour = 6) => Date.UTC(2026, 10, day, hour, 30);
+const one = (id: number, more: Record<string, unknown> = {}) => ({
+  id,
+  customerId: 1,
+  customerName: 'Ramesh Kumar',
+  subject: 'Two sacks of rice were short',
+  assignedTo: 2,
+  assignedName: 'Sunil',
+  priority: 'normal',
+  status: 'open',
+  disputed: 120_000,
+  nextStep: 'Count the store with him',
+  nextOn: '2026-11-24',
+  daysLate: 0,
+  createdAt: moment(18),
+  changedAt: moment(20),
+  ...more,
+});
+const rows = [
+  one(1, { priority: 'urgent', status: 'inProgress', nextOn: '2026-11-19', daysLate: 2 }),
+  one(2, {
+    subject: 'The scale is broken',
+    customerName: LONG,
+    status: 'waiting',
+    disputed: null,
+    nextOn: null,
+  }),
+  one(3, {
+    subject: `${LONG} says that the flour of the first week of the month was not what was agreed upon at the gate`,
+    customerName: LONG,
+    nextStep: LONG,
+    assignedName: LONG,
+    disputed: 98_765_432_100,
+    priority: 'high',
+  }),
+  one(4, {
+    subject: '',
+    customerName: 'Erased customer #9',
+    nextStep: '',
+    assignedName: null,
+    status: 'closed',
+  }),
+];
+const list = { rows, next: null, total: 4, disputed: 98_765_672_100 };
+const none = { rows: [], next: null, total: 0, disputed: 0 };
+const team = [
+  { id: 1, name: 'Asha Verma' },
+  { id: 2, name: 'Sunil' },
+];
+const invoice = {
+  documentId: 31,
+  kind: 'invoice',
+  number: 'INV/26-27/0031',
+  on: '2026-11-02',
+  amount: 240_000,
+  open: 120_000,
+  ended: false,
+};
+const receipt = { ...invoice, documentId: 32, kind: 'receipt', number: 'RCP/26-27/0009', open: 0 };
+const fee = { ...invoice, documentId: 33, kind: 'fee', number: null, ended: true, open: 0 };
+const said = (more: Record<string, unknown>) => ({
+  at: moment(20),
+  by: 'Sunil',
+  created: false,
+  note: null,
+  changes: [],
+  ...more,
+});
+const whole = {
+  ...rows[0],
+  description: 'He counted at the door.\nTen sacks were written, eight came.',
+  by: 'Asha Verma',
+  documents: [invoice, receipt, fee],
+  archived: false,
+  erased: false,
+  timeline: [
+    said({ note: 'One sack was found behind the door.\nHe comes on Tuesday.' }),
+    said({
+      changes: [
+        { field: 'status', before: 'open', after: 'inProgress' },
+        { field: 'assignedTo', before: null, after: 'Sunil' },
+        { field: 'priority', before: 'normal', after: 'urgent' },
+        { field: 'disputed', before: 240_000, after: 120_000 },
+        { field: 'subject', before: 'Short of rice', after: LONG },
+        { field: 'nextStep', before: 'Call him', after: null },
+        { field: 'nextOn', before: '2026-11-19', after: '2026-11-24' },
+        { field: 'documents', before: [], after: [invoice, fee] },
+      ],
+    }),
+    said({ by: 'Asha Verma', created: true, at: moment(18) }),
+  ],
+};
+const answers = {
+  ...PEOPLE,
+  cases: list,
+  case: whole,
+  team,
+  invoices: {
+    rows: [
+      { id: 31, number: 'INV/26-27/0031', issuedOn: '2026-11-02', open: 120_000, status: 'pending' },
+      { id: 30, number: 'INV/26-27/0030', issuedOn: '2026-11-01', open: 0, status: 'void' },
+    ],
+    next: null,
+  },
+  receipts: {
+    rows: [{ id: 32, number: 'RCP/26-27/0009', receivedOn: '2026-11-02', ended: false }],
+    next: null,
+  },
+};
+
+it('says kindly that there are none', async () => {
+  const screen = await openSignedIn('/cases', { ...answers, cases: none });
+  const { page } = screen;
+  await page.getByText('No case fits').waitFor();
+  await page.getByRole('button', { name: 'Show all cases' }).click();
+  await page.getByText('No cases yet').waitFor();
+  await screen.audit();
+});
+
+it('narrows and sorts the list, and says how many there are and what they dispute', async () => {
+  const screen = await openSignedIn('/cases', answers);
+  const { page } = screen;
+  const link = page.getByRole('navigation').getByRole('link', { name: 'Cases', exact: true });
+  expect(await link.getAttribute('aria-current')).toBe('page');
+  await page.getByText('4 cases').waitFor();
+  await page.getByText('2 days late').waitFor();
+  expect(screen.sent('cases')).toMatchObject({
+    query: { status: 'atWork', sort: 'changed', descending: true },
+  });
+  await screen.audit();
+  await page.keyboard.type('rice');
+  await expect.poll(() => screen.sent('cases')).toMatchObject({ query: { search: 'rice' } });
+  await page.getByRole('button', { name: 'Waiting' }).click();
+  await page.getByLabel('Assigned to').selectOption('Sunil');
+  await page.getByRole('search').getByLabel(/^\s*Priority/).selectOption('Urgent');
+  await page.getByLabel(/^\s*Sort/).selectOption('Next step');
+  await expect
+    .poll(() => screen.sent('cases'))
+    .toMatchObject({
+      query: {
+        search: 'rice',
+        status: 'waiting',
+        assignedTo: 2,
+        priority: 'urgent',
+        sort: 'nextStep',
+        descending: false,
+      },
+    });
+  await page.getByRole('button', { name: 'Customer', exact: true }).click();
+  await expect
+    .poll(() => screen.sent('cases'))
+    .toMatchObject({ query: { sort: 'customer', descending: false } });
+  await page.getByRole('searchbox').focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/cases/1');
+});
+
+it('begins a case from anywhere, by keys alone', async () => {
+  const screen = await openSignedIn('/today', {
+    ...answers,
+    create_case: new Refused('exceedsOutstanding', { outstanding: 120_000 }, 'disputed'),
+  });
+  const { page } = screen;
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('new case');
+  await page.getByRole('option', { name: 'New case' }).waitFor();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'New case' });
+  await dialog.waitFor();
+  await dialog.getByRole('combobox', { name: 'Customer' }).fill('Ram');
+  await page.getByRole('option', { name: /^Ramesh/ }).waitFor();
+  await page.keyboard.press('Enter');
+  await dialog.getByLabel('Subject').fill('Two sacks were short');
+  await dialog.getByLabel('Description').fill('Counted at the door');
+  await dialog.getByLabel('Priority').selectOption('High');
+  await dialog.getByLabel('Assigned to').selectOption('Sunil');
+  await dialog.getByLabel(/INV\/26-27\/0031/).check();
+  await dialog.getByLabel('Disputed').fill('1500');
+  await dialog.getByLabel('Next step', { exact: true }).fill('Count the store');
+  await dialog.getByLabel('Next step on').fill('2026-11-24');
+  await page.keyboard.press('Control+Enter');
+  await dialog.getByText('₹1,200.00').first().waitFor();
+  await screen.audit();
+  screen.answer({ create_case: whole });
+  await dialog.getByLabel('Disputed').fill('1200');
+  await page.keyboard.press('Control+Enter');
+  await page.waitForURL('**/cases/1');
+  expect(screen.sent('create_case')).toMatchObject({
+    input: {
+      customerId: 1,
+      subject: 'Two sacks were short',
+      description: 'Counted at the door',
+      priority: 'high',
+      assignedTo: 2,
+      documentIds: [31],
+      disputed: 120_000,
+      nextStep: { text: 'Count the store', on: '2026-11-24' },
+    },
+  });
+});
+
+it('shows a case with everything written of it, and takes the next note', async () => {
+  const screen = await openSignedIn('/cases/1', {
+    ...answers,
+    note_case: new Refused('empty', undefined, 'text'),
+  });
+  const { page } = screen;
+  await page.getByRole('heading', { name: 'Two sacks of rice were short' }).waitFor();
+  await page.getByText('Began the case').scrollIntoViewIfNeeded();
+  await screen.audit();
+  await page.getByRole('button', { name: 'Add note' }).click();
+  await page.locator('[aria-invalid="true"]').waitFor();
+  screen.answer({ note_case: { ...whole, timeline: [said({ note: 'He came by' }), ...whole.timeline] } });
+  await page.getByRole('textbox', { name: 'Note', exact: true }).fill('He came by');
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('He came by').last().waitFor();
+  expect(screen.sent('note_case')).toMatchObject({ input: { caseId: 1, text: 'He came by' } });
+});
+
+it('says how far a case is, and takes that back', async () => {
+  const screen = await openSignedIn('/cases/1', {
+    ...answers,
+    change_case: ({ change }: { change: { status?: string } }) => ({ ...whole, ...change }),
+  });
+  const { page } = screen;
+  await page.getByLabel('How far it is').selectOption('Resolved');
+  await page.getByText('Two sacks of rice were short: Resolved').waitFor();
+  expect(screen.sent('change_case')).toEqual({ id: 1, change: { status: 'resolved' } });
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => screen.sent('change_case')).toEqual({ id: 1, change: { status: 'inProgress' } });
+});
+
+it('changes parts of a case, keeping what it was about', async () => {
+  const screen = await openSignedIn('/cases/1', { ...answers, change_case: whole });
+  const { page } = screen;
+  await page.getByRole('heading', { name: 'Two sacks of rice were short' }).waitFor();
+  await page.keyboard.press('Control+i');
+  const dialog = page.getByRole('dialog', { name: 'Edit case' });
+  await dialog.getByLabel(/INV\/26-27\/0031/).waitFor();
+  expect(await dialog.getByLabel('Customer').count()).toBe(0);
+  await dialog.getByLabel(/RCP\/26-27\/0009/).uncheck();
+  await dialog.getByLabel('Subject').fill('One sack was short');
+  await dialog.getByLabel('Disputed').fill('600');
+  await screen.audit();
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('Case saved').waitFor();
+  expect(screen.sent('change_case')).toMatchObject({
+    id: 1,
+    change: { subject: 'One sack was short', documentIds: [31, 33], disputed: 60_000 },
+  });
+});
+
+it('removes a case with a reason, and leaves that to the owner', async () => {
+  const screen = await openSignedIn('/cases/1', {
+    ...answers,
+    remove_case: new Refused('reasonMissing', undefined, 'reason'),
+  });
+  const { page } = screen;
+  await page.getByRole('button', { name: 'Remove case' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Remove case' });
+  await dialog.getByRole('button', { name: 'Remove case' }).click();
+  await dialog.locator('[aria-invalid="true"]').waitFor();
+  await screen.audit();
+  screen.answer({ remove_case: null });
+  await dialog.getByLabel('Reason').fill('Written down twice');
+  await page.keyboard.press('Control+Enter');
+  await page.waitForURL('**/cases');
+  expect(screen.sent('remove_case')).toEqual({ id: 1, reason: 'Written down twice' });
+
+  const person = { ...SIGNED_IN.person, role: 'staff' };
+  const staff = await openSignedIn('/cases/1', { ...answers, sign_in: { ...SIGNED_IN, person } });
+  await staff.page.getByRole('button', { name: 'Edit case' }).waitFor();
+  expect(await staff.page.getByRole('button', { name: 'Remove case' }).count()).toBe(0);
+});
+
+it('shows what is left of a case whose customer was erased, and says when there is none', async () => {
+  const erased = {
+    ...rows[3],
+    description: null,
+    by: 'Asha Verma',
+    documents: [],
+    archived: true,
+    erased: true,
+    timeline: [said({ note: '' }), said({ changes: [{ field: 'subject', before: '', after: '' }] })],
+  };
+  const screen = await openSignedIn('/cases/4', { ...answers, case: erased });
+  const { page } = screen;
+  await page.getByRole('heading', { name: 'Erased' }).first().waitFor();
+  expect(await page.getByRole('button', { name: 'Edit case' }).count()).toBe(0);
+  expect(await page.getByRole('button', { name: 'Add note' }).count()).toBe(0);
+  await screen.audit();
+  screen.answer({ case: new Refused('caseNotFound', undefined, 'id') });
+  await screen.visit('/cases/99');
+  await page.getByText('There is no such case. It may have been removed.').waitFor();
+  await screen.audit();
+});
+
+it('begins a case from the page of a customer, and lists theirs', async () => {
+  const screen = await openSignedIn('/customers/1?part=cases', { ...answers, cases: none });
+  const { page } = screen;
+  await page.getByText('No cases of this customer').waitFor();
+  await screen.audit();
+  await page.getByRole('tab', { name: 'Khata' }).click();
+  await page.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem', { name: 'New case' }).click();
+  const dialog = page.getByRole('dialog', { name: 'New case' });
+  await dialog.getByLabel('Subject').waitFor();
+  expect(await dialog.getByLabel('Customer').count()).toBe(0);
+  expect(screen.sent('cases')).toMatchObject({ query: { customerId: 1 } });
+  screen.answer({ cases: list });
+  await page.keyboard.press('Escape');
+  await screen.visit('/today');
+  await screen.visit('/customers/1?part=cases');
+  await page.getByText('4 cases').waitFor();
+  await screen.audit();
+});
