@@ -123,6 +123,7 @@ key-keys = Show the keys
 key-lock = Lock
 key-section = Go to { $section }
 key-undo = Undo
+undo-nothing = There is nothing to undo here. An entry is taken back from its own page.
 key-larger = Larger text
 key-smaller = Smaller text
 key-usual-size = Usual text size

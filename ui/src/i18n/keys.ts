@@ -103,6 +103,7 @@ export interface Messages {
   'key-lock': null;
   'key-section': { section: Value };
   'key-undo': null;
+  'undo-nothing': null;
   'key-larger': null;
   'key-smaller': null;
   'key-usual-size': null;

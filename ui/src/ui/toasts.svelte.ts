@@ -5,9 +5,17 @@ export type Toast = {
   text: string;
   tone: 'plain' | 'due';
   undo?: () => void;
+  /** It tells of nothing new that was done: undo reaches past it. */
+  aside: boolean;
 };
 
-type Wish = { text: string; tone?: Toast['tone']; undo?: () => void; seconds?: number };
+type Wish = {
+  text: string;
+  tone?: Toast['tone'];
+  undo?: () => void;
+  aside?: boolean;
+  seconds?: number;
+};
 
 const MOST = 3;
 
@@ -17,9 +25,9 @@ class Toasts {
   #timers = new Map<number, { handle: ReturnType<typeof setTimeout>; seconds: number }>();
 
   /** Shows a message for ten seconds. `toasts.show({ text: t('saved'), undo: () => … })` */
-  show({ text, tone = 'plain', undo, seconds = 10 }: Wish): void {
+  show({ text, tone = 'plain', undo, aside = tone === 'due', seconds = 10 }: Wish): void {
     const id = this.#next++;
-    this.list = [...this.list, { id, text, tone, undo }].slice(-MOST);
+    this.list = [...this.list, { id, text, tone, undo, aside }].slice(-MOST);
     this.#start(id, seconds);
   }
 
@@ -29,10 +37,11 @@ class Toasts {
     this.list = this.list.filter((toast) => toast.id !== id);
   }
 
-  /** Takes back the newest thing that can be taken back. False when there is none. */
+  /** Takes back what was done last. False when there is nothing, or when that cannot be taken back this way: an older deed is
+   * never taken back in its place. */
   undoNewest(): boolean {
-    const toast = this.list.findLast((candidate) => candidate.undo);
-    if (!toast) return false;
+    const toast = this.list.findLast((candidate) => !candidate.aside);
+    if (!toast?.undo) return false;
     this.undo(toast);
     return true;
   }

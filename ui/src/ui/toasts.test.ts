@@ -18,13 +18,21 @@ it('stays ten seconds, longer while it is looked at', () => {
   expect(toasts.list).toHaveLength(0);
 });
 
-it('undoes the newest thing that can be undone, once', () => {
+it('undoes what was done last, once, and then what was done before it', () => {
   const [first, second] = [vi.fn(), vi.fn()];
   toasts.show({ text: 'one', undo: first });
   toasts.show({ text: 'two', undo: second });
-  toasts.show({ text: 'three' });
+  toasts.show({ text: 'refused', tone: 'due' });
   expect(toasts.undoNewest()).toBe(true);
   expect([first, second].map((run) => run.mock.calls.length)).toEqual([0, 1]);
   expect(toasts.undoNewest()).toBe(true);
   expect(toasts.undoNewest()).toBe(false);
+});
+
+it('undoes nothing older in place of what cannot be undone', () => {
+  const older = vi.fn();
+  toasts.show({ text: 'sold', undo: older });
+  toasts.show({ text: 'written off' });
+  expect(toasts.undoNewest()).toBe(false);
+  expect(older).not.toHaveBeenCalled();
 });

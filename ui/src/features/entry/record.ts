@@ -115,7 +115,7 @@ async function takeBack(document: DocumentId, { customerId, name }: Standing): P
   if (!outcome.ok) toasts.show({ text: describe(outcome.refusal), tone: 'due' });
   else {
     const balance = formatBalance(outcome.data.standing?.balance ?? 0);
-    toasts.show({ text: t('entry-undone', { name, balance }) });
+    toasts.show({ text: t('entry-undone', { name, balance }), aside: true });
     entry.recorded = { customer: customerId, document };
   }
 }
