@@ -1157,6 +1157,26 @@ notice-name = { $name }: { $amount }
 
 # ── The history: what was done, what changed ──
 
+trail = History
+trail-text = Everything that was ever written in this book, by whom and when. Nobody can change it.
+trail-when = When
+trail-who = Who
+trail-what = What was done
+trail-about = of
+trail-became = became
+trail-erased = erased
+trail-customer-gone = A customer who was removed
+trail-everybody = Everybody
+trail-person = Person
+trail-day = Day
+trail-document = Document
+trail-filters = Narrow the history
+trail-file = History
+trail-of-day = History of this day
+trail-yes = yes
+trail-no = no
+trail-empty = Nothing was written
+trail-empty-hint = Take a filter away to see more.
 action-unknown = Something
 action-shopRegister = Shop opened
 action-shopChange = Settings changed

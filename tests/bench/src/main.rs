@@ -5,6 +5,7 @@
 mod bare;
 mod commands;
 mod counts;
+mod doctor;
 mod measure;
 mod memory;
 mod names;
@@ -47,6 +48,7 @@ fn main() -> ExitCode {
     let outcome = match words.as_slice() {
         [] => runtime.block_on(whole(&folder, &FULL, true)),
         ["--small"] => runtime.block_on(whole(&folder, &SMALL, false)),
+        ["--doctor"] => runtime.block_on(doctor::alone(&folder)),
         ["--wide"] => runtime.block_on(wide(&folder, &WIDE, &mut Table::new(true))),
         ["--commands", root] => runtime.block_on(commands::times(root.as_ref())),
         ["--entries", root, many] => runtime.block_on(counts::entries(root.as_ref(), many)),
