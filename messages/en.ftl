@@ -937,6 +937,7 @@ case-empty-hint = Write down a complaint, a dispute or a repair, and who sees to
 case-none-found = No case fits
 case-none-found-hint = Those that are resolved or closed are not among those being worked on.
 case-show-all = Show all cases
+case-mine = Cases for you
 case-timeline = What happened
 case-was-begun = Began the case
 case-nothing = nothing

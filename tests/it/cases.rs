@@ -3,6 +3,7 @@
 
 mod endings;
 mod lists;
+mod silence;
 
 use acceptance::{Shop, code, run};
 use books::cases::{CaseChange, CaseDifference, CaseQuery, CaseStatus, CaseView, NewCase};

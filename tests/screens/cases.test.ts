@@ -326,3 +326,43 @@ it('begins a case from the page of a customer, and lists theirs', async () => {
   await page.getByText('4 cases').waitFor();
   await screen.audit();
 });
+
+it('tells whoever it is given to on Today, the earliest next step first', async () => {
+  const nothing = { amount: 0, dues: 0, customers: 0 };
+  const today = {
+    today: '2026-11-21',
+    toReceive: nothing,
+    overdue: nothing,
+    dueToday: nothing,
+    advances: 0,
+    receivedToday: 0,
+    givenToday: 0,
+    customers: 3,
+    ageing: [],
+    flow: [],
+    next: [],
+    followUps: [],
+    promises: [],
+    cases: rows.slice(0, 3),
+    recent: [],
+  };
+  const screen = await openSignedIn('/today', { ...answers, today });
+  const { page } = screen;
+  const mine = page.getByRole('list', { name: 'Cases for you' });
+  expect(await mine.getByRole('link').allInnerTexts()).toEqual(rows.slice(0, 3).map(({ subject }) => subject));
+  await mine.getByText('2 days late').waitFor();
+  await screen.audit();
+  await mine.getByRole('link').first().click();
+  await page.waitForURL('**/cases/1');
+});
+
+it('marks what is disputed in the khata and among open items, and leads to the case', async () => {
+  const screen = await openSignedIn('/customers/1', answers);
+  const { page } = screen;
+  const mark = page.getByRole('link', { name: 'Disputed' });
+  await mark.waitFor();
+  await screen.audit();
+  await page.getByRole('tab', { name: /^Open items/ }).click();
+  await mark.click();
+  await page.waitForURL('**/cases/3');
+});

@@ -98,7 +98,7 @@ function line(id: number, more: Record<string, unknown>) {
 }
 
 const LINES = [
-  line(2, { gave: 150_000, balance: 150_000, note: 'Rice 25 kg' }),
+  line(2, { gave: 150_000, balance: 150_000, note: 'Rice 25 kg', caseId: 3 }),
   line(3, { kind: 'receipt', number: 'RCT/26-27/0001', got: 26_550, balance: 123_450 }),
   line(4, { gave: 9_900, balance: 133_350, state: 'void' }),
   line(5, { got: 9_900, balance: 123_450, state: 'reversal', note: 'Written twice' }),
@@ -119,6 +119,7 @@ export const OPEN_ITEM = {
   kind: 'loan',
   number: 'LN/26-27/0002',
   issuedOn: '2026-09-21',
+  caseId: 3,
 };
 
 /** What the shell answers about them. Amounts are plain rupees, dates civil. */

@@ -13,6 +13,7 @@ const row = (dueId: number, customerName: string, dueOn: string, daysLate: numbe
   open: 123_456_789_000,
   daysLate,
   promisedOn: dueId === 2 ? '2026-11-25' : null,
+  caseId: dueId === 1 ? 3 : null,
 });
 
 const reminders = {

@@ -6,15 +6,15 @@ use specta::Type;
 
 use crate::customers::CustomerView;
 use crate::db::batch::day;
-use crate::db::documents;
 use crate::db::khata::{self as rows, Edge};
 use crate::db::standing::standing;
+use crate::db::{documents, silence};
 use crate::interactions::InteractionView;
 use crate::promises::PromiseRecord;
 use crate::refusal::{Answer, At, Refusal};
 use crate::session::{Desk, Session, Staff};
 use crate::text;
-use crate::values::{CustomerId, Day, DocumentId, DocumentKind, EntryId, Minor, OpenItem};
+use crate::values::{CaseId, CustomerId, Day, DocumentId, DocumentKind, EntryId, Minor, OpenItem};
 
 /// Lines of a page unless told otherwise.
 const USUAL_LINES: u32 = 50;
@@ -81,6 +81,8 @@ pub struct KhataLine {
     pub balance: Minor,
     /// Whether it counts.
     pub state: LineState,
+    /// Of a charge: the case that is worked on and is about it. It is disputed.
+    pub case_id: Option<CaseId>,
 }
 
 /// A khata.
@@ -144,7 +146,8 @@ impl Session<Staff> {
         let mut desk = self.look().await?;
         let today = desk.today;
         standing(desk.conn(), customer.0, today).await?;
-        rows::open_items(desk.conn(), customer, today, u32::MAX).await
+        let cases = silence::cases_of(desk.conn(), customer).await?;
+        rows::open_items(desk.conn(), customer, today, u32::MAX, &cases).await
     }
 
     /// What the balance would be after an entry. Nothing is recorded.
@@ -185,9 +188,14 @@ impl Desk<'_> {
             None => Edge::after(to, sums.closing),
         };
         let limit = query.limit.unwrap_or(USUAL_LINES).clamp(1, MOST_LINES);
-        let (lines, older) = rows::lines(self.conn(), customer, from, edge, limit as usize).await?;
+        let (mut lines, older) =
+            rows::lines(self.conn(), customer, from, edge, limit as usize).await?;
+        let cases = silence::cases_of(self.conn(), customer).await?;
+        for line in lines.iter_mut().filter(|line| line.kind.is_charge()) {
+            line.case_id = cases.get(&line.document_id.0).copied();
+        }
         let view = crate::db::customers::view(self.conn(), customer, today).await?;
-        let open_items = rows::open_items(self.conn(), customer, today, OPEN_ITEMS).await?;
+        let open_items = rows::open_items(self.conn(), customer, today, OPEN_ITEMS, &cases).await?;
         let pinned = self.pinned(customer).await?;
         let promises = self.promises(customer).await?;
         Ok(KhataView {

@@ -11,7 +11,7 @@ use specta::Type;
 use crate::counter::Counter;
 use crate::db::cases::list as cases;
 use crate::db::reminders::{self as rows, Which};
-use crate::db::{interactions, promises};
+use crate::db::{interactions, promises, silence};
 use crate::interactions::{FOLLOW_UPS, InteractionView};
 use crate::opened::Opened;
 use crate::promises::PromiseView;
@@ -19,7 +19,7 @@ use crate::refusal::Answer;
 use crate::session::{Session, Staff};
 use crate::shop::{ShopCard, ShopView};
 use crate::shops;
-use crate::values::{CustomerId, Day, DocumentId, DocumentKind, DueId, Minor, Moment};
+use crate::values::{CaseId, CustomerId, Day, DocumentId, DocumentKind, DueId, Minor, Moment};
 use digest::Digest;
 
 /// Rows of one list of the reminders centre.
@@ -55,6 +55,8 @@ pub struct ReminderRow {
     pub days_late: u32,
     /// The day up to which the customer's promise is live: they are not to be asked before.
     pub promised_on: Option<Day>,
+    /// The case that is worked on and is about this charge: it is disputed, and nobody is to be asked for it.
+    pub case_id: Option<CaseId>,
 }
 
 /// A customer who has something open up to today: whom to ask.
@@ -197,7 +199,7 @@ impl Session<Staff> {
         let today = desk.today;
         let standings = rows::standings(desk.conn(), today).await?;
         let live = promises::live(desk.conn(), today).await?;
-        let (late, now) = rows::silenced(desk.conn(), today, &live).await?;
+        let (late, now) = silence::silenced(desk.conn(), today, &live).await?;
         let promised = desk.promised_for(today).await?.len();
         let follow_ups = interactions::counts(desk.conn()).await?;
         let cases = cases::counts(desk.conn()).await?;

@@ -50,6 +50,8 @@ pub struct AgeingRow {
     pub total: Minor,
     /// Received and not allocated; kept out of the buckets.
     pub advance: Minor,
+    /// What is open now of charges that a case is about; nothing is known of a past day.
+    pub disputed: Minor,
 }
 
 /// Who owes what since when, as at a date.
@@ -64,6 +66,8 @@ pub struct AgeingView {
     pub total: Minor,
     /// Σ advances.
     pub advances: Minor,
+    /// Σ disputed of all customers.
+    pub disputed: Minor,
     /// By customer, largest total first; at most `limit`. Of one bucket when one was asked for.
     pub rows: Vec<AgeingRow>,
     /// Customers in all, or with something in the bucket that was asked for.

@@ -259,6 +259,8 @@ pub struct OpenItem {
     pub number: Option<String>,
     /// When it was issued.
     pub issued_on: Day,
+    /// The case that is worked on and is about the charge: it is disputed.
+    pub case_id: Option<CaseId>,
 }
 
 /// How much of a settling document goes to a due.

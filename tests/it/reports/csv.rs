@@ -25,10 +25,10 @@ fn each_report_is_written_whole() {
         let ageing = csv(&shop, json!({ "report": "ageing" })).await;
         assert_eq!(
             ageing,
-            "customer,current,1-30,31-60,61-90,90+,total,advance\r\n\
-             \"'=HYPERLINK(\"\"http://x\"\")\",0.00,1000.00,0.00,0.00,0.00,1000.00,0.00\r\n\
-             \"Meena, \"\"the tailor\"\"\",0.50,0.00,0.00,0.00,0.00,0.50,0.00\r\n\
-             total,0.50,1000.00,0.00,0.00,0.00,1000.50,0.00\r\n"
+            "customer,current,1-30,31-60,61-90,90+,total,advance,disputed\r\n\
+             \"'=HYPERLINK(\"\"http://x\"\")\",0.00,1000.00,0.00,0.00,0.00,1000.00,0.00,0.00\r\n\
+             \"Meena, \"\"the tailor\"\"\",0.50,0.00,0.00,0.00,0.00,0.50,0.00,0.00\r\n\
+             total,0.50,1000.00,0.00,0.00,0.00,1000.50,0.00,0.00\r\n"
         );
         let trial = csv(&shop, json!({ "report": "trialBalance", "asOf": "2026-11-02" })).await;
         assert_eq!(

@@ -792,6 +792,7 @@ export interface Messages {
   'case-none-found': null;
   'case-none-found-hint': null;
   'case-show-all': null;
+  'case-mine': null;
   'case-timeline': null;
   'case-was-begun': null;
   'case-nothing': null;

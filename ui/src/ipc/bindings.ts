@@ -420,6 +420,8 @@ export type AgeingRow = {
 	total: Minor,
 	/** Received and not allocated; kept out of the buckets. */
 	advance: Minor,
+	/** What is open now of charges that a case is about; nothing is known of a past day. */
+	disputed: Minor,
 };
 
 /** Who owes what since when, as at a date. */
@@ -432,6 +434,8 @@ export type AgeingView = {
 	total: Minor,
 	/** Σ advances. */
 	advances: Minor,
+	/** Σ disputed of all customers. */
+	disputed: Minor,
 	/** By customer, largest total first; at most `limit`. Of one bucket when one was asked for. */
 	rows: AgeingRow[],
 	/** Customers in all, or with something in the bucket that was asked for. */
@@ -1454,6 +1458,8 @@ export type KhataLine = {
 	balance: Minor,
 	/** Whether it counts. */
 	state: LineState,
+	/** Of a charge: the case that is worked on and is about it. It is disputed. */
+	caseId: CaseId | null,
 };
 
 /** Which lines of whose khata. */
@@ -2048,6 +2054,8 @@ export type OpenItem = {
 	number: string | null,
 	/** When it was issued. */
 	issuedOn: Day,
+	/** The case that is worked on and is about the charge: it is disputed. */
+	caseId: CaseId | null,
 };
 
 /** What a customer owed, or had paid ahead, when the book began. */
@@ -2661,6 +2669,8 @@ export type ReminderRow = {
 	daysLate: number,
 	/** The day up to which the customer's promise is live: they are not to be asked before. */
 	promisedOn: Day | null,
+	/** The case that is worked on and is about this charge: it is disputed, and nobody is to be asked for it. */
+	caseId: CaseId | null,
 };
 
 /** The reminders centre. */

@@ -1,5 +1,7 @@
 //! The lines of a khata, newest first, and what a customer has open.
 
+use std::collections::BTreeMap;
+
 use ledger::Date;
 use ledger::status::days_overdue;
 use sqlx::Row;
@@ -11,7 +13,7 @@ use super::list::list;
 use crate::khata::{KhataLine, LineState};
 use crate::refusal::{Answer, Refusal};
 use crate::values::{
-    CustomerId, Day, DocumentId, DocumentKind, DueId, DueView, EntryId, Minor, OpenItem,
+    CaseId, CustomerId, Day, DocumentId, DocumentKind, DueId, DueView, EntryId, Minor, OpenItem,
 };
 
 /// The sums of a stretch of a khata.
@@ -123,6 +125,7 @@ fn line(
         got: Minor((-effect).max(0)),
         balance: Minor(balance),
         state: state(reversal != 0, ended),
+        case_id: None,
     })
 }
 
@@ -135,12 +138,13 @@ fn state(reversal: bool, ended: i64) -> LineState {
     }
 }
 
-/// The open dues of a customer with their charges, oldest due date first, at most `limit`.
+/// The open dues of a customer with their charges, oldest due date first, at most `limit`; `cases` says which are disputed.
 pub(crate) async fn open_items(
     conn: &mut SqliteConnection,
     customer: CustomerId,
     today: Date,
     limit: u32,
+    cases: &BTreeMap<i64, CaseId>,
 ) -> Answer<Vec<OpenItem>> {
     let rows: String = sqlx::query_scalar(
         "SELECT json_group_array(json_array(json_array(id, due_day, amount, settled), document, kind, number, day))
@@ -153,7 +157,11 @@ pub(crate) async fn open_items(
     .fetch_one(conn)
     .await?;
     let rows: Vec<ItemFields> = list(&rows)?;
-    rows.into_iter().map(|row| open_item(row, today)).collect()
+    let item = |row: ItemFields| {
+        let case_id = cases.get(&row.1).copied();
+        Ok(OpenItem { case_id, ..open_item(row, today)? })
+    };
+    rows.into_iter().map(item).collect()
 }
 
 /// An open due as it is read: id, due day, amount and settled; its charge.
@@ -177,5 +185,6 @@ fn open_item(
         kind: DocumentKind::from_code(kind),
         number,
         issued_on: Day(on(day)?),
+        case_id: None,
     })
 }

@@ -29,6 +29,7 @@ pub(crate) mod reminders;
 pub(crate) mod reports;
 pub(crate) mod search;
 pub(crate) mod shop;
+pub(crate) mod silence;
 pub(crate) mod standing;
 mod sys;
 pub(crate) mod today;

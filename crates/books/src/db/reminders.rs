@@ -9,9 +9,10 @@ use sqlx::sqlite::{SqliteConnection, SqliteRow};
 
 use super::batch::day;
 use super::documents::on;
+use super::silence;
 use crate::refusal::Answer;
 use crate::reminders::{ReminderRow, WaitingRow};
-use crate::values::{CustomerId, Day, DocumentId, DocumentKind, DueId, Minor};
+use crate::values::{CaseId, CustomerId, Day, DocumentId, DocumentKind, DueId, Minor};
 
 /// Open dues, counted and summed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -73,54 +74,6 @@ pub(crate) fn by_date(rows: &[SqliteRow]) -> Answer<BTreeMap<String, u32>> {
     rows.iter().map(|row| Ok((on(row.get(0))?.to_string(), row.get(1)))).collect()
 }
 
-/// Dues before a day and of it, of customers who paid something on that day or whose promise is live: nobody of those is
-/// reminded.
-pub(crate) async fn silenced(
-    conn: &mut SqliteConnection,
-    today: Date,
-    promised: &[(i64, Date)],
-) -> Answer<(u32, u32)> {
-    let row = sqlx::query(
-        "SELECT count(*) FILTER (WHERE u.due_day < ?1), count(*) FILTER (WHERE u.due_day = ?1)
-         FROM (SELECT customer_id FROM document WHERE kind = 6 AND day = ?1 AND ended = 0
-               UNION SELECT value FROM json_each(?2)) p
-         CROSS JOIN due u ON u.customer_id = p.customer_id
-         WHERE u.settled < u.amount AND u.ended = 0 AND u.due_day <= ?1",
-    )
-    .bind(day(today))
-    .bind(customers(promised))
-    .fetch_one(conn)
-    .await?;
-    Ok((row.get(0), row.get(1)))
-}
-
-/// The open dues of customers whose promise is live: until when it is, and how many fall due on which day.
-pub(crate) async fn promised(
-    conn: &mut SqliteConnection,
-    live: &[(i64, Date)],
-) -> Answer<BTreeMap<String, BTreeMap<String, u32>>> {
-    let until: BTreeMap<i64, Date> = live.iter().copied().collect();
-    let rows = sqlx::query(
-        "SELECT u.customer_id, u.due_day, count(*) FROM json_each(?1) p CROSS JOIN due u ON u.customer_id = p.value
-         WHERE u.settled < u.amount AND u.ended = 0 GROUP BY u.customer_id, u.due_day",
-    )
-    .bind(customers(live))
-    .fetch_all(conn)
-    .await?;
-    let mut promised = BTreeMap::<String, BTreeMap<String, u32>>::new();
-    for row in &rows {
-        let Some(until) = until.get(&row.get::<i64, _>(0)) else { continue };
-        let dues = promised.entry(until.to_string()).or_default();
-        *dues.entry(on(row.get(1))?.to_string()).or_default() += row.get::<u32, _>(2);
-    }
-    Ok(promised)
-}
-
-/// Customers as a JSON list.
-fn customers(live: &[(i64, Date)]) -> String {
-    serde_json::json!(live.iter().map(|(customer, _)| customer).collect::<Vec<_>>()).to_string()
-}
-
 /// Which open dues to list.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Which {
@@ -135,12 +88,13 @@ pub(crate) async fn rows(
     which: Which,
     today: Date,
 ) -> Answer<Vec<ReminderRow>> {
-    let rows = sqlx::query(
-        "SELECT u.id, u.due_day, u.amount - u.settled, d.id, d.kind, d.number, c.id, c.name, c.phone
-         FROM due u JOIN document d ON d.id = u.document_id JOIN customer c ON c.id = u.customer_id
+    let rows = sqlx::query(concat!(
+        "SELECT u.id, u.due_day, u.amount - u.settled, d.id, d.kind, d.number, c.id, c.name, c.phone, ",
+        silence::case_of!("d.id"),
+        " FROM due u JOIN document d ON d.id = u.document_id JOIN customer c ON c.id = u.customer_id
          WHERE u.settled < u.amount AND u.ended = 0 AND u.due_day BETWEEN ?1 AND ?2
          ORDER BY u.due_day, u.id LIMIT ?3",
-    )
+    ))
     .bind(which.from.map_or(i64::MIN, day))
     .bind(day(which.to))
     .bind(which.limit)
@@ -163,33 +117,23 @@ fn reminder(row: &SqliteRow, today: Date) -> Answer<ReminderRow> {
         open: Minor(row.get(2)),
         days_late: days_overdue(Some(due_on), today).unsigned_abs(),
         promised_on: None,
+        case_id: row.get::<Option<i64>, _>(9).map(CaseId),
     })
 }
 
-/// The customers who have waited longest, with what is open of theirs up to today. Nobody is asked who paid today or
-/// whose promise is live.
+/// The customers who have waited longest, with what is open of theirs up to today and not silenced.
 pub(crate) async fn waiting(
     conn: &mut SqliteConnection,
     today: Date,
     limit: u32,
 ) -> Answer<Vec<WaitingRow>> {
     let live = super::promises::live(conn, today).await?;
-    let rows = sqlx::query(
-        "WITH first AS MATERIALIZED (
-           SELECT c.id, c.name, c.phone, c.next_due FROM customer c WHERE c.next_due <= ?1
-             AND NOT EXISTS (SELECT 1 FROM document p WHERE p.customer_id = c.id AND p.kind = 6 AND p.day = ?1 AND p.ended = 0)
-             AND c.id NOT IN (SELECT value FROM json_each(?3))
-           ORDER BY c.next_due, c.id LIMIT ?2)
-         SELECT f.id, f.name, f.phone, f.next_due,
-                (SELECT sum(u.amount - u.settled) FROM due u
-                 WHERE u.customer_id = f.id AND u.due_day <= ?1 AND u.settled < u.amount AND u.ended = 0)
-         FROM first f ORDER BY f.next_due, f.id",
-    )
-    .bind(day(today))
-    .bind(limit)
-    .bind(customers(&live))
-    .fetch_all(conn)
-    .await?;
+    let rows = sqlx::query(silence::WAITING)
+        .bind(day(today))
+        .bind(limit)
+        .bind(silence::customers(&live))
+        .fetch_all(conn)
+        .await?;
     rows.iter().map(|row| waits(row, today)).collect()
 }
 

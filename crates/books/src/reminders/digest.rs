@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::clock::{Clock, civil};
 use crate::db::cases::list as cases;
-use crate::db::{interactions, promises, reminders as rows};
+use crate::db::{interactions, promises, reminders as rows, silence};
 use crate::opened::Opened;
 use crate::refusal::{Answer, Refusal};
 use crate::shops;
@@ -29,7 +29,7 @@ pub(crate) struct Claim {
     pub(crate) shown_at: Option<i64>,
 }
 
-/// Dues not counted on a day, because their customers paid something that day.
+/// Dues not counted on the day the book was last looked at.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 struct Silenced {
     on: String,
@@ -54,9 +54,12 @@ pub(crate) struct Digest {
     /// Promises that are live, by the civil date they are for.
     #[serde(default)]
     promises: BTreeMap<String, u32>,
-    /// Dues of customers whose promise is live, by its civil date and then by theirs.
+    /// Dues of customers whose promise is live that are not disputed, by its civil date and then by theirs.
     #[serde(default)]
     promised: BTreeMap<String, BTreeMap<String, u32>>,
+    /// Open dues that are disputed, by the civil date they fall due.
+    #[serde(default)]
+    disputed: BTreeMap<String, u32>,
     silenced: Silenced,
     #[serde(default)]
     claims: Vec<Claim>,
@@ -136,6 +139,8 @@ impl Digest {
             let live = || self.promised.range(date.clone()..).map(|(_, dues)| dues);
             let late = live().flat_map(|dues| dues.range(..date.clone())).map(|(_, count)| count);
             let now = live().filter_map(|dues| dues.get(&date));
+            let disputed = self.disputed.range(..date.clone()).map(|(_, count)| count);
+            let (late, now) = (late.chain(disputed), now.chain(self.disputed.get(&date)));
             return (overdue.saturating_sub(late.sum()), due_today.saturating_sub(now.sum()));
         }
         let Silenced { overdue: late, due_today: now, .. } = self.silenced;
@@ -166,7 +171,7 @@ impl Opened {
         let old = Digest::read(&self.folder);
         let conn = &mut self.book.conn;
         let live = promises::live(conn, today).await?;
-        let (overdue, due_today) = rows::silenced(conn, today, &live).await?;
+        let (overdue, due_today) = silence::silenced(conn, today, &live).await?;
         let new = Digest {
             zone: self.shop.view.place.zone.clone(),
             minute: self.shop.view.reminder_minute,
@@ -175,7 +180,8 @@ impl Opened {
             follow_ups: interactions::counts(conn).await?,
             cases: cases::counts(conn).await?,
             promises: promises::counts(conn, today).await?,
-            promised: rows::promised(conn, &live).await?,
+            promised: silence::promised(conn, &live).await?,
+            disputed: silence::disputed(conn).await?,
             silenced: Silenced { on: today.to_string(), overdue, due_today },
             claims: old.as_ref().map(|old| old.claims.clone()).unwrap_or_default(),
         };

@@ -7,7 +7,7 @@ use ledger::{Account, Date};
 use sqlx::sqlite::SqliteConnection;
 
 use super::{AgeingBucket, AgeingRow, AgeingView};
-use crate::db::{ageing as rows, batch::day};
+use crate::db::{ageing as rows, batch::day, silence};
 use crate::refusal::{Answer, Refusal};
 use crate::session::Desk;
 use crate::values::{CustomerId, Day, Minor};
@@ -107,6 +107,7 @@ impl<'a> Sums<'a> {
             total: Minor(amounts.iter().sum()),
             amounts: amounts.into_iter().map(Minor).collect(),
             advance: Minor::ZERO,
+            disputed: Minor::ZERO,
         };
         let rows = self.customers.into_iter().map(row);
         let mut rows: Vec<AgeingRow> = rows.filter(|row| part(row) > Minor::ZERO).collect();
@@ -143,6 +144,10 @@ impl Desk<'_> {
         };
         let past = Some(as_of).filter(|as_of| *as_of < self.today);
         rows::name(self.conn(), &mut named, past).await?;
+        let disputed = match past {
+            None => self.mark_disputed(&mut named).await?,
+            Some(_) => 0,
+        };
         let total: i64 = buckets.iter().map(|bucket| bucket.amount.0).sum();
         let advances = total - self.receivable(as_of).await?;
         Ok(AgeingView {
@@ -150,9 +155,19 @@ impl Desk<'_> {
             buckets,
             total: Minor(total),
             advances: Minor(advances),
+            disputed: Minor(disputed),
             rows: named,
             customers,
         })
+    }
+
+    /// Says of each row what is disputed of it, and gives what is disputed in all.
+    async fn mark_disputed(&mut self, rows: &mut [AgeingRow]) -> Answer<i64> {
+        let disputed = silence::disputed_of(self.conn()).await?;
+        for row in rows {
+            row.disputed = Minor(disputed.get(&row.customer_id.0).copied().unwrap_or(0));
+        }
+        Ok(disputed.values().sum())
     }
 
     /// What all customers owed at the end of a day, net of what they had paid ahead.

@@ -41,19 +41,19 @@ impl Desk<'_> {
         let view = self.ageing(as_of, u32::MAX, None).await?;
         let labels = view.buckets.iter().map(|bucket| bucket.label.as_str());
         let headings: Vec<&str> = ["customer"].into_iter().chain(labels).collect();
-        let mut csv = self.csv(&[headings.as_slice(), &["total", "advance"]].concat());
+        let mut csv = self.csv(&[headings.as_slice(), &["total", "advance", "disputed"]].concat());
         for row in &view.rows {
             csv.text(&row.name);
             for amount in &row.amounts {
                 csv.amount(*amount);
             }
-            csv.amount(row.total).amount(row.advance).end();
+            csv.amount(row.total).amount(row.advance).amount(row.disputed).end();
         }
         csv.cell("total");
         for bucket in &view.buckets {
             csv.amount(bucket.amount);
         }
-        csv.amount(view.total).amount(view.advances).end();
+        csv.amount(view.total).amount(view.advances).amount(view.disputed).end();
         Ok(csv.finish())
     }
 

@@ -244,11 +244,38 @@ pub(super) const CONTROLS: &[Control] = &[
     control(
         "reminds in spite of a promise",
         (
-            "crates/books/src/db/reminders.rs",
+            "crates/books/src/db/silence.rs",
             "UNION SELECT value FROM json_each(?2)",
             "UNION SELECT value FROM json_each(?2) WHERE false",
         ),
         (PROOF, "promises::a_live_promise"),
+    ),
+    control(
+        "reminds of what a case is about",
+        (
+            "crates/books/src/db/silence.rs",
+            "WHERE k.status <= 3 AND k.removed_at IS NULL) \"",
+            "WHERE false) \"",
+        ),
+        (PROOF, "cases::silence::"),
+    ),
+    control(
+        "begins a case about another customer's bill",
+        (
+            "crates/books/src/cases.rs",
+            "if document.customer != Some(customer.0) {",
+            "if document.customer.is_none() {",
+        ),
+        (PROOF, "cases::a_case_is_refused"),
+    ),
+    control(
+        "misses a note that was taken from beside the trail",
+        (
+            "crates/books/src/db/doctor.rs",
+            "AND a.key IN ('subject', 'description', 'next_step', 'note', 'reason')",
+            "AND a.key IN ('subject', 'description', 'next_step', 'reason')",
+        ),
+        (PROOF, "cases::endings::a_note_that_was_taken_away"),
     ),
     control(
         "counts as collected what was taken back",
