@@ -16,6 +16,7 @@ const ageing = {
   buckets,
   total: 12_346_028_800,
   advances: 50_000,
+  disputed: 250_000,
   rows: [
     {
       customerId: 3,
@@ -23,6 +24,7 @@ const ageing = {
       amounts: [12_345_678_900, 250_000, 0, 0, 99_900],
       total: 12_346_028_800,
       advance: 50_000,
+      disputed: 250_000,
     },
   ],
   customers: 240,
