@@ -754,7 +754,14 @@ working-date-today = Back to today
 
 palette-actions = Do
 palette-screens = Go to
-palette-hint = A name, a phone number, or what to do
+palette-lately = Here lately
+palette-numbers = Documents by number
+palette-amounts = Documents by amount
+palette-alike = sounds alike
+palette-void = void
+palette-bounced = bounced
+palette-create = New customer “{ $name }”
+palette-hint = A name, a phone, a number, an amount, or what to do
 
 ## Customers
 

@@ -1,10 +1,11 @@
-//! Finding anything by what is typed into one box: customers, documents by number, documents by amount.
+//! Finding anything by what is typed into one box: customers, documents by number or amount, cases.
 
 pub(crate) mod numbers;
 
 use serde::Serialize;
 use specta::Type;
 
+use crate::cases::CaseRow;
 use crate::customers::CustomerRow;
 use crate::customers::list::term;
 use crate::customers::search::{Ranked, fold};
@@ -19,6 +20,9 @@ use crate::values::{CustomerId, Day, DocumentId, DocumentKind, Minor};
 /// The most customers, and the most documents of one kind of match.
 const CUSTOMERS_MAX: i64 = 8;
 const DOCUMENTS_MAX: usize = 5;
+/// The most cases, and the fewest letters a case is looked for by.
+const CASES_MAX: usize = 5;
+const CASE_LETTERS_MIN: usize = 3;
 /// The fewest digits that are rather somebody's phone than the number of a document.
 const PHONE_MIN: usize = 7;
 
@@ -34,6 +38,8 @@ pub struct Finds {
     pub numbers: Vec<DocumentFind>,
     /// Documents of exactly that amount, the last recorded first; at most 5.
     pub amounts: Vec<DocumentFind>,
+    /// Cases by the words of their subject and description, the last changed first; at most 5.
+    pub cases: Vec<CaseRow>,
 }
 
 /// One list of what was found.
@@ -46,6 +52,8 @@ pub enum Found {
     Numbers,
     /// Documents by their amount.
     Amounts,
+    /// Cases.
+    Cases,
 }
 
 /// A customer, and by what they were found.
@@ -94,8 +102,10 @@ pub struct DocumentFind {
     pub customer_id: Option<CustomerId>,
     /// Their name.
     pub customer: Option<String>,
-    /// Void or bounced.
-    pub ended: bool,
+    /// It was reversed.
+    pub voided: bool,
+    /// The bank sent its cheque back.
+    pub bounced: bool,
 }
 
 impl Session<Staff> {
@@ -109,32 +119,45 @@ impl Session<Staff> {
         let typed = fold(text);
         let (numbers, exact) = desk.find_numbers(&typed).await?;
         let amounts = desk.find_amounts(&typed).await?;
-        let mut finds = Finds { order: Vec::new(), customers, numbers, amounts };
+        let letters = typed.chars().filter(|c| c.is_alphabetic()).count();
+        let cases = if letters < CASE_LETTERS_MIN {
+            Vec::new()
+        } else {
+            desk.find_cases(text, CASES_MAX).await?
+        };
+        let mut finds = Finds { order: Vec::new(), customers, numbers, amounts, cases };
         finds.order = finds.likeliest_first(&typed, exact);
         Ok(finds)
     }
 }
 
 impl Finds {
-    /// A whole phone comes before a whole number, that before a name, that before the beginning of a number and an amount,
-    /// and some digits of a phone come last.
+    /// A whole phone comes before a whole number, that before a name, that before the words of a case, the beginning of a
+    /// number and an amount; who only sounds so, or has these digits somewhere in a phone, comes last.
     fn likeliest_first(&self, typed: &str, exact: bool) -> Vec<Found> {
-        let digits = typed.chars().filter(char::is_ascii_digit).count();
-        let phone = digits >= PHONE_MIN && self.customers.iter().any(|c| c.by == FoundBy::Phone);
-        let named = self.customers.iter().any(|c| c.by == FoundBy::Name);
-        let customers = match (phone, named) {
-            (true, _) => 0,
-            (false, true) => 2,
-            (false, false) => 5,
-        };
-        let order: [(u8, Found, bool); 3] = [
-            (customers, Found::Customers, self.customers.is_empty()),
-            (if exact { 1 } else { 3 }, Found::Numbers, self.numbers.is_empty()),
-            (4, Found::Amounts, self.amounts.is_empty()),
+        let ranks = [
+            (self.rank_of_customers(typed), Found::Customers, self.customers.is_empty()),
+            (if exact { 1 } else { 5 }, Found::Numbers, self.numbers.is_empty()),
+            (6, Found::Amounts, self.amounts.is_empty()),
+            (4, Found::Cases, self.cases.is_empty()),
         ];
-        let mut order: Vec<_> = order.into_iter().filter(|(_, _, empty)| !empty).collect();
+        let mut order: Vec<_> = ranks.into_iter().filter(|(_, _, empty)| !empty).collect();
         order.sort_by_key(|(rank, _, _)| *rank);
         order.into_iter().map(|(_, found, _)| found).collect()
+    }
+
+    fn rank_of_customers(&self, typed: &str) -> u8 {
+        let digits = typed.chars().filter(char::is_ascii_digit).count();
+        let any = |by: &[FoundBy]| self.customers.iter().any(|find| by.contains(&find.by));
+        if digits >= PHONE_MIN && any(&[FoundBy::Phone]) {
+            0
+        } else if any(&[FoundBy::Name]) {
+            2
+        } else if any(&[FoundBy::Email, FoundBy::Company]) {
+            3
+        } else {
+            7
+        }
     }
 }
 

@@ -27,6 +27,11 @@ fn lines(finds: &Finds) -> Vec<String> {
             Found::Customers => finds.customers.iter().map(customer).collect(),
             Found::Numbers => finds.numbers.iter().map(|find| document("number", find)).collect(),
             Found::Amounts => finds.amounts.iter().map(|find| document("amount", find)).collect(),
+            Found::Cases => finds
+                .cases
+                .iter()
+                .map(|find| format!("case {} of {}", find.subject, find.customer_name))
+                .collect(),
         }
     };
     finds.order.iter().flat_map(list).collect()
@@ -92,10 +97,33 @@ fn one_box_finds_customers_numbers_and_amounts_most_likely_first() {
             "archived ones are found, too"
         );
         let loan = find(&shop, "ln 1").await.numbers[0].document_id;
-        assert!(!find(&shop, "ln 1").await.numbers[0].ended);
+        assert!(!find(&shop, "ln 1").await.numbers[0].voided);
         void(&shop, loan).await;
-        assert!(find(&shop, "ln 1").await.numbers[0].ended, "what is void is found and says so");
+        assert!(find(&shop, "ln 1").await.numbers[0].voided, "what is void is found and says so");
         assert_eq!(code(&shop.staff().find("x".repeat(201)).await), "tooLong@text");
+    });
+}
+
+#[test]
+fn cases_are_found_by_their_words_after_names_and_before_likenesses() {
+    run(async {
+        let shop = street().await;
+        let ravi = find(&shop, "ravi").await.customers[0].customer.id;
+        let case = |subject: &str| json!({ "customerId": ravi, "subject": subject, "description": "Rice was short" });
+        shop.staff().create_case(form!(case("Kumar’s torn bags"))).await.unwrap();
+        shop.staff().create_case(form!(case("Rate of Mina sugar"))).await.unwrap();
+        let (bags, sugar) =
+            ("case Kumar’s torn bags of Ravi Kumar", "case Rate of Mina sugar of Ravi Kumar");
+        let table: &[(&str, &[&str])] = &[
+            ("torn", &[bags]),
+            ("RICE", &[sugar, bags]),
+            ("kumar", &["ravi kumar by name", bags]),
+            ("mina", &[sugar, "मीना पाटिल by sound"]),
+            ("to", &[]),
+        ];
+        for (typed, expected) in table {
+            assert_eq!(lines(&find(&shop, typed).await), *expected, "{typed}");
+        }
     });
 }
 

@@ -642,6 +642,12 @@ export interface Messages {
   'working-date-today': null;
   'palette-actions': null;
   'palette-screens': null;
+  'palette-lately': null;
+  'palette-numbers': null;
+  'palette-amounts': null;
+  'palette-alike': null;
+  'palette-ended': null;
+  'palette-create': { name: Value };
   'palette-hint': null;
   'customers-search': null;
   'customers-sort': null;

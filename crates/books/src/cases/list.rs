@@ -1,6 +1,6 @@
 //! Lists of cases, and the figures of each.
 
-use super::{CaseFilter, CaseList, CaseQuery, CaseRow, CaseStatus};
+use super::{CaseFilter, CaseList, CaseQuery, CaseRow, CaseSort, CaseStatus};
 use crate::customers::search::{Fields, Search};
 use crate::customers::term;
 use crate::db::cases::list::{self as rows, Cursor, Filter, Order, Slice};
@@ -37,6 +37,19 @@ impl Session<Staff> {
 }
 
 impl Desk<'_> {
+    /// The cases whose words a typed text means, whatever their status, the last changed first.
+    pub(crate) async fn find_cases(&mut self, typed: &str, limit: usize) -> Answer<Vec<CaseRow>> {
+        let Some(search) = Search::of([(typed, Fields::NAME)]) else { return Ok(Vec::new()) };
+        let order = Order { sort: CaseSort::Changed, descending: true };
+        let slice = Slice { order, after: Cursor::read(None, order)?, limit };
+        let filter = filter(&CaseQuery::default());
+        let mut ids = rows::list(self.conn(), Some(&search), filter, slice).await?.ids;
+        ids.truncate(limit);
+        let ids = ids.into_iter().map(|(id, _)| id).collect::<Vec<_>>();
+        let today = self.today;
+        rows::rows(self.conn(), &ids, today).await
+    }
+
     /// The cases that are whoever's at the counter and worked on: the earliest next step first, then the most pressing.
     pub(crate) async fn my_cases(&mut self, most: u32) -> Answer<Vec<CaseRow>> {
         let (UserId(user), today) = (self.user, self.today);

@@ -73,7 +73,8 @@ fn find(row: &SqliteRow) -> Answer<DocumentFind> {
         amount: Minor(row.get(4)),
         customer_id: row.get::<Option<i64>, _>(5).map(CustomerId),
         customer: row.get(6),
-        ended: row.get::<i64, _>(7) != 0,
+        voided: row.get::<i64, _>(7) == 1,
+        bounced: row.get::<i64, _>(7) == 2,
     })
 }
 

@@ -1,6 +1,12 @@
 /** What the palette can open or do. */
+import { caseHref, documentHref } from '$features/links/links';
+import { formatDate, formatMoney } from '$format';
+import { t } from '$i18n';
 import { formatBalance } from '$i18n/balance';
-import { call, commands } from '$ipc';
+import { call, commands, type CaseRow, type CustomerFind, type DocumentFind, type Finds, type Found } from '$ipc';
+
+/** The lists of the palette; each has a heading. */
+export type Group = Found | 'lately' | 'actions' | 'screens';
 
 /** One line of the palette. */
 export type Thing = {
@@ -8,23 +14,80 @@ export type Thing = {
   label: string;
   /** What tells it from its namesakes. */
   detail?: string;
+  /** Why it is there, when neither the label nor the detail shows it. */
+  why?: string;
   shortcut?: string;
-  group: 'customers' | 'actions' | 'screens';
+  group: Group;
   run: () => void;
 };
 
-/** The customers that the text could mean. */
-export async function customersFor(text: string, open: (id: number) => void): Promise<Thing[]> {
-  if (text === '') return [];
-  const outcome = await call(commands.findCustomers(text));
-  const rows = outcome.ok ? outcome.data : [];
-  return rows.map(({ id, name, phone, company, balance }) => ({
+/** How the palette leads to what was found. */
+export type Leads = { goto: (href: string) => void; create: (name: string) => void };
+
+/** Everything a text could mean, most likely first; nothing typed shows who was here lately, and what to do. */
+export async function thingsFor(text: string, things: readonly Thing[], leads: Leads): Promise<Thing[]> {
+  const outcome = await call(commands.find(text));
+  const fit = fitting(things, text);
+  if (!outcome.ok) return fit;
+  const { data } = outcome;
+  const found = new Map(data.order.map((list) => [list, listOf(list, data, text, leads)]));
+  const sure = data.order.filter((list) => isSure(list, data));
+  const rest = data.order.filter((list) => !sure.includes(list));
+  const lines = (lists: Found[]) => lists.flatMap((list) => found.get(list) ?? []);
+  const all = [...lines(sure), ...fit, ...lines(rest)];
+  const named = data.customers.some(({ by }) => by === 'name');
+  return /\p{L}/u.test(text) && !named && fit.length === 0 ? [...all, fresh(text, leads)] : all;
+}
+
+/** Whether a list comes before what one can do: a likeness and some digits of a phone do not. */
+function isSure(list: Found, { customers, cases }: Finds): boolean {
+  if (list === 'customers') return customers.some(({ by }) => by !== 'sound' && by !== 'phone');
+  return list !== 'cases' || cases.length > 0;
+}
+
+function listOf(list: Found, finds: Finds, text: string, leads: Leads): Thing[] {
+  if (list === 'customers') return finds.customers.map((find) => customer(find, leads));
+  if (list === 'numbers') return finds.numbers.map((find) => document(find, 'numbers', leads));
+  if (list === 'amounts') return finds.amounts.map((find) => document(find, 'amounts', leads));
+  return finds.cases.flatMap((row) => work(row, leads));
+}
+
+function customer({ customer: { id, name, phone, email, company, balance, archived }, by }: CustomerFind, leads: Leads): Thing {
+  const known = [company, by === 'email' ? email : phone, formatBalance(balance), archived && t('customer-archived')];
+  return {
     id: `customer-${id}`,
     label: name,
-    detail: [company, phone, formatBalance(balance)].filter(Boolean).join(' · '),
-    group: 'customers',
-    run: () => open(id),
-  }));
+    detail: known.filter(Boolean).join(' · '),
+    ...(by === 'sound' ? { why: t('palette-alike') } : {}),
+    group: by === 'lately' ? 'lately' : 'customers',
+    run: () => leads.goto(`/customers/${id}`),
+  };
+}
+
+function document(find: DocumentFind, group: 'numbers' | 'amounts', leads: Leads): Thing {
+  const { documentId, kind, number, on, amount, customer, customerId, voided, bounced } = find;
+  const told = [formatMoney(amount), customer, formatDate(on), voided && t('palette-void'), bounced && t('palette-bounced')];
+  const khata = customerId === null ? `/reports?tab=day-book&day=${on}` : `/customers/${customerId}`;
+  return {
+    id: `${group}-${documentId}`,
+    label: [t(`kind-${kind}`), number].filter(Boolean).join(' '),
+    detail: told.filter(Boolean).join(' · '),
+    group,
+    run: () => leads.goto(documentHref(find) ?? khata),
+  };
+}
+
+/** A case, once cases have a page. */
+function work({ id, subject, customerName, status, nextStep }: CaseRow, leads: Leads): Thing[] {
+  const href = caseHref(id);
+  if (!href) return [];
+  const detail = [customerName, t(`case-status-${status}`), nextStep].filter(Boolean).join(' · ');
+  return [{ id: `case-${id}`, label: subject, detail, group: 'cases', run: () => leads.goto(href) }];
+}
+
+/** A customer of the name that nobody has. */
+function fresh(text: string, { create }: Leads): Thing {
+  return { id: 'create', label: t('palette-create', { name: text }), group: 'actions', run: () => create(text) };
 }
 
 /** The actions and screens with a word that begins with each word typed. */
