@@ -646,7 +646,8 @@ export interface Messages {
   'palette-numbers': null;
   'palette-amounts': null;
   'palette-alike': null;
-  'palette-ended': null;
+  'palette-void': null;
+  'palette-bounced': null;
   'palette-create': { name: Value };
   'palette-hint': null;
   'customers-search': null;

@@ -1043,8 +1043,10 @@ export type DocumentFind = {
 	customerId: CustomerId | null,
 	/** Their name. */
 	customer: string | null,
-	/** Void or bounced. */
-	ended: boolean,
+	/** It was reversed. */
+	voided: boolean,
+	/** The bank sent its cheque back. */
+	bounced: boolean,
 };
 
 /** A document: an invoice, a loan, a receipt and so on. */
@@ -1181,6 +1183,8 @@ export type Finds = {
 	numbers: DocumentFind[],
 	/** Documents of exactly that amount, the last recorded first; at most 5. */
 	amounts: DocumentFind[],
+	/** Cases by the words of their subject and description, the last changed first; at most 5. */
+	cases: CaseRow[],
 };
 
 /** Signing in for the first time, with a password that an owner gave. */
@@ -1230,7 +1234,9 @@ export type Found =
 /** Documents by their number. */
 "numbers" | 
 /** Documents by their amount. */
-"amounts";
+"amounts" | 
+/** Cases. */
+"cases";
 
 /** By what a customer was found. */
 export type FoundBy = 

@@ -1,5 +1,5 @@
 /** Where things have a page of their own. A link exists only once its screen does. */
-import type { CaseId, CustomerId, DocumentId, DocumentKind } from '$ipc';
+import type { CustomerId, DocumentId, DocumentKind } from '$ipc';
 
 const pages = Object.keys(import.meta.glob('/src/routes/(app)/*/*/+page.svelte'));
 const FOLDERS: Partial<Record<DocumentKind, string>> = {
@@ -18,11 +18,6 @@ export function documentHref(document: { kind: DocumentKind; documentId: Documen
 export function newInvoiceHref(customer?: CustomerId): string | undefined {
   if (!exists('invoices/new')) return undefined;
   return customer === undefined ? '/invoices/new' : `/invoices/new?customer=${customer}`;
-}
-
-/** The page of a case, if cases have one. */
-export function caseHref(id: CaseId): string | undefined {
-  return exists('cases/[id]') ? `/cases/${id}` : undefined;
 }
 
 function exists(page: string): boolean {

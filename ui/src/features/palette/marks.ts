@@ -3,7 +3,10 @@ export type Part = { text: string; hit: boolean };
 
 /** Cuts a text at the words typed; digits are found however they are spaced. */
 export function parts(text: string, typed: string): Part[] {
-  const words = typed.toLocaleLowerCase().split(/[\s/]+/).filter(Boolean);
+  const words = typed
+    .toLocaleLowerCase()
+    .split(/[\s/]+/)
+    .filter(Boolean);
   const digits = typed.replace(/[\s()+.,-]/g, '');
   const wanted = /^\d{2,}$/.test(digits) ? [...words, digits] : words;
   const hits = wanted.map(pattern).filter(Boolean).join('|');

@@ -1,9 +1,17 @@
 /** What the palette can open or do. */
-import { caseHref, documentHref } from '$features/links/links';
 import { formatDate, formatMoney } from '$format';
-import { t } from '$i18n';
+import { t, type MessageKey } from '$i18n';
 import { formatBalance } from '$i18n/balance';
-import { call, commands, type CaseRow, type CustomerFind, type DocumentFind, type Finds, type Found } from '$ipc';
+import {
+  call,
+  commands,
+  type CaseRow,
+  type CaseStatus,
+  type CustomerFind,
+  type DocumentFind,
+  type Finds,
+  type Found,
+} from '$ipc';
 
 /** The lists of the palette; each has a heading. */
 export type Group = Found | 'lately' | 'actions' | 'screens';
@@ -22,7 +30,12 @@ export type Thing = {
 };
 
 /** How the palette leads to what was found. */
-export type Leads = { goto: (href: string) => void; create: (name: string) => void };
+export type Leads = {
+  goto: (href: string) => void;
+  create: (name: string) => void;
+  /** The page of a document, if it has one. */
+  hrefOf: (document: DocumentFind) => string | undefined;
+};
 
 /** Everything a text could mean, most likely first; nothing typed shows who was here lately, and what to do. */
 export async function thingsFor(text: string, things: readonly Thing[], leads: Leads): Promise<Thing[]> {
@@ -30,7 +43,7 @@ export async function thingsFor(text: string, things: readonly Thing[], leads: L
   const fit = fitting(things, text);
   if (!outcome.ok) return fit;
   const { data } = outcome;
-  const found = new Map(data.order.map((list) => [list, listOf(list, data, text, leads)]));
+  const found = new Map(data.order.map((list) => [list, listOf(list, data, leads)]));
   const sure = data.order.filter((list) => isSure(list, data));
   const rest = data.order.filter((list) => !sure.includes(list));
   const lines = (lists: Found[]) => lists.flatMap((list) => found.get(list) ?? []);
@@ -39,21 +52,28 @@ export async function thingsFor(text: string, things: readonly Thing[], leads: L
   return /\p{L}/u.test(text) && !named && fit.length === 0 ? [...all, fresh(text, leads)] : all;
 }
 
-/** Whether a list comes before what one can do: a likeness and some digits of a phone do not. */
-function isSure(list: Found, { customers, cases }: Finds): boolean {
-  if (list === 'customers') return customers.some(({ by }) => by !== 'sound' && by !== 'phone');
-  return list !== 'cases' || cases.length > 0;
+/** Whether a list comes before what one can do: likenesses alone do not. */
+function isSure(list: Found, { customers }: Finds): boolean {
+  return list !== 'customers' || customers.some(({ by }) => by !== 'sound');
 }
 
-function listOf(list: Found, finds: Finds, text: string, leads: Leads): Thing[] {
+function listOf(list: Found, finds: Finds, leads: Leads): Thing[] {
   if (list === 'customers') return finds.customers.map((find) => customer(find, leads));
   if (list === 'numbers') return finds.numbers.map((find) => document(find, 'numbers', leads));
   if (list === 'amounts') return finds.amounts.map((find) => document(find, 'amounts', leads));
-  return finds.cases.flatMap((row) => work(row, leads));
+  return finds.cases.map((row) => issue(row, leads));
 }
 
-function customer({ customer: { id, name, phone, email, company, balance, archived }, by }: CustomerFind, leads: Leads): Thing {
-  const known = [company, by === 'email' ? email : phone, formatBalance(balance), archived && t('customer-archived')];
+function customer(
+  { customer: { id, name, phone, email, company, balance, archived }, by }: CustomerFind,
+  leads: Leads,
+): Thing {
+  const known = [
+    company,
+    by === 'email' ? email : phone,
+    formatBalance(balance),
+    archived && t('customer-archived'),
+  ];
   return {
     id: `customer-${id}`,
     label: name,
@@ -66,28 +86,49 @@ function customer({ customer: { id, name, phone, email, company, balance, archiv
 
 function document(find: DocumentFind, group: 'numbers' | 'amounts', leads: Leads): Thing {
   const { documentId, kind, number, on, amount, customer, customerId, voided, bounced } = find;
-  const told = [formatMoney(amount), customer, formatDate(on), voided && t('palette-void'), bounced && t('palette-bounced')];
+  const told = [
+    formatMoney(amount),
+    customer,
+    formatDate(on),
+    voided && t('palette-void'),
+    bounced && t('palette-bounced'),
+  ];
   const khata = customerId === null ? `/reports?tab=day-book&day=${on}` : `/customers/${customerId}`;
   return {
     id: `${group}-${documentId}`,
     label: [t(`kind-${kind}`), number].filter(Boolean).join(' '),
     detail: told.filter(Boolean).join(' · '),
     group,
-    run: () => leads.goto(documentHref(find) ?? khata),
+    run: () => leads.goto(leads.hrefOf(find) ?? khata),
   };
 }
 
-/** A case, once cases have a page. */
-function work({ id, subject, customerName, status, nextStep }: CaseRow, leads: Leads): Thing[] {
-  const href = caseHref(id);
-  if (!href) return [];
-  const detail = [customerName, t(`case-status-${status}`), nextStep].filter(Boolean).join(' · ');
-  return [{ id: `case-${id}`, label: subject, detail, group: 'cases', run: () => leads.goto(href) }];
+const STATUS = {
+  open: 'case-open',
+  inProgress: 'case-in-progress',
+  waiting: 'case-waiting',
+  resolved: 'case-resolved',
+  closed: 'case-closed',
+} as const satisfies Record<CaseStatus, MessageKey>;
+
+function issue({ id, subject, customerName, status, nextStep }: CaseRow, leads: Leads): Thing {
+  return {
+    id: `case-${id}`,
+    label: subject,
+    detail: [customerName, t(STATUS[status]), nextStep].filter(Boolean).join(' · '),
+    group: 'cases',
+    run: () => leads.goto(`/cases/${id}`),
+  };
 }
 
 /** A customer of the name that nobody has. */
 function fresh(text: string, { create }: Leads): Thing {
-  return { id: 'create', label: t('palette-create', { name: text }), group: 'actions', run: () => create(text) };
+  return {
+    id: 'create',
+    label: t('palette-create', { name: text }),
+    group: 'actions',
+    run: () => create(text),
+  };
 }
 
 /** The actions and screens with a word that begins with each word typed. */
