@@ -22,8 +22,8 @@ export type Thing = {
   label: string;
   /** What tells it from its namesakes. */
   detail?: string;
-  /** Why it is there, when neither the label nor the detail shows it. */
-  why?: string;
+  /** What the customer owes, or the amount of the document. */
+  figure?: string;
   shortcut?: string;
   group: Group;
   run: () => void;
@@ -68,17 +68,13 @@ function customer(
   { customer: { id, name, phone, email, company, balance, archived }, by }: CustomerFind,
   leads: Leads,
 ): Thing {
-  const known = [
-    company,
-    by === 'email' ? email : phone,
-    formatBalance(balance),
-    archived && t('customer-archived'),
-  ];
+  const contact = by === 'email' ? email : phone;
+  const known = [by === 'sound' && t('palette-alike'), company, contact, archived && t('customer-archived')];
   return {
     id: `customer-${id}`,
     label: name,
     detail: known.filter(Boolean).join(' · '),
-    ...(by === 'sound' ? { why: t('palette-alike') } : {}),
+    figure: formatBalance(balance),
     group: by === 'lately' ? 'lately' : 'customers',
     run: () => leads.goto(`/customers/${id}`),
   };
@@ -86,18 +82,13 @@ function customer(
 
 function document(find: DocumentFind, group: 'numbers' | 'amounts', leads: Leads): Thing {
   const { documentId, kind, number, on, amount, customer, customerId, voided, bounced } = find;
-  const told = [
-    formatMoney(amount),
-    customer,
-    formatDate(on),
-    voided && t('palette-void'),
-    bounced && t('palette-bounced'),
-  ];
+  const told = [customer, formatDate(on), voided && t('palette-void'), bounced && t('palette-bounced')];
   const khata = customerId === null ? `/reports?tab=day-book&day=${on}` : `/customers/${customerId}`;
   return {
     id: `${group}-${documentId}`,
     label: [t(`kind-${kind}`), number].filter(Boolean).join(' '),
     detail: told.filter(Boolean).join(' · '),
+    figure: formatMoney(amount),
     group,
     run: () => leads.goto(leads.hrefOf(find) ?? khata),
   };
