@@ -25,6 +25,7 @@ CREATE TABLE shop (
   reminder_minute   INTEGER NOT NULL DEFAULT 480 CHECK (reminder_minute BETWEEN 0 AND 1439),
   reminder_names    INTEGER NOT NULL DEFAULT 0 CHECK (reminder_names IN (0, 1)),
   idle_minutes      INTEGER NOT NULL DEFAULT 10 CHECK (idle_minutes BETWEEN 1 AND 60),
+  credit_days       INTEGER NOT NULL DEFAULT 0 CHECK (credit_days BETWEEN 0 AND 3650),  -- of customers without their own
   ageing_edges      TEXT    NOT NULL DEFAULT '[30,60,90]' CHECK (json_valid(ageing_edges)),
   cheque_frees      INTEGER NOT NULL DEFAULT 0 CHECK (cheque_frees IN (0, 1)),
   closed_through    INTEGER,

@@ -3,8 +3,11 @@
 use acceptance::{Shop, code, run};
 use books::counter::Tick;
 use books::shop::{Grouping, ShopChange};
-use books::values::Day;
+use books::values::{CustomerId, Day};
 use books::{Fresh, Owner, Session};
+use serde_json::json;
+
+use crate::story::{customer_with, form};
 
 fn owner(shop: &Shop) -> Session<Owner, Fresh> {
     shop.session().unwrap()
@@ -35,6 +38,7 @@ fn every_setting_is_refused_by_its_own_name() {
             ShopChange { reminder_minute: Some(1440), ..ShopChange::default() },
         ),
         ("notAChoice@idleMinutes", ShopChange { idle_minutes: Some(0), ..ShopChange::default() }),
+        ("notAChoice@creditDays", ShopChange { credit_days: Some(3651), ..ShopChange::default() }),
         ("notAChoice@idleMinutes", ShopChange { idle_minutes: Some(61), ..ShopChange::default() }),
         (
             "notAChoice@ageingEdges",
@@ -116,5 +120,31 @@ fn midnight_brings_a_new_day_once() {
         let day = Day("2026-11-22".parse().unwrap());
         assert_eq!(shop.counter.tick().await, Ok(Tick::NewDay(day)));
         assert_eq!(shop.counter.tick().await, Ok(Tick::Quiet));
+    });
+}
+
+/// What is given falls due after the customer's own credit days, else the shop's, else on its day; a due date decides.
+#[test]
+fn the_shops_credit_days_are_for_customers_without_their_own() {
+    run(async {
+        let shop = Shop::open().await;
+        let usual = customer_with(&shop, json!({ "name": "Ravi" })).await;
+        let own = customer_with(&shop, json!({ "name": "Meena", "creditDays": 0 })).await;
+        let due = async |customer: CustomerId, on: Option<&str>| {
+            let fields =
+                json!({ "customerId": customer, "amount": 100, "kind": "goods", "dueOn": on });
+            let loan = shop.staff().create_loan(form!(fields)).await.unwrap();
+            let lines = json!([{ "description": "Sugar", "quantity": 1_000, "unitPrice": 100 }]);
+            let fields = json!({ "customerId": customer, "lines": lines, "dueOn": on });
+            let invoice = shop.staff().create_invoice(form!(fields)).await.unwrap();
+            assert_eq!(loan.dues[0].due_on, invoice.dues[0].due_on);
+            loan.dues[0].due_on.to_string()
+        };
+        assert_eq!(due(usual, None).await, "2026-11-21");
+        let days = ShopChange { credit_days: Some(15), ..ShopChange::default() };
+        assert_eq!(owner(&shop).change_shop(days).await.unwrap().credit_days, 15);
+        assert_eq!(due(usual, None).await, "2026-12-06");
+        assert_eq!(due(usual, Some("2026-11-30")).await, "2026-11-30");
+        assert_eq!(due(own, None).await, "2026-11-21");
     });
 }

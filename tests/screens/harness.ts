@@ -291,6 +291,7 @@ export const SIGNED_IN = {
     reminderNames: false,
     idleMinutes: 10,
     ageingEdges: [0, 30, 60, 90],
+    creditDays: 0,
     chequeFrees: false,
     closedThrough: null,
     sample: false,

@@ -68,6 +68,8 @@ pub struct ShopView {
     pub reminder_names: bool,
     /// Minutes without a touch until the book locks, 1 to 60.
     pub idle_minutes: u8,
+    /// Days until a debt falls due, of customers who have none of their own.
+    pub credit_days: u16,
     /// Last days of the ageing buckets, ascending.
     pub ageing_edges: Vec<u32>,
     /// A cheque in hand frees credit at once.
@@ -114,6 +116,8 @@ pub struct ShopChange {
     pub reminder_names: Option<bool>,
     /// 1 to 60.
     pub idle_minutes: Option<u8>,
+    /// 0 to 3650.
+    pub credit_days: Option<u16>,
     /// Ascending, 1 to 10 edges of 1 to 3650 days.
     pub ageing_edges: Option<Vec<u32>>,
     /// A cheque in hand frees credit at once.

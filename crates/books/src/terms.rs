@@ -1,4 +1,4 @@
-//! When a charge falls due: one due date, the customer's credit days, or instalments.
+//! When a charge falls due: one due date, the usual credit days, or instalments.
 
 use ledger::due::{Instalment, single};
 use ledger::status::ChargeStatus as Rule;
@@ -8,17 +8,17 @@ use crate::refusal::{Answer, At, Refused};
 use crate::text;
 use crate::values::{ChargeStatus, InstalmentInput};
 
-/// The instalments of a charge. Without any, it falls due once: on `due_on`, or the customer's credit days after
+/// The instalments of a charge. Without any, it falls due once: on `due_on`, or the usual credit days after
 /// issue.
 pub(crate) fn instalments(
     total: Money,
     issued_on: Date,
     due_on: Option<&str>,
     wished: &[InstalmentInput],
-    credit_days: Option<i32>,
+    credit_days: i32,
 ) -> Answer<Vec<Instalment>> {
     if wished.is_empty() {
-        let usual = issued_on.plus_days(credit_days.unwrap_or(0)).unwrap_or(issued_on);
+        let usual = issued_on.plus_days(credit_days).unwrap_or(issued_on);
         return Ok(single(total, text::date(due_on, usual, "dueOn")?));
     }
     let mut instalments = Vec::with_capacity(wished.len());

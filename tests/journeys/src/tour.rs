@@ -11,6 +11,7 @@ use crate::{Failure, Result};
 pub use installed::book_kept;
 
 mod book;
+mod cases;
 mod counter;
 mod credit;
 mod customers;

@@ -478,6 +478,8 @@ export interface Messages {
   'settings-zone-hint': null;
   'settings-year-day': null;
   'settings-year-hint': null;
+  'settings-credit-days': null;
+  'settings-credit-days-hint': null;
   'settings-ageing': null;
   'settings-ageing-hint': null;
   'settings-count-unreadable': null;

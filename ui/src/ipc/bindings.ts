@@ -2831,6 +2831,8 @@ export type ShopChange = {
 	reminderNames?: boolean | null,
 	/** 1 to 60. */
 	idleMinutes?: number | null,
+	/** 0 to 3650. */
+	creditDays?: number | null,
 	/** Ascending, 1 to 10 edges of 1 to 3650 days. */
 	ageingEdges?: number[] | null,
 	/** A cheque in hand frees credit at once. */
@@ -2863,6 +2865,8 @@ export type ShopView = {
 	reminderNames: boolean,
 	/** Minutes without a touch until the book locks, 1 to 60. */
 	idleMinutes: number,
+	/** Days until a debt falls due, of customers who have none of their own. */
+	creditDays: number,
 	/** Last days of the ageing buckets, ascending. */
 	ageingEdges: number[],
 	/** A cheque in hand frees credit at once. */

@@ -62,6 +62,7 @@ fn view(row: &SqliteRow, zone: String, today: Date, closed: Option<Date>) -> Sho
         reminder_names: row.get("reminder_names"),
         idle_minutes: row.get("idle_minutes"),
         ageing_edges: serde_json::from_str(&edges).unwrap_or_else(|_| vec![30, 60, 90]),
+        credit_days: row.get("credit_days"),
         cheque_frees: row.get("cheque_frees"),
         closed_through: closed.map(Day),
         sample: row.get("sample"),
@@ -204,7 +205,7 @@ pub(crate) async fn update(
         "UPDATE shop SET name = ?1, phone = ?2, address = ?3, tax_id = ?4, tax_registered = ?5, language = ?6,
                          grouping = ?7, zone = ?8, year_month = ?9, year_day = ?10, reminder_minute = ?11,
                          reminder_names = ?12, idle_minutes = ?13, ageing_edges = ?14, cheque_frees = ?15,
-                         changed_at = ?16",
+                         changed_at = ?16, credit_days = ?17",
     )
     .bind(shop.name.clone())
     .bind(shop.phone.clone())
@@ -222,6 +223,7 @@ pub(crate) async fn update(
     .bind(edges)
     .bind(shop.cheque_frees)
     .bind(now.0)
+    .bind(shop.credit_days)
     .execute(conn)
     .await?;
     Ok(())

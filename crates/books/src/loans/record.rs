@@ -47,7 +47,7 @@ impl Lent {
             issued_on,
             input.due_on.as_deref(),
             &input.instalments,
-            credit_days,
+            credit_days.unwrap_or(house.shop.view.credit_days.into()),
         )?;
         let overridden = house.limit_override(input.override_reason.as_deref())?;
         let charge = Terms { amount, issued_on, instalments: &instalments };

@@ -68,6 +68,7 @@ fn settings(mut view: ShopView, change: &ShopChange) -> Answer<ShopView> {
         within(change.reminder_minute, view.reminder_minute, 0, 1439, "reminderMinute")?;
     view.reminder_names = change.reminder_names.unwrap_or(view.reminder_names);
     view.idle_minutes = within(change.idle_minutes, view.idle_minutes, 1, 60, "idleMinutes")?;
+    view.credit_days = within(change.credit_days, view.credit_days, 0, 3650, "creditDays")?;
     if let Some(edges) = &change.ageing_edges {
         check_edges(edges)?;
         view.ageing_edges.clone_from(edges);
@@ -101,7 +102,7 @@ fn check_edges(edges: &[u32]) -> Answer<()> {
 }
 
 /// Each field by its column, as the trail is told of it.
-fn fields(shop: &ShopView) -> [Field; 15] {
+fn fields(shop: &ShopView) -> [Field; 16] {
     let edges = shop.ageing_edges.iter().map(u32::to_string).collect::<Vec<_>>().join(", ");
     [
         Field::plain(F::Name, shop.name.as_str()),
@@ -117,6 +118,7 @@ fn fields(shop: &ShopView) -> [Field; 15] {
         Field::plain(F::ReminderMinute, shop.reminder_minute),
         Field::plain(F::ReminderNames, i64::from(shop.reminder_names)),
         Field::plain(F::IdleMinutes, shop.idle_minutes),
+        Field::plain(F::CreditDays, shop.credit_days),
         Field::plain(F::AgeingEdges, edges),
         Field::plain(F::ChequeFrees, i64::from(shop.cheque_frees)),
     ]

@@ -5,7 +5,7 @@ use super::Tour;
 use crate::Result;
 
 /// Who helps at the counter.
-const HELPER: &str = "Ravi Kumar";
+pub(crate) const HELPER: &str = "Ravi Kumar";
 /// What they sign in as.
 const HELPERS_NAME: &str = "ravi";
 /// The password they choose.
@@ -13,7 +13,7 @@ const HELPERS_PASSWORD: &str = "ten sacks of basmati";
 /// Who promised and paid.
 const KEEPS: &str = "Ramesh Kumar";
 /// Who promised and did not.
-const BREAKS: &str = "इमरान अली";
+pub(crate) const BREAKS: &str = "इमरान अली";
 
 impl Tour {
     /// In the evening somebody is let in who helps from then on.
@@ -21,6 +21,7 @@ impl Tour {
         let once = self.let_in().await?;
         self.write_down_a_talk().await?;
         self.promises().await?;
+        self.dispute().await?;
         self.first_sign_in(&once).await?;
         self.only_the_owner().await?;
         self.switch_to(super::USERNAME, self.password).await?;
@@ -154,6 +155,8 @@ impl Tour {
         self.window
             .click_inside(("listitem", "Wants the sacks"), "button", "Done Ramesh Kumar")
             .await?;
-        self.told("Done: Ramesh Kumar").await
+        self.told("Done: Ramesh Kumar").await?;
+        self.resolve().await?;
+        self.read_the_history().await
     }
 }

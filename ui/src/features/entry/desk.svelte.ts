@@ -13,6 +13,7 @@ import {
   type Minor,
   type OpenItem,
   type Outcome,
+  session,
   type ReceiptPreview,
   type Refused,
 } from '$ipc';
@@ -65,9 +66,9 @@ export class EntryDesk {
     return this.form.meaning('on') ?? working.date;
   }
 
-  /** How many days the customer usually has to pay. */
+  /** How many days the customer usually has to pay: their own, or the shop's. */
   get creditDays(): number | null {
-    return this.customer.value?.creditDays ?? null;
+    return this.customer.value?.creditDays ?? session.shop?.creditDays ?? null;
   }
 
   /** The due date unless one is typed: by the customer's credit days, or the day of the entry. */
