@@ -116,6 +116,9 @@ const answers = {
 it('says kindly that there are none', async () => {
   const screen = await openSignedIn('/cases', { ...answers, cases: none });
   const { page } = screen;
+  await page.getByText('No case is being worked on').waitFor();
+  await screen.audit();
+  await page.keyboard.type('rice');
   await page.getByText('No case fits').waitFor();
   await page.getByRole('button', { name: 'Show all cases' }).click();
   await page.getByText('No cases yet').waitFor();

@@ -191,7 +191,7 @@ impl Desk<'_> {
         let (mut lines, older) =
             rows::lines(self.conn(), customer, from, edge, limit as usize).await?;
         let cases = silence::cases_of(self.conn(), customer).await?;
-        for line in lines.iter_mut().filter(|line| line.kind.is_charge()) {
+        for line in lines.iter_mut().filter(|line| line.is_charge()) {
             line.case_id = cases.get(&line.document_id.0).copied();
         }
         let view = crate::db::customers::view(self.conn(), customer, today).await?;
@@ -211,6 +211,13 @@ impl Desk<'_> {
             pinned,
             promises,
         })
+    }
+}
+
+impl KhataLine {
+    /// Something that was given, and stands.
+    fn is_charge(&self) -> bool {
+        self.state == LineState::Live && self.kind.is_charge()
     }
 }
 

@@ -54,10 +54,12 @@ export class CaseIndex {
     });
   }
 
-  /** Something narrows the list. */
-  get narrowed(): boolean {
+  /** What narrows the list: something that was chosen, or only that resolved and closed ones are left out. */
+  get narrowed(): 'chosen' | 'atWork' | null {
     const { search, status, priority, person } = this.asked;
-    return search.trim() !== '' || status !== 'all' || priority !== '' || person !== '';
+    if (search.trim() !== '' || priority !== '' || person !== '') return 'chosen';
+    if (status === 'all') return null;
+    return status === 'atWork' ? 'atWork' : 'chosen';
   }
 
   async ask(asked: Partial<Asked>): Promise<void> {
