@@ -169,5 +169,13 @@ fn a_disputed_due_is_marked_wherever_it_is_shown() {
         alter(shop, id, json!({ "status": "resolved" })).await.unwrap();
         assert_eq!(shop.owner().ageing(None, None, None).await.unwrap().disputed.0, 0);
         assert!(shop.staff().open_items(ravi).await.unwrap()[0].case_id.is_none());
+        alter(shop, id, json!({ "status": "open" })).await.unwrap();
+        story::void(shop, street.late).await;
+        let query = serde_json::from_value(json!({ "customerId": ravi })).unwrap();
+        let khata = shop.staff().khata(query).await.unwrap();
+        assert!(
+            khata.lines.iter().all(|line| line.case_id.is_none()),
+            "what is void is not disputed"
+        );
     });
 }

@@ -799,7 +799,7 @@ export interface Messages {
   'case-empty-customer': null;
   'case-empty-hint': null;
   'case-none-found': null;
-  'case-none-found-hint': null;
+  'case-none-at-work': null;
   'case-show-all': null;
   'case-mine': null;
   'case-timeline': null;
