@@ -14,6 +14,9 @@ impl Tour {
         self.pick("New case").await?;
         self.window.wait_for("dialog", "New case").await?;
         self.window.fill("Disputed", "100").await?;
+        // What it is about stands above, and is chosen by key.
+        self.window.key("Shift+Tab").await?;
+        self.window.key("Space").await?;
         self.window.key("Ctrl+Enter").await?;
         self.window.wait_for_text("Something must be written here").await?;
         self.window.fill("Subject", SUBJECT).await?;
@@ -23,7 +26,10 @@ impl Tour {
         self.window.fill("Next step on", "22/11").await?;
         self.show("case-new").await?;
         self.window.key("Ctrl+Enter").await?;
-        self.told("Case saved").await?;
+        self.window.wait_for("heading", SUBJECT).await?;
+        self.open_khata(BREAKS).await?;
+        self.window.wait_for_text("Disputed").await?;
+        self.show("disputed-in-the-khata").await?;
         self.visit("Cases").await?;
         self.window.wait_for("link", SUBJECT).await?;
         self.show_both("cases").await
