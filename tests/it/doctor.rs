@@ -2,6 +2,8 @@
 
 mod columns;
 mod controls;
+mod edits;
+mod old_pages;
 
 use acceptance::{Shop, run};
 use books::doctor::tamper::Tamper;

@@ -179,6 +179,10 @@ sums! {
     CustomerLastLink,
     /// From which link to which somebody wrote within an hour.
     TrailStretch,
+    /// Requests that were answered.
+    Requests,
+    /// The highest id ever given to a row of a table, so that none is given twice.
+    Sequence,
 }
 
 /// One thing the doctor looks at.

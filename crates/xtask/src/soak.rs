@@ -9,7 +9,8 @@ use crate::setup::{Need, setup};
 const TIMES: u32 = 10;
 
 /// The loops, by the names of their tests.
-const LOOPS: [&str; 3] = ["crash::", "damage::", "properties::"];
+const LOOPS: [&str; 5] =
+    ["crash::", "damage::", "properties::", "doctor::edits::", "doctor::old_pages::"];
 
 /// Runs them all; each prints its seed and how many it did.
 pub(crate) fn soak(arguments: &[String]) -> Result<ExitCode> {
@@ -19,7 +20,9 @@ pub(crate) fn soak(arguments: &[String]) -> Result<ExitCode> {
         _ => return Err(Failure::new("cargo xtask soak [TIMES]")),
     };
     setup(Need::Build)?;
-    println!("{times} times as many kills, flipped bytes and random commands as with every test");
+    println!(
+        "{times} times as many kills, flipped bytes, edits, old pages and random commands as with every test"
+    );
     let mut command = cargo();
     command.args(["test", "--package", "acceptance", "--test", "it", "--"]).args(LOOPS);
     command.args(["--nocapture", "--test-threads=2"]).env("BAHI_SOAK", times.to_string());

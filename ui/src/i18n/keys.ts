@@ -558,6 +558,8 @@ export interface Messages {
   'sum-linkEarlier': null;
   'sum-customerLastLink': null;
   'sum-trailStretch': null;
+  'sum-requests': null;
+  'sum-sequence': null;
   'settings-recovery-text': null;
   'settings-recovery-new': null;
   'settings-recovery-confirm': null;

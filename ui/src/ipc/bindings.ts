@@ -3036,7 +3036,11 @@ export type Sum =
 /** The last link about a customer. */
 "customerLastLink" | 
 /** From which link to which somebody wrote within an hour. */
-"trailStretch";
+"trailStretch" | 
+/** Requests that were answered. */
+"requests" | 
+/** The highest id ever given to a row of a table, so that none is given twice. */
+"sequence";
 
 /** A named tax rate. */
 export type TaxRateId = number;

@@ -18,7 +18,7 @@ use crate::refusal::Answer;
 use crate::text;
 use crate::values::Minor;
 
-pub(crate) use sums::{Kept, account_days, activity, series, stretches, wrong};
+pub(crate) use sums::{Kept, account_days, activity, requests, series, stretches, wrong};
 
 /// Checks every page of the file against its checksum. The log must be empty.
 pub(crate) async fn pages(conn: &mut SqliteConnection) -> Answer<Option<Problem>> {
@@ -27,9 +27,10 @@ pub(crate) async fn pages(conn: &mut SqliteConnection) -> Answer<Option<Problem>
     Ok(wrong.map(|detail| Problem::Page { detail }))
 }
 
-/// Checks the trees the pages make, and every value against its column's rule.
+/// Checks the trees the pages make, every value against its column's rule, and that every index leads to every row: a page
+/// of an index that is older than its table would hide rows or show what is no more.
 pub(crate) async fn structure(conn: &mut SqliteConnection) -> Answer<Option<Problem>> {
-    let found: String = sqlx::query_scalar("PRAGMA quick_check(1)").fetch_one(conn).await?;
+    let found: String = sqlx::query_scalar("PRAGMA integrity_check(1)").fetch_one(conn).await?;
     Ok((found != "ok").then_some(Problem::Structure { detail: found }))
 }
 
@@ -268,8 +269,8 @@ const CASES: &str = told!(
     UNION ALL SELECT id, 'customer_key', customer_key FROM customer_case"
 );
 
-/// Looks for a word that was written of a case and that the trail has a digest of, but nothing beside it: what was noted
-/// on a case is kept nowhere else.
+/// Looks for a word that the trail has a digest of, but nothing beside it, though nobody was erased: what was written
+/// before a change, or noted on a case, is kept nowhere else.
 async fn unspoken(conn: &mut SqliteConnection) -> Answer<Option<Problem>> {
     let row = sqlx::query(UNSPOKEN).fetch_optional(conn).await?;
     let of = |row: SqliteRow| {
@@ -280,10 +281,10 @@ async fn unspoken(conn: &mut SqliteConnection) -> Answer<Option<Problem>> {
 }
 
 const UNSPOKEN: &str = "
-    SELECT t.seq, a.key FROM trail t JOIN customer c ON c.id = t.customer_id CROSS JOIN json_each('[0, 1]') side
-    CROSS JOIN json_each(t.body, iif(side.value = 0, '$.before', '$.after')) a
-    WHERE t.action BETWEEN 60 AND 69 AND c.erased_at IS NULL AND a.type = 'text'
-      AND a.key IN ('subject', 'description', 'next_step', 'note', 'reason')
+    SELECT t.seq, a.key FROM trail t LEFT JOIN customer c ON c.id = t.customer_id
+    CROSS JOIN json_each('[0, 1]') side CROSS JOIN json_each(t.body, iif(side.value = 0, '$.before', '$.after')) a
+    WHERE t.body IS NOT NULL AND iif(t.customer_id IS NULL, 1, c.id IS NOT NULL AND c.erased_at IS NULL)
+      AND a.type = 'text' AND length(a.value) = 64 AND a.value NOT GLOB '*[^0-9a-f]*'
       AND NOT EXISTS (SELECT 1 FROM trail_personal p WHERE p.seq = t.seq AND p.field = a.key AND p.side = side.value)
     LIMIT 1";
 

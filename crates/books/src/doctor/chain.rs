@@ -89,6 +89,12 @@ impl Desk<'_> {
         if let Some(problem) = kept.into_iter().find_map(|customer| seen.customer(customer)) {
             return Ok(Some(problem));
         }
+        let requests = rows::requests(self.conn()).await?;
+        if let Some(problem) = seen.ways.requests(requests)
+            && (seen.wanted)(Check::Sum(Sum::Requests))
+        {
+            return Ok(Some(problem));
+        }
         if !(seen.wanted)(Check::Sum(Sum::TrailStretch)) {
             return Ok(None);
         }

@@ -38,6 +38,42 @@ impl Counter {
         rows::cell(&mut opened.book.conn, column, which).await
     }
 
+    /// The tables that pages belong to, with their indexes, by the pages' numbers from 1.
+    pub async fn owners(&self) -> Answer<Vec<(u32, String)>> {
+        let mut opened = self.opened().await;
+        let opened = opened.as_mut().ok_or(Refusal::SignedOut)?;
+        rows::owners(&mut opened.book.conn).await
+    }
+
+    /// Everything that every table says.
+    pub async fn contents(&self) -> Answer<Vec<(String, String)>> {
+        let mut tables: Vec<_> =
+            self.columns().await?.into_iter().map(|column| column.table).collect();
+        tables.dedup();
+        let mut opened = self.opened().await;
+        let opened = opened.as_mut().ok_or(Refusal::SignedOut)?;
+        let mut contents = Vec::new();
+        for table in tables {
+            let says = rows::contents(&mut opened.book.conn, &table).await?;
+            contents.push((table, says));
+        }
+        Ok(contents)
+    }
+
+    /// Whether a table is no longer as it was kept.
+    pub async fn differs(&self, table: &str) -> Answer<bool> {
+        let mut opened = self.opened().await;
+        let opened = opened.as_mut().ok_or(Refusal::SignedOut)?;
+        rows::differs(&mut opened.book.conn, table).await
+    }
+
+    /// The condition of one of the rows of a table that meet another, as SQL, counted round from the first.
+    pub async fn row(&self, table: &str, which: &str, place: u32) -> Answer<Option<String>> {
+        let mut opened = self.opened().await;
+        let opened = opened.as_mut().ok_or(Refusal::SignedOut)?;
+        rows::row(&mut opened.book.conn, table, which, place).await
+    }
+
     /// Writes the chain and its anchor anew over what lies in the file now: what somebody who knows the chain's key
     /// would do to hide a change.
     pub async fn rechain(&self) -> Answer<()> {

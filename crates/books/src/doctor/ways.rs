@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::{Problem, Sum};
 use crate::db::doctor as rows;
 use crate::db::doctor::walk::Linked;
+use crate::trail::Action;
 
 /// Stretches by person and first link: the last link, and the hour.
 pub(crate) type Stretches = BTreeMap<(i64, i64), (i64, i64)>;
@@ -20,11 +21,14 @@ pub(super) struct Ways {
     stretches: Stretches,
     /// The first link of each person's latest stretch, and its hour.
     latest: HashMap<i64, (i64, i64)>,
+    /// How many links tell what is done once under a request.
+    asked: i64,
 }
 
 impl Ways {
     /// Goes on to a link, whose own word for the one before it may be wrong.
     pub(super) fn link(&mut self, link: &Linked) -> Option<Problem> {
+        self.asked += i64::from(Action::of(link.action).is_some_and(Action::is_asked_once));
         let hour = link.at / HOUR;
         let latest = self.latest.entry(link.user).or_insert((link.seq, hour));
         if latest.1 != hour {
@@ -40,6 +44,12 @@ impl Ways {
     /// The last link about a customer.
     pub(super) fn last(&self, customer: i64) -> Option<i64> {
         self.customers.get(&customer).copied()
+    }
+
+    /// Every request that was answered is kept.
+    pub(super) fn requests(&self, kept: i64) -> Option<Problem> {
+        let differs = || rows::differs(Sum::Requests, String::new(), Some(kept), Some(self.asked));
+        (kept != self.asked).then(differs)
     }
 
     /// The first stretch that is not as it was walked.

@@ -124,6 +124,21 @@ actions! {
     DocumentVoid = 115,
 }
 
+impl Action {
+    /// Whether what it tells was asked for under a request id, which is kept so that it is done once.
+    pub(crate) const fn is_asked_once(self) -> bool {
+        self.code() >= Self::InvoiceCreate.code()
+            || matches!(
+                self,
+                Self::CustomerCreate
+                    | Self::InteractionCreate
+                    | Self::PromiseCreate
+                    | Self::CaseCreate
+                    | Self::CaseNote
+            )
+    }
+}
+
 /// How the value of a field reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Reads {

@@ -135,6 +135,20 @@ pub(super) const CONTROLS: &[Control] = &[
         (PROOF, "damage::book::a_book_that_was_cut_is_damaged_however_short"),
     ),
     control(
+        "believes what a link says its hash is",
+        (
+            "crates/books/src/doctor/chain.rs",
+            "let hash = link.hash(self.hash, self.chain_key);",
+            "let hash = std::array::from_fn(|at| u8::from_str_radix(&link.hash[2 * at..2 * at + 2], 16).unwrap_or(0));",
+        ),
+        (PROOF, "doctor::edits::"),
+    ),
+    control(
+        "reads a row by an index that is older than it",
+        ("crates/books/src/db/doctor.rs", "PRAGMA integrity_check(1)", "PRAGMA quick_check(1)"),
+        (PROOF, "doctor::old_pages::"),
+    ),
+    control(
         "keeps the sample shop when it is closed",
         (
             "crates/books/src/opened.rs",
@@ -272,8 +286,8 @@ pub(super) const CONTROLS: &[Control] = &[
         "misses a note that was taken from beside the trail",
         (
             "crates/books/src/db/doctor.rs",
-            "AND a.key IN ('subject', 'description', 'next_step', 'note', 'reason')",
-            "AND a.key IN ('subject', 'description', 'next_step', 'reason')",
+            "AND a.type = 'text' AND length(a.value) = 64",
+            "AND a.type = 'text' AND length(a.value) = 65",
         ),
         (PROOF, "cases::endings::a_note_that_was_taken_away"),
     ),

@@ -54,7 +54,9 @@ fn statement(sum: Sum) -> &'static str {
         | Sum::NumberSeries
         | Sum::LinkEarlier
         | Sum::CustomerLastLink
-        | Sum::TrailStretch => NOTHING,
+        | Sum::TrailStretch
+        | Sum::Requests => NOTHING,
+        Sum::Sequence => SEQUENCE,
     }
 }
 
@@ -228,6 +230,21 @@ const LOAN_WEIGHT: &str = concat!(
     ),
     " LIMIT 1"
 );
+
+/// Nothing is ever removed from these tables but customers without history, whose first link still names them.
+const SEQUENCE: &str = "
+  SELECT 0, s.seq, e.id FROM (
+    SELECT 'customer' AS name, max((SELECT ifnull(max(id), 0) FROM customer),
+                                   (SELECT ifnull(max(customer_id), 0) FROM trail WHERE action = 30)) AS id
+    UNION ALL SELECT 'interaction', (SELECT max(id) FROM interaction)
+    UNION ALL SELECT 'promise', (SELECT max(id) FROM promise)
+    UNION ALL SELECT 'customer_case', (SELECT max(id) FROM customer_case)) e
+  LEFT JOIN sqlite_sequence s ON s.name = e.name WHERE ifnull(s.seq, 0) <> ifnull(e.id, 0) LIMIT 1";
+
+/// How many requests were answered.
+pub(crate) async fn requests(conn: &mut SqliteConnection) -> Answer<i64> {
+    Ok(sqlx::query_scalar("SELECT count(*) FROM request").fetch_one(conn).await?)
+}
 
 /// Debits and credits of every account and day, as kept.
 pub(crate) async fn account_days(

@@ -36,6 +36,31 @@ pub enum Tamper<'a> {
         /// Their values, as SQL expressions over the last row.
         values: &'a str,
     },
+    /// Keeps a table as it is beside the book, to be put back.
+    Keep {
+        /// Which table.
+        table: &'a str,
+    },
+    /// Puts a table back as it was kept.
+    PutBack {
+        /// Which table.
+        table: &'a str,
+    },
+    /// Gives one row, by its condition, everything that another has but its keys; or both each other's.
+    Replace {
+        /// Which table.
+        table: &'a str,
+        /// The keys.
+        keys: &'a str,
+        /// The other columns.
+        columns: &'a str,
+        /// Which row.
+        one: &'a str,
+        /// Which row has what it is given.
+        other: &'a str,
+        /// The other is given what the one had.
+        both: bool,
+    },
     /// Gives the file another schema's number.
     Schema {
         /// The number.
@@ -57,6 +82,8 @@ pub struct Column {
     pub name: String,
     /// `INTEGER`, `TEXT` or `BLOB`.
     pub kind: String,
+    /// It names the row, alone or with others.
+    pub key: bool,
 }
 
 /// Drops the triggers, changes what is asked for with no rule in force, and puts the triggers back word for word.
@@ -72,6 +99,27 @@ pub(crate) async fn change(conn: &mut SqliteConnection, change: Tamper<'_>) -> A
             ),
             None,
         ),
+        Tamper::Keep { table } => {
+            (format!("CREATE TEMP TABLE kept_{table} AS SELECT * FROM main.{table}"), None)
+        }
+        Tamper::PutBack { table } => (
+            format!(
+                "DELETE FROM main.{table}; INSERT INTO main.{table} SELECT * FROM temp.kept_{table}"
+            ),
+            None,
+        ),
+        Tamper::Replace { table, keys, columns, one, other, both } => {
+            let take = |key: &str, from: &str| {
+                format!(
+                    ";DELETE FROM main.{table} WHERE {key}; INSERT INTO main.{table} ({keys}, {columns})
+                     SELECT * FROM (SELECT {keys} FROM temp.kept_{table} WHERE {key}),
+                                   (SELECT {columns} FROM temp.kept_{table} WHERE {from})"
+                )
+            };
+            let gone = format!("DELETE FROM main.{table} WHERE {other}");
+            let swapped = gone + &take(one, other) + &take(other, one);
+            (if both { swapped } else { take(one, other) }, None)
+        }
         Tamper::Schema { number } => (format!("PRAGMA user_version = {number}"), None),
         Tamper::Drop { trigger } => (String::new(), Some(trigger)),
     };
@@ -88,14 +136,70 @@ pub(crate) async fn change(conn: &mut SqliteConnection, change: Tamper<'_>) -> A
         ";COMMIT; PRAGMA ignore_check_constraints = OFF; PRAGMA foreign_keys = ON;".to_owned();
     let steps = [begin].into_iter().chain(drop).chain([sql + ";"]).chain(put_back).chain([end]);
     let script: String = steps.collect();
-    sqlx::raw_sql(AssertSqlSafe(script)).execute(conn).await?;
+    let done = sqlx::raw_sql(AssertSqlSafe(script)).execute(&mut *conn).await;
+    if done.is_err() {
+        // What no key allows is not done at all.
+        sqlx::raw_sql("ROLLBACK; PRAGMA ignore_check_constraints = OFF; PRAGMA foreign_keys = ON;")
+            .execute(conn)
+            .await?;
+    }
+    done?;
     Ok(())
+}
+
+/// Whether a table is no longer as it was kept.
+pub(crate) async fn differs(conn: &mut SqliteConnection, table: &str) -> Answer<bool> {
+    let sql = format!(
+        "SELECT EXISTS (SELECT * FROM main.{table} EXCEPT SELECT * FROM temp.kept_{table})
+             OR EXISTS (SELECT * FROM temp.kept_{table} EXCEPT SELECT * FROM main.{table})"
+    );
+    Ok(sqlx::query_scalar(AssertSqlSafe(sql)).fetch_one(conn).await?)
+}
+
+/// The tables and indexes that pages belong to, by the pages' numbers from 1.
+pub(crate) async fn owners(conn: &mut SqliteConnection) -> Answer<Vec<(u32, String)>> {
+    let sql = "SELECT d.pageno, ifnull(s.tbl_name, d.name) FROM dbstat d LEFT JOIN sqlite_schema s ON s.name = d.name";
+    let rows = sqlx::query(sql).fetch_all(conn).await?;
+    Ok(rows.iter().map(|row| (row.get(0), row.get(1))).collect())
+}
+
+/// Everything a table says, row by row.
+pub(crate) async fn contents(conn: &mut SqliteConnection, table: &str) -> Answer<String> {
+    let columns: Vec<String> =
+        sqlx::query_scalar("SELECT 'quote(' || name || ')' FROM pragma_table_info(?1)")
+            .bind(table.to_owned())
+            .fetch_all(&mut *conn)
+            .await?;
+    let sql = format!("SELECT json_group_array(json_array({})) FROM {table}", columns.join(", "));
+    Ok(sqlx::query_scalar(AssertSqlSafe(sql)).fetch_one(conn).await?)
+}
+
+/// The condition of one of the rows of a table that meet another, counted round from the first; none when there is none.
+pub(crate) async fn row(
+    conn: &mut SqliteConnection,
+    table: &str,
+    which: &str,
+    place: u32,
+) -> Answer<Option<String>> {
+    let keys: Vec<String> =
+        sqlx::query_scalar("SELECT name FROM pragma_table_info(?1) WHERE pk > 0 ORDER BY pk")
+            .bind(table.to_owned())
+            .fetch_all(&mut *conn)
+            .await?;
+    let condition = keys.iter().map(|key| format!("'{key} = ' || quote({key})"));
+    let condition = condition.collect::<Vec<_>>().join(" || ' AND ' || ");
+    let sql = format!(
+        "SELECT {condition} FROM {table} WHERE {which} ORDER BY {} LIMIT 1
+         OFFSET {place} % max(1, (SELECT count(*) FROM {table} WHERE {which}))",
+        keys.join(", ")
+    );
+    Ok(sqlx::query_scalar(AssertSqlSafe(sql)).fetch_optional(conn).await?)
 }
 
 /// Columns of ordinary tables; those of the search index have no rows of their own to look at.
 pub(crate) async fn columns(conn: &mut SqliteConnection) -> Answer<Vec<Column>> {
     let rows = sqlx::query(
-        "SELECT t.name, c.name, c.type FROM pragma_table_list t JOIN pragma_table_info(t.name) c
+        "SELECT t.name, c.name, c.type, c.pk > 0 FROM pragma_table_list t JOIN pragma_table_info(t.name) c
          WHERE t.schema = 'main' AND t.strict = 1 ORDER BY t.name, c.cid",
     )
     .fetch_all(conn)
@@ -104,6 +208,7 @@ pub(crate) async fn columns(conn: &mut SqliteConnection) -> Answer<Vec<Column>> 
         table: row.get(0),
         name: row.get(1),
         kind: row.get(2),
+        key: row.get(3),
     };
     Ok(rows.iter().map(read).collect())
 }
