@@ -66,9 +66,9 @@ export class EntryDesk {
     return this.form.meaning('on') ?? working.date;
   }
 
-  /** How many days the customer usually has to pay: their own, or the shop's. */
+  /** How many days the customer usually has to pay, if any: their own, or the shop's. */
   get creditDays(): number | null {
-    return this.customer.value?.creditDays ?? session.shop?.creditDays ?? null;
+    return (this.customer.value?.creditDays ?? session.shop?.creditDays) || null;
   }
 
   /** The due date unless one is typed: by the customer's credit days, or the day of the entry. */
