@@ -173,6 +173,7 @@ it('narrows and sorts the list, and says how many there are and what they disput
 it('begins a case from anywhere, by keys alone', async () => {
   const screen = await openSignedIn('/today', {
     ...answers,
+    find: { order: [], customers: [], numbers: [], amounts: [], cases: [] },
     create_case: new Refused('exceedsOutstanding', { outstanding: 120_000 }, 'disputed'),
   });
   const { page } = screen;
