@@ -122,10 +122,13 @@ export const OPEN_ITEM = {
   caseId: 3,
 };
 
+/** Those whose name begins so. */
+const named = (text: string) => ROWS.filter(({ name }) => name.toLowerCase().startsWith(text.toLowerCase()));
+
 /** What the shell answers about them. Amounts are plain rupees, dates civil. */
 export const PEOPLE: Answers = {
   customers: ({ query }: { query: { search: string | null } }) => {
-    const rows = ROWS.filter(({ name }) => name.toLowerCase().startsWith(query.search?.toLowerCase() ?? ''));
+    const rows = named(query.search ?? '');
     return {
       rows,
       page: 1,
@@ -136,8 +139,14 @@ export const PEOPLE: Answers = {
       advance: 30_000,
     };
   },
-  find_customers: ({ text }: { text: string }) =>
-    ROWS.filter(({ name }) => name.toLowerCase().startsWith(text.toLowerCase())),
+  find_customers: ({ text }: { text: string }) => named(text),
+  find: ({ text }: { text: string }) => ({
+    order: ['customers'],
+    customers: named(text).map((customer) => ({ customer, by: 'name' })),
+    numbers: [],
+    amounts: [],
+    cases: [],
+  }),
   customer: customer(),
   khata: ({ query }: { query: { before?: string | null } }) => ({
     customer: customer(),
