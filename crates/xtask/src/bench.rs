@@ -23,9 +23,11 @@ pub(crate) fn bench(arguments: &[String]) -> Result<ExitCode> {
                 println!("left out: the window, which needs Linux");
             }
         }
-        ["--small" | "--wide"] => core(&words)?,
+        ["--small" | "--wide" | "--names"] => core(&words)?,
         ["--window"] => window()?,
-        _other => return Err(Failure::new("cargo xtask bench [--small | --wide | --window]")),
+        _other => {
+            return Err(Failure::new("cargo xtask bench [--small | --wide | --names | --window]"));
+        }
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -6,6 +6,7 @@ mod bare;
 mod commands;
 mod counts;
 mod doctor;
+mod finding;
 mod measure;
 mod memory;
 mod names;
@@ -47,13 +48,14 @@ fn main() -> ExitCode {
     let runtime = runtime.expect("threads");
     let outcome = match words.as_slice() {
         [] => runtime.block_on(whole(&folder, &FULL, true)),
+        ["--names"] => runtime.block_on(finding::names(&folder, &mut Table::new(true))),
         ["--small"] => runtime.block_on(whole(&folder, &SMALL, false)),
         ["--doctor"] => runtime.block_on(doctor::alone(&folder)),
         ["--wide"] => runtime.block_on(wide(&folder, &WIDE, &mut Table::new(true))),
         ["--commands", root] => runtime.block_on(commands::times(root.as_ref())),
         ["--entries", root, many] => runtime.block_on(counts::entries(root.as_ref(), many)),
         ["--resting", root] => runtime.block_on(memory::rest(root.as_ref())),
-        _ => Err("cargo xtask bench [--small | --wide]".into()),
+        _ => Err("cargo xtask bench [--small | --wide | --names]".into()),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -82,6 +84,7 @@ async fn whole(folder: &std::path::Path, recipe: &Recipe, judged: bool) -> Outco
     counts::report(&root, judged, &mut table)?;
     memory::report(&root, &mut table)?;
     wide(folder, if judged { &WIDE } else { &NARROW }, &mut table).await?;
+    finding::names(folder, &mut table).await?;
     table.close();
     Ok(())
 }

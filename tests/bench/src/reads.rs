@@ -49,6 +49,7 @@ pub async fn measure(shop: &Shop, judged: bool, table: &mut Table) -> Outcome<()
     round.by_status().await?;
     round.one(shop.recipe.documents).await?;
     round.searches("", 1.0).await?;
+    round.palette("").await?;
     round.khata().await?;
     round.reports().await?;
     round.whole().await
@@ -59,6 +60,7 @@ pub async fn wide(shop: &Shop, table: &mut Table) -> Outcome<()> {
     let times = if table.judged() { 40 } else { 3 };
     let mut round = Round { staff: shop.staff()?, owner: shop.owner()?, times, table };
     round.searches(&format!(", {} customers", shop.recipe.customers), 3.0).await?;
+    round.palette(&format!(", {} customers", shop.recipe.customers)).await?;
     round.reports_of_dues().await
 }
 
@@ -191,9 +193,20 @@ impl Round<'_> {
     }
 
     async fn searches(&mut self, among: &str, budget: f64) -> Outcome<()> {
-        for text in
-            ["r", "ku", "kum", "kumar", "avi", "traders", "ravi kumar", "10005", "example", "zzz"]
-        {
+        for text in [
+            "r",
+            "ku",
+            "kum",
+            "kumar",
+            "avi",
+            "traders",
+            "ravi kumar",
+            "रवि कुमार",
+            "chowdhry",
+            "10005",
+            "example",
+            "zzz",
+        ] {
             let query = CustomerQuery {
                 search: Some(text.to_owned()),
                 limit: Some(20),
@@ -203,6 +216,39 @@ impl Round<'_> {
                 .customers(query.clone()));
             row!(self, &format!("picker{among}: {text}"), budget, |staff, _at| staff
                 .find_customers(text.to_owned(), 10));
+        }
+        Ok(())
+    }
+
+    /// The palette over everything: names, likenesses, phones, numbers, amounts and what nobody has.
+    async fn palette(&mut self, among: &str) -> Outcome<()> {
+        for text in [
+            "",
+            "r",
+            "kumar",
+            "ravi kumar",
+            "traders",
+            "example",
+            "रवि कुमार",
+            "محمد خان",
+            "chowdhry",
+            "98450 0",
+            "0042",
+            "26-27/42",
+            "inv 4",
+            "1200",
+            "1,234.50",
+            "1.2k",
+            "zzzz",
+        ] {
+            let shown = if text.is_empty() { "nothing typed" } else { text };
+            let mut times = Times::default();
+            for at in 0..=self.times {
+                let mut first = Times::default();
+                let taken = if at == 0 { &mut first } else { &mut times };
+                taken.take(self.staff.find(text.to_owned())).await.map_err(refused)?;
+            }
+            self.table.slowest(&format!("palette{among}: {shown}"), &times, 16.0);
         }
         Ok(())
     }

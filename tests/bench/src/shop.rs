@@ -54,7 +54,8 @@ impl Shop {
         Ok(shop)
     }
 
-    async fn register(root: &Path, recipe: &Recipe) -> Outcome<Self> {
+    /// A new shop in a folder, in place of what was there.
+    pub async fn register(root: &Path, recipe: &Recipe) -> Outcome<Self> {
         if root.exists() {
             fs::remove_dir_all(root)?;
         }

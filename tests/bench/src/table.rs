@@ -44,6 +44,13 @@ impl Table {
         println!("{what:<58} {median:>9} {p95:>9} {cpu:>9} {:>9}  {verdict}", figure(budget));
     }
 
+    /// Times against a budget in milliseconds, which nineteen of twenty must keep.
+    pub fn slowest(&mut self, what: &str, times: &Times, budget: f64) {
+        let verdict = self.verdict(what, times.p95() <= budget);
+        let (median, p95, cpu) = (figure(times.median()), figure(times.p95()), figure(times.cpu()));
+        println!("{what:<58} {median:>9} {p95:>9} {cpu:>9} {:>9}  {verdict}", figure(budget));
+    }
+
     /// One figure in a unit of its own, met or not.
     pub fn plain(&mut self, what: &str, found: &str, budget: &str, met: bool) {
         let verdict = self.verdict(what, met);
