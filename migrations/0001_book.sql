@@ -158,20 +158,21 @@ CREATE TABLE document (
   next_due     INTEGER,                                                -- of a charge: its first open due
   CHECK ((customer_id IS NULL) = (kind >= 14))
 ) STRICT;
+-- An index ends with the row's id by itself: it is named only where something follows it.
 CREATE UNIQUE INDEX document_number ON document (number) WHERE number IS NOT NULL;
 CREATE INDEX document_by_kind ON document (kind, day, id, amount, ended);
 CREATE INDEX document_by_amount ON document (amount);
-CREATE INDEX document_by_customer ON document (customer_id, kind, day, id) WHERE customer_id IS NOT NULL;
+CREATE INDEX document_by_customer ON document (customer_id, kind, day) WHERE customer_id IS NOT NULL;
 CREATE INDEX document_about ON document (about_id) WHERE about_id IS NOT NULL;
-CREATE INDEX document_with_rest ON document (customer_id, day, id)
+CREATE INDEX document_with_rest ON document (customer_id, day)
   WHERE kind BETWEEN 5 AND 9 AND used < amount AND ended = 0;
 -- Lists by status: a charge lies in exactly one of the first three.
 CREATE INDEX charge_open ON document (kind, day, id, next_due) WHERE open > 0;
-CREATE INDEX charge_paid ON document (kind, day, id) WHERE kind <= 4 AND open = 0 AND ended = 0;
-CREATE INDEX document_over ON document (kind, day, id) WHERE ended <> 0;
-CREATE INDEX receipt_by_method ON document (method, day, id) WHERE kind = 6;
+CREATE INDEX charge_paid ON document (kind, day) WHERE kind <= 4 AND open = 0 AND ended = 0;
+CREATE INDEX document_over ON document (kind, day) WHERE ended <> 0;
+CREATE INDEX receipt_by_method ON document (method, day) WHERE kind = 6;
 CREATE INDEX receipt_by_cheque ON document (customer_id, amount) WHERE kind = 6 AND method = 4 AND ended = 0;
-CREATE INDEX receipt_with_rest ON document (day, id) WHERE kind = 6 AND used < amount AND ended = 0;
+CREATE INDEX receipt_with_rest ON document (day) WHERE kind = 6 AND used < amount AND ended = 0;
 
 CREATE TABLE invoice_line (
   document_id   INTEGER NOT NULL REFERENCES document (id) ON DELETE RESTRICT,
@@ -231,7 +232,7 @@ CREATE TABLE entry (
 CREATE UNIQUE INDEX entry_reversed ON entry (reverses) WHERE reverses IS NOT NULL;
 CREATE INDEX entry_of_document ON entry (document_id);
 CREATE INDEX entry_of_customer ON entry (customer_id, day, id, effect, document_id, reverses) WHERE customer_id IS NOT NULL;
-CREATE INDEX entry_by_day ON entry (day, id);
+CREATE INDEX entry_by_day ON entry (day);
 
 CREATE TABLE posting (
   entry_id  INTEGER NOT NULL REFERENCES entry (id) ON DELETE RESTRICT,

@@ -115,7 +115,7 @@ impl Bare {
             )?;
         }
         run(
-            "INSERT INTO trail VALUES (?1, ?2, 1, 'invoice.create', ?3, ?4, NULL, ?4, ?5, ?6, ?7, zeroblob(32))",
+            "INSERT INTO trail VALUES (?1, ?2, 1, 100, ?3, ?4, NULL, ?4, ?5, ?6, ?7, zeroblob(32), NULL)",
             params![self.seq, at, customer, document, entry, self.due, self.allocation],
         )?;
         let id = [self.seq.to_be_bytes(), random.to_be_bytes()].concat();

@@ -40,9 +40,9 @@ pub async fn names(folder: &Path, table: &mut Table) -> Outcome<()> {
     }
     shop.close().await?;
     for (which, tally) in ["", ", held out"].into_iter().zip(tallies) {
-        let what = format!("names in another spelling or script{which}: {} pairs", tally.pairs);
+        let what = format!("names otherwise spelt{which}: {} pairs, in ten", tally.pairs);
         let found = format!("{:.1} %", f64::from(tally.recall()) / 10.0);
-        table.plain(&format!("{what}, in the first ten"), &found, "90 %", tally.recall() >= RECALL);
+        table.plain(&what, &found, "90 %", tally.recall() >= RECALL);
         let right = format!("{:.1} %", f64::from(tally.precision()) / 10.0);
         table.said(&format!("  of {} shown, right", tally.shown), &right);
     }
