@@ -1,6 +1,7 @@
 //! The doctor: checks the whole book and names the first thing that is wrong. Nothing is changed.
 
 mod chain;
+mod personal;
 mod ways;
 
 pub(crate) use ways::Stretches;
@@ -303,7 +304,7 @@ impl Desk<'_> {
     /// What is known of customers beside what the trail was told.
     async fn words(&mut self, wanted: &(dyn Fn(Check) -> bool + Sync)) -> Answer<Option<Problem>> {
         if wanted(Check::Personal)
-            && let Some(problem) = chain::personal(self.conn()).await?
+            && let Some(problem) = personal::check(self.conn()).await?
         {
             return Ok(Some(problem));
         }

@@ -1,5 +1,6 @@
 //! What the doctor reads: the file itself, its schema, and every sum that is kept beside what it is the sum of.
 
+pub(crate) mod personal;
 mod sums;
 #[cfg(feature = "tamper")]
 pub(crate) mod tamper;
@@ -93,46 +94,6 @@ pub(crate) async fn unlinked(
     Ok(row.map(|row| Problem::Unlinked { table: row.get(0), id: row.get::<i64, _>(1).to_string() }))
 }
 
-/// A plain value of a personal field, as it lies beside the trail, and the digest the trail has of it.
-#[derive(Debug)]
-pub(crate) struct Told {
-    pub(crate) seq: i64,
-    /// Nobody, of somebody of the shop.
-    pub(crate) customer: Option<i64>,
-    pub(crate) field: String,
-    pub(crate) salt: Vec<u8>,
-    pub(crate) value: String,
-    pub(crate) digest: Option<String>,
-    /// Whose it is, as the link says.
-    pub(crate) of: Option<i64>,
-}
-
-/// Plain values after a link and a field, in the order of their table.
-pub(crate) async fn told(
-    conn: &mut SqliteConnection,
-    after: (i64, &str, i64),
-    limit: i64,
-) -> Answer<Vec<(Told, i64)>> {
-    let rows = sqlx::query(
-        "SELECT p.seq, p.customer_id, p.field, p.salt, ifnull(p.value, ''), p.side,
-                t.body -> iif(p.side = 0, '$.before', '$.after') ->> p.field, t.customer_id
-         FROM trail_personal p LEFT JOIN trail t ON t.seq = p.seq
-         WHERE (p.seq, p.field, p.side) > (?1, ?2, ?3) ORDER BY p.seq, p.field, p.side LIMIT ?4",
-    )
-    .bind(after.0)
-    .bind(after.1.to_owned())
-    .bind(after.2)
-    .bind(limit)
-    .fetch_all(conn)
-    .await?;
-    let read = |row: &SqliteRow| {
-        let (seq, customer, field) = (row.get(0), row.get(1), row.get(2));
-        let (salt, value, digest, of) = (row.get(3), row.get(4), row.get(6), row.get(7));
-        (Told { seq, customer, field, salt, value, digest, of }, row.get(5))
-    };
-    Ok(rows.iter().map(read).collect())
-}
-
 /// Looks for a customer whose row says something else than the trail was last told of them.
 pub(crate) async fn customers(conn: &mut SqliteConnection) -> Answer<Option<Problem>> {
     let told: String = sqlx::query_scalar(LAST_TOLD).fetch_one(&mut *conn).await?;
@@ -181,7 +142,7 @@ pub(crate) async fn conversations(conn: &mut SqliteConnection) -> Answer<Option<
             return Ok(Some(Problem::Told { table, id, field: row.get(1) }));
         }
     }
-    unspoken(conn).await
+    Ok(None)
 }
 
 /// Every field of the rows of a table beside what the trail was last told of it. Who wrote a row down, when and of whom is
@@ -268,25 +229,6 @@ const CASES: &str = told!(
     UNION ALL SELECT id, 'changed_at', changed_at FROM customer_case
     UNION ALL SELECT id, 'customer_key', customer_key FROM customer_case"
 );
-
-/// Looks for a word that the trail has a digest of, but nothing beside it, though nobody was erased: what was written
-/// before a change, or noted on a case, is kept nowhere else.
-async fn unspoken(conn: &mut SqliteConnection) -> Answer<Option<Problem>> {
-    let row = sqlx::query(UNSPOKEN).fetch_optional(conn).await?;
-    let of = |row: SqliteRow| {
-        let (table, id) = ("trail_personal".to_owned(), row.get::<i64, _>(0).to_string());
-        Problem::Told { table, id, field: row.get(1) }
-    };
-    Ok(row.map(of))
-}
-
-const UNSPOKEN: &str = "
-    SELECT t.seq, a.key FROM trail t LEFT JOIN customer c ON c.id = t.customer_id
-    CROSS JOIN json_each('[0, 1]') side CROSS JOIN json_each(t.body, iif(side.value = 0, '$.before', '$.after')) a
-    WHERE t.body IS NOT NULL AND iif(t.customer_id IS NULL, 1, c.id IS NOT NULL AND c.erased_at IS NULL)
-      AND a.type = 'text' AND length(a.value) = 64 AND a.value NOT GLOB '*[^0-9a-f]*'
-      AND NOT EXISTS (SELECT 1 FROM trail_personal p WHERE p.seq = t.seq AND p.field = a.key AND p.side = side.value)
-    LIMIT 1";
 
 /// Looks for somebody of the shop whose row says something else than the trail was last told, or who is gone.
 pub(crate) async fn people(conn: &mut SqliteConnection) -> Answer<Option<Problem>> {

@@ -1,4 +1,6 @@
-//! The one call of SQLite's C interface that sqlx has no word for.
+//! What sqlx has no word for in SQLite's C interface: one setting, and rows read where they lie.
+
+pub(crate) mod rows;
 
 use std::ffi::c_int;
 use std::ptr::null_mut;

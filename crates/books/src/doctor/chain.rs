@@ -2,9 +2,6 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use sha2::{Digest, Sha256};
-use sqlx::sqlite::SqliteConnection;
-
 use super::ways::Ways;
 use super::{Check, Problem, Progress, Step, Sum, Told, Verdict};
 use crate::db::batch::EntryRow;
@@ -17,8 +14,6 @@ use crate::shops::hex;
 use crate::trail::Action;
 use crate::values::{CustomerId, DocumentId, EntryId, Moment};
 
-/// Personal values read at a time.
-const AT_A_TIME: i64 = 5_000;
 /// The accounts of what customers owe.
 const RECEIVABLE: [i64; 2] =
     [ledger::Account::TradeReceivable.code(), ledger::Account::LoansReceivable.code()];
@@ -215,24 +210,5 @@ fn broken(link: &Linked) -> Problem {
         at: Moment(link.at),
         document: link.document.map(DocumentId),
         customer: link.customer.map(CustomerId),
-    }
-}
-
-/// Digests every personal value beside the trail again.
-pub(super) async fn personal(conn: &mut SqliteConnection) -> Answer<Option<Problem>> {
-    let mut after = (0, String::new(), 0);
-    loop {
-        let told = rows::told(conn, (after.0, &after.1, after.2), AT_A_TIME).await?;
-        let Some((last, side)) = told.last() else { return Ok(None) };
-        after = (last.seq, last.field.clone(), *side);
-        let differs = told.iter().map(|(told, _)| told).find(|told| {
-            let digest =
-                Sha256::new().chain_update(&told.salt).chain_update(&told.value).finalize();
-            told.of != told.customer || told.digest.as_deref() != Some(hex(&digest).as_str())
-        });
-        if let Some(told) = differs {
-            let (customer, field) = (told.customer.map(CustomerId), told.field.clone());
-            return Ok(Some(Problem::Personal { customer, field }));
-        }
     }
 }

@@ -285,9 +285,9 @@ pub(super) const CONTROLS: &[Control] = &[
     control(
         "misses a note that was taken from beside the trail",
         (
-            "crates/books/src/db/doctor.rs",
-            "AND a.type = 'text' AND length(a.value) = 64",
-            "AND a.type = 'text' AND length(a.value) = 65",
+            "crates/books/src/doctor/personal.rs",
+            "text.len() == DIGEST &&",
+            "text.len() == DIGEST + 1 &&",
         ),
         (PROOF, "cases::endings::a_note_that_was_taken_away"),
     ),

@@ -1,13 +1,14 @@
 //! Every kept sum beside what it is the sum of. Each statement finds the first row where the two differ: whose it is,
 //! what is kept, what was found.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use sqlx::Row;
 use sqlx::sqlite::SqliteConnection;
 
 use super::differs;
 use crate::db::list::list;
+use crate::db::sys::rows::each_row;
 use crate::doctor::{Problem, Stretches, Sum};
 use crate::refusal::Answer;
 use crate::values::DocumentKind;
@@ -301,26 +302,14 @@ pub(crate) async fn stretches(conn: &mut SqliteConnection) -> Answer<Stretches> 
 
 /// Looks for a series whose numbers have a gap or a duplicate, or that says it came further than it did.
 pub(crate) async fn series(conn: &mut SqliteConnection) -> Answer<Option<Problem>> {
-    let rows = sqlx::query(
-        "SELECT rtrim(number, '0123456789') AS stem, count(*), count(DISTINCT CAST(substr(number, length(rtrim(number, '0123456789')) + 1) AS INTEGER)),
-                min(CAST(substr(number, length(rtrim(number, '0123456789')) + 1) AS INTEGER)),
-                max(CAST(substr(number, length(rtrim(number, '0123456789')) + 1) AS INTEGER)), max(day)
-         FROM document WHERE number IS NOT NULL GROUP BY stem",
-    )
-    .fetch_all(&mut *conn)
-    .await?;
     let mut given = BTreeMap::<String, (i64, i64)>::new();
-    for row in &rows {
-        let (stem, count, places): (String, i64, i64) = (row.get(0), row.get(1), row.get(2));
-        let (first, last): (i64, i64) = (row.get(3), row.get(4));
-        if first != 1 || last != count || places != count {
-            return Ok(Some(Problem::Numbers {
-                series: stem,
-                numbers: count_of(count),
-                last: count_of(last),
-            }));
+    for (stem, Given { places, day, strange }) in numbers(conn).await? {
+        let (count, last) = (places.len() as u64, places.last().copied().unwrap_or_default());
+        if strange || places.first() != Some(&1) || last != count {
+            let (numbers, last) = (count_of(count), count_of(last));
+            return Ok(Some(Problem::Numbers { series: stem, numbers, last }));
         }
-        given.insert(stem, (last, row.get(5)));
+        given.insert(stem, (i64::try_from(last).unwrap_or(i64::MAX), day));
     }
     let kept = sqlx::query("SELECT kind, year, last, latest_day FROM number_series")
         .fetch_all(conn)
@@ -343,6 +332,38 @@ pub(crate) async fn series(conn: &mut SqliteConnection) -> Answer<Option<Problem
     Ok(unkept.map(|(stem, (last, _))| differs(Sum::NumberSeries, stem, None, Some(last))))
 }
 
-fn count_of(count: i64) -> u32 {
+/// The places that were given of a series, and the latest day one was given for.
+#[derive(Debug)]
+struct Given {
+    places: BTreeSet<u64>,
+    day: i64,
+    /// One of them was given twice, or is no number.
+    strange: bool,
+}
+
+/// Every number that was given, by what it begins with.
+async fn numbers(conn: &mut SqliteConnection) -> Answer<HashMap<String, Given>> {
+    let mut series = HashMap::<String, Given>::new();
+    let sql = c"SELECT number, day FROM document WHERE number IS NOT NULL ORDER BY id";
+    each_row(conn, sql, &[], |row| {
+        let number =
+            row.bytes(0).and_then(|number| str::from_utf8(number).ok()).unwrap_or_default();
+        let stem = number.trim_end_matches(|letter: char| letter.is_ascii_digit());
+        if !series.contains_key(stem) {
+            let none = Given { places: BTreeSet::new(), day: i64::MIN, strange: false };
+            series.insert(stem.to_owned(), none);
+        }
+        if let Some(given) = series.get_mut(stem) {
+            let place = number[stem.len()..].parse().unwrap_or(0);
+            given.strange |= place == 0 || !given.places.insert(place);
+            given.day = given.day.max(row.int(1));
+        }
+        Ok(())
+    })
+    .await?;
+    Ok(series)
+}
+
+fn count_of(count: u64) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }

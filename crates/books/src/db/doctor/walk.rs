@@ -9,7 +9,7 @@ use crate::db::batch::{
     AllocationRow, DocumentRow, DueRow, EntryRow, LineRow, canon_allocation, canon_document,
     canon_due, canon_entry, canon_line,
 };
-use crate::db::list::list;
+use crate::db::sys::rows::each_row;
 use crate::db::trail::{Canon, Link, Tail};
 use crate::refusal::Answer;
 
@@ -62,24 +62,13 @@ pub(crate) struct Walk {
     marks: [i64; 4],
 }
 
-type LinkList = Vec<(LinkFields, [i64; 4], String)>;
-
 impl Walk {
     /// The next links; none at the end of the trail.
     pub(crate) async fn next(&mut self, conn: &mut SqliteConnection) -> Answer<Vec<Linked>> {
-        let links: String = sqlx::query_scalar(
-            "SELECT json_group_array(json_array(json_array(seq, at, user_id, action, customer_id, document_id, body, earlier),
-                                                json_array(documents, entries, dues, allocations), lower(hex(hash))))
-             FROM (SELECT * FROM trail WHERE seq > ?1 ORDER BY seq LIMIT ?2)",
-        )
-        .bind(self.seq)
-        .bind(LINKS)
-        .fetch_one(&mut *conn)
-        .await?;
-        let links: LinkList = list(&links)?;
-        let Some((last, marks, _)) = links.last() else { return Ok(Vec::new()) };
+        let links = links(conn, self.seq).await?;
+        let Some(((last, ..), marks, _)) = links.last() else { return Ok(Vec::new()) };
         let mut rows = Rows::read(conn, self.marks, *marks).await?;
-        (self.seq, self.marks) = (last.0, *marks);
+        (self.seq, self.marks) = (*last, *marks);
         Ok(links.into_iter().map(|link| rows.made_by(link)).collect())
     }
 }
@@ -155,108 +144,119 @@ fn take<T>(rows: &mut VecDeque<T>, wanted: impl Fn(&T) -> bool) -> Vec<T> {
     rows.drain(..count).collect()
 }
 
-async fn read<T: serde::de::DeserializeOwned>(
+/// The links after a number, with their marks and their hashes in hexadecimal.
+async fn links(
     conn: &mut SqliteConnection,
-    sql: &'static str,
     after: i64,
-    to: i64,
-) -> Answer<VecDeque<T>> {
-    let rows: String = sqlx::query_scalar(sql).bind(after).bind(to).fetch_one(conn).await?;
-    list(&rows)
+) -> Answer<Vec<(LinkFields, [i64; 4], String)>> {
+    let sql = c"SELECT seq, at, user_id, action, customer_id, document_id, body, earlier,
+                       documents, entries, dues, allocations, hash
+                FROM trail WHERE seq > ?1 ORDER BY seq LIMIT ?2";
+    let mut links = Vec::new();
+    each_row(conn, sql, &[after, LINKS], |row| {
+        let fields = (
+            row.int(0),
+            row.int(1),
+            row.int(2),
+            row.int(3),
+            row.maybe(4),
+            row.maybe(5),
+            row.text(6)?,
+            row.maybe(7),
+        );
+        let marks = [row.int(8), row.int(9), row.int(10), row.int(11)];
+        links.push((fields, marks, crate::shops::hex(row.bytes(12).unwrap_or_default())));
+        Ok(())
+    })
+    .await?;
+    Ok(links)
 }
 
-type DocumentFields = (
-    (i64, i64, Option<i64>, Option<String>, i64, i64, Option<i64>, Option<i64>),
-    (Option<String>, Option<String>, i64, i64),
-);
-
+/// Documents, each with who recorded it and when.
 async fn documents(
     conn: &mut SqliteConnection,
     after: i64,
     to: i64,
 ) -> Answer<VecDeque<(DocumentRow, i64, i64)>> {
-    let rows: VecDeque<DocumentFields> = read(
-        conn,
-        "SELECT json_group_array(json_array(json_array(id, kind, customer_id, number, day, amount, method, about_id),
-                                            json_array(detail, note, user_id, at)))
-         FROM (SELECT * FROM document WHERE id > ?1 AND id <= ?2 ORDER BY id)",
-        after,
-        to,
-    )
-    .await?;
-    let row = |(head, tail): DocumentFields| {
-        let (id, kind, customer, number, day, amount, method, about) = head;
-        let (detail, note, user, at) = tail;
-        let row = DocumentRow {
-            id,
-            kind,
-            customer,
-            number,
-            day,
-            amount,
-            method,
-            about,
-            detail,
-            note,
+    let sql = c"SELECT id, kind, customer_id, number, day, amount, method, about_id, detail, note, user_id, at
+                FROM document WHERE id > ?1 AND id <= ?2 ORDER BY id";
+    let mut rows = VecDeque::new();
+    each_row(conn, sql, &[after, to], |row| {
+        let document = DocumentRow {
+            id: row.int(0),
+            kind: row.int(1),
+            customer: row.maybe(2),
+            number: row.text(3)?,
+            day: row.int(4),
+            amount: row.int(5),
+            method: row.maybe(6),
+            about: row.maybe(7),
+            detail: row.text(8)?,
+            note: row.text(9)?,
             ..DocumentRow::default()
         };
-        (row, user, at)
-    };
-    Ok(rows.into_iter().map(row).collect())
+        rows.push_back((document, row.int(10), row.int(11)));
+        Ok(())
+    })
+    .await?;
+    Ok(rows)
 }
 
-type EntryFields = ((i64, i64, Option<i64>, i64, Option<i64>, i64), (Option<String>, i64, i64));
-
+/// Entries with their postings, each with who recorded it and when.
 async fn entries(
     conn: &mut SqliteConnection,
     after: i64,
     to: i64,
 ) -> Answer<VecDeque<(EntryRow, i64, i64)>> {
-    let rows: VecDeque<EntryFields> = read(
-        conn,
-        "SELECT json_group_array(json_array(json_array(id, document_id, customer_id, day, reverses, effect),
-                                            json_array(reason, user_id, at)))
-         FROM (SELECT * FROM entry WHERE id > ?1 AND id <= ?2 ORDER BY id)",
-        after,
-        to,
-    )
+    let sql =
+        c"SELECT entry_id, account, amount FROM posting WHERE entry_id > ?1 AND entry_id <= ?2
+                ORDER BY entry_id, account";
+    let mut postings = VecDeque::new();
+    each_row(conn, sql, &[after, to], |row| {
+        postings.push_back((row.int(0), row.int(1), row.int(2)));
+        Ok(())
+    })
     .await?;
-    let mut postings: VecDeque<(i64, i64, i64)> = read(
-        conn,
-        "SELECT json_group_array(json_array(entry_id, account, amount))
-         FROM (SELECT * FROM posting WHERE entry_id > ?1 AND entry_id <= ?2 ORDER BY entry_id, account)",
-        after,
-        to,
-    )
-    .await?;
-    let row = |(head, tail): EntryFields| {
-        let (id, document, customer, day, reverses, effect) = head;
-        let (reason, user, at) = tail;
+    let sql = c"SELECT id, document_id, customer_id, day, reverses, effect, reason, user_id, at
+                FROM entry WHERE id > ?1 AND id <= ?2 ORDER BY id";
+    let mut rows = VecDeque::new();
+    each_row(conn, sql, &[after, to], |row| {
+        let id = row.int(0);
         let own = take(&mut postings, |(entry, ..)| *entry <= id);
-        let postings = own.into_iter().map(|(_, account, amount)| (account, amount)).collect();
-        (EntryRow { id, document, customer, day, reverses, effect, reason, postings }, user, at)
-    };
-    Ok(rows.into_iter().map(row).collect())
+        let entry = EntryRow {
+            id,
+            document: row.int(1),
+            customer: row.maybe(2),
+            day: row.int(3),
+            reverses: row.maybe(4),
+            effect: row.int(5),
+            reason: row.text(6)?,
+            postings: own.into_iter().map(|(_, account, amount)| (account, amount)).collect(),
+        };
+        rows.push_back((entry, row.int(7), row.int(8)));
+        Ok(())
+    })
+    .await?;
+    Ok(rows)
 }
 
 async fn dues(conn: &mut SqliteConnection, after: i64, to: i64) -> Answer<VecDeque<DueRow>> {
-    let rows: VecDeque<(i64, i64, i64, i64, i64, i64)> = read(
-        conn,
-        "SELECT json_group_array(json_array(id, document_id, customer_id, due_day, amount, on_loans))
-         FROM (SELECT * FROM due WHERE id > ?1 AND id <= ?2 ORDER BY id)",
-        after,
-        to,
-    )
+    let sql = c"SELECT id, document_id, customer_id, due_day, amount, on_loans
+                FROM due WHERE id > ?1 AND id <= ?2 ORDER BY id";
+    let mut rows = VecDeque::new();
+    each_row(conn, sql, &[after, to], |row| {
+        rows.push_back(DueRow {
+            id: row.int(0),
+            document: row.int(1),
+            customer: row.int(2),
+            day: row.int(3),
+            amount: row.int(4),
+            on_loans: row.int(5),
+        });
+        Ok(())
+    })
     .await?;
-    let row = |(id, document, customer, day, amount, on_loans)| DueRow {
-        id,
-        document,
-        customer,
-        day,
-        amount,
-        on_loans,
-    };
-    Ok(rows.into_iter().map(row).collect())
+    Ok(rows)
 }
 
 async fn allocations(
@@ -264,53 +264,46 @@ async fn allocations(
     after: i64,
     to: i64,
 ) -> Answer<VecDeque<AllocationRow>> {
-    let rows: VecDeque<(i64, i64, i64, i64, i64)> = read(
-        conn,
-        "SELECT json_group_array(json_array(id, document_id, due_id, day, amount))
-         FROM (SELECT * FROM allocation WHERE id > ?1 AND id <= ?2 ORDER BY id)",
-        after,
-        to,
-    )
+    let sql = c"SELECT id, document_id, due_id, day, amount
+                FROM allocation WHERE id > ?1 AND id <= ?2 ORDER BY id";
+    let mut rows = VecDeque::new();
+    each_row(conn, sql, &[after, to], |row| {
+        rows.push_back(AllocationRow {
+            id: row.int(0),
+            document: row.int(1),
+            due: row.int(2),
+            day: row.int(3),
+            amount: row.int(4),
+        });
+        Ok(())
+    })
     .await?;
-    let row = |(id, document, due, day, amount)| AllocationRow { id, document, due, day, amount };
-    Ok(rows.into_iter().map(row).collect())
+    Ok(rows)
 }
 
-type LineFields = (
-    (i64, i64, String, i64, Option<String>, i64, i64, Option<i64>),
-    (Option<String>, i64, i64, i64, i64),
-);
-
 async fn lines(conn: &mut SqliteConnection, after: i64, to: i64) -> Answer<VecDeque<LineRow>> {
-    let rows: VecDeque<LineFields> = read(
-        conn,
-        "SELECT json_group_array(json_array(
-           json_array(document_id, position, description, quantity, unit, unit_price, discount, discount_rate),
-           json_array(tax_name, tax_rate, with_tax, taxable, tax)))
-         FROM (SELECT * FROM invoice_line WHERE document_id > ?1 AND document_id <= ?2 ORDER BY document_id, position)",
-        after,
-        to,
-    )
+    let sql = c"SELECT document_id, position, description, quantity, unit, unit_price, discount, discount_rate,
+                       tax_name, tax_rate, with_tax, taxable, tax
+                FROM invoice_line WHERE document_id > ?1 AND document_id <= ?2 ORDER BY document_id, position";
+    let mut rows = VecDeque::new();
+    each_row(conn, sql, &[after, to], |row| {
+        rows.push_back(LineRow {
+            document: row.int(0),
+            position: row.int(1),
+            description: row.text(2)?.unwrap_or_default(),
+            quantity: row.int(3),
+            unit: row.text(4)?,
+            unit_price: row.int(5),
+            discount: row.int(6),
+            discount_rate: row.maybe(7),
+            tax_name: row.text(8)?,
+            tax_rate: row.int(9),
+            with_tax: row.int(10),
+            taxable: row.int(11),
+            tax: row.int(12),
+        });
+        Ok(())
+    })
     .await?;
-    let row = |(head, tail): LineFields| {
-        let (document, position, description, quantity, unit, unit_price, discount, discount_rate) =
-            head;
-        let (tax_name, tax_rate, with_tax, taxable, tax) = tail;
-        LineRow {
-            document,
-            position,
-            description,
-            quantity,
-            unit,
-            unit_price,
-            discount,
-            discount_rate,
-            tax_name,
-            tax_rate,
-            with_tax,
-            taxable,
-            tax,
-        }
-    };
-    Ok(rows.into_iter().map(row).collect())
+    Ok(rows)
 }

@@ -1,0 +1,80 @@
+//! Links that tell something, with the plain values that lie beside them, in the order of their numbers.
+
+use std::collections::{HashSet, VecDeque};
+
+use sqlx::sqlite::SqliteConnection;
+
+use crate::db::sys::rows::each_row;
+use crate::refusal::Answer;
+
+/// A link with a body.
+#[derive(Debug)]
+pub(crate) struct Told {
+    pub(crate) seq: i64,
+    pub(crate) customer: Option<i64>,
+    pub(crate) body: String,
+}
+
+/// A plain value of a personal field, as it lies beside the trail.
+#[derive(Debug)]
+pub(crate) struct Plain {
+    pub(crate) seq: i64,
+    pub(crate) customer: Option<i64>,
+    pub(crate) field: String,
+    /// 0 before, 1 after.
+    pub(crate) side: i64,
+    pub(crate) salt: Vec<u8>,
+    pub(crate) value: String,
+}
+
+/// The links after a number that tell something, so many of them.
+pub(crate) async fn told(
+    conn: &mut SqliteConnection,
+    after: i64,
+    limit: i64,
+) -> Answer<VecDeque<Told>> {
+    let sql = c"SELECT seq, customer_id, body FROM trail WHERE seq > ?1 AND body IS NOT NULL ORDER BY seq LIMIT ?2";
+    let mut told = VecDeque::new();
+    each_row(conn, sql, &[after, limit], |row| {
+        let body = row.text(2)?.unwrap_or_default();
+        told.push_back(Told { seq: row.int(0), customer: row.maybe(1), body });
+        Ok(())
+    })
+    .await?;
+    Ok(told)
+}
+
+/// The plain values beside the links after a number and up to another.
+pub(crate) async fn plain(
+    conn: &mut SqliteConnection,
+    after: i64,
+    to: i64,
+) -> Answer<VecDeque<Plain>> {
+    let sql = c"SELECT seq, customer_id, field, side, salt, value FROM trail_personal
+                WHERE seq > ?1 AND seq <= ?2 ORDER BY seq, field, side";
+    let mut plain = VecDeque::new();
+    each_row(conn, sql, &[after, to], |row| {
+        plain.push_back(Plain {
+            seq: row.int(0),
+            customer: row.maybe(1),
+            field: row.text(2)?.unwrap_or_default(),
+            side: row.int(3),
+            salt: row.bytes(4).unwrap_or_default().to_vec(),
+            value: row.text(5)?.unwrap_or_default(),
+        });
+        Ok(())
+    })
+    .await?;
+    Ok(plain)
+}
+
+/// Customers who are there and whose details were not erased.
+pub(crate) async fn unerased(conn: &mut SqliteConnection) -> Answer<HashSet<i64>> {
+    let mut customers = HashSet::new();
+    each_row(conn, c"SELECT id FROM customer WHERE erased_at IS NULL", &[], |row| {
+        customers.insert(row.int(0));
+        Ok(())
+    })
+    .await?;
+    Ok(customers)
+}
