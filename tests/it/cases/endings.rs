@@ -3,6 +3,7 @@
 use acceptance::{Shop, code, run};
 use books::cases::CaseQuery;
 use books::people::Role;
+use books::trail::TrailQuery;
 use books::{Fresh, Owner};
 use serde_json::json;
 
@@ -80,11 +81,21 @@ fn a_note_that_was_taken_away_is_found() {
             let shop = story::busy().await;
             sound(&shop).await;
             // Customers have notes of their own; these are of cases.
-            let of_cases = "SELECT seq FROM trail WHERE body ->> 'customer_case' IS NOT NULL";
+            let of_cases = links_of_cases(&shop).await;
             let rows = format!("seq IN ({of_cases}) AND {words}");
             let taken = Tamper::Remove { table: "trail_personal", rows: &rows };
             shop.counter.tamper(taken).await.unwrap();
             assert!(shop.owner().verify().await.unwrap().problem.is_some(), "{rows}");
         });
     }
+}
+
+/// The numbers of every link about a case.
+async fn links_of_cases(shop: &Shop) -> String {
+    let query = TrailQuery { limit: Some(200), ..TrailQuery::default() };
+    let links = shop.owner().trail(query).await.unwrap();
+    assert_eq!(links.next, None, "these are all of them");
+    let of_cases =
+        links.rows.iter().filter(|link| format!("{:?}", link.action).starts_with("Case"));
+    of_cases.map(|link| link.seq.to_string()).collect::<Vec<_>>().join(", ")
 }
