@@ -353,7 +353,9 @@ it('tells whoever it is given to on Today, the earliest next step first', async 
   const screen = await openSignedIn('/today', { ...answers, today });
   const { page } = screen;
   const mine = page.getByRole('list', { name: 'Cases for you' });
-  expect(await mine.getByRole('link').allInnerTexts()).toEqual(rows.slice(0, 3).map(({ subject }) => subject));
+  expect(await mine.getByRole('link').allInnerTexts()).toEqual(
+    rows.slice(0, 3).map(({ subject }) => subject),
+  );
   await mine.getByText('2 days late').waitFor();
   await screen.audit();
   await mine.getByRole('link').first().click();
