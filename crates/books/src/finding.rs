@@ -194,11 +194,14 @@ impl Desk<'_> {
     /// Documents by number, and whether one has exactly that.
     async fn find_numbers(&mut self, typed: &str) -> Answer<(Vec<DocumentFind>, bool)> {
         let Some(asked) = numbers::Asked::read(typed) else { return Ok((Vec::new(), false)) };
-        let series = rows::series(self.conn()).await?;
+        let mut series = rows::series(self.conn()).await?;
+        if self.role != Role::Owner {
+            series.retain(|series| !is_owners(series.kind));
+        }
         let wanted = asked.among(&series, DOCUMENTS_MAX);
         let found = rows::by_number(self.conn(), &wanted.numbers).await?;
         let exact = wanted.exact && !found.is_empty();
-        Ok((self.seen(found), exact))
+        Ok((found, exact))
     }
 
     async fn find_amounts(&mut self, typed: &str) -> Answer<Vec<DocumentFind>> {
@@ -215,12 +218,11 @@ impl Desk<'_> {
         let owner = self.role == Role::Owner;
         rows::by_amount(self.conn(), amount, owner, DOCUMENTS_MAX).await
     }
+}
 
-    /// Without the owner's money, when staff ask.
-    fn seen(&self, mut found: Vec<DocumentFind>) -> Vec<DocumentFind> {
-        found.retain(|document| self.role == Role::Owner || document.customer_id.is_some());
-        found
-    }
+/// The owner's money, and what they took to the bank: nobody's khata.
+fn is_owners(kind: DocumentKind) -> bool {
+    matches!(kind, DocumentKind::OwnerIn | DocumentKind::OwnerOut | DocumentKind::CashToBank)
 }
 
 /// The first field of a customer that holds a word of what was typed; their name sounds like it when some word is in none.

@@ -41,7 +41,7 @@ enum Step {
 
 /// Every key of a name, for the index: those of its words, and of each two neighbours read as one word.
 pub(crate) fn tokens(name: &str) -> String {
-    let words = keys_of_words(name, 0);
+    let words = keys_of_words(name);
     let mut tokens: Vec<String> = words.iter().flatten().cloned().collect();
     for pair in words.windows(2) {
         if let [first, second] = pair {
@@ -69,7 +69,7 @@ impl Alike {
         if letters < TYPED_MIN || typed.chars().any(|c| c.is_numeric() || "@/&".contains(c)) {
             return None;
         }
-        let words = keys_of_words(typed, 1);
+        let words = keys_of_words(typed);
         let (last, first) = words.split_last()?;
         let mut whole = vec![all(first, &any(last, ""))];
         let mut begins = vec![all(first, &any(last, "*"))];
@@ -122,12 +122,12 @@ fn bare(key: &str) -> &str {
     key.strip_suffix('i').filter(|bare| bare.len() == SHORT).unwrap_or(key)
 }
 
-/// The keys of each word that has any. Initials say nothing beside longer words: words of `least` letters are left out.
-fn keys_of_words(text: &str, least: usize) -> Vec<Vec<String>> {
+/// The keys of each word that has any. Initials say nothing beside longer words: words of one letter are left out.
+fn keys_of_words(text: &str) -> Vec<Vec<String>> {
     let text = crate::text::key(text);
     let letters: Vec<char> = text.chars().filter(|c| !is_silent(*c)).collect();
     let words = letters.split(|c| !is_letter(*c)).filter(|word| !word.is_empty());
-    let long = words.filter(|word| word.len() > least.max(1));
+    let long = words.filter(|word| word.len() > 1);
     long.take(WORDS_MAX).map(keys).filter(|keys| !keys.is_empty()).collect()
 }
 

@@ -8,6 +8,7 @@ use crate::db::documents;
 use crate::db::reminders::{self, Open};
 use crate::db::today as rows;
 use crate::interactions::InteractionView;
+use crate::people::Role;
 use crate::promises::PromiseView;
 use crate::refusal::Answer;
 use crate::reminders::WaitingRow;
@@ -148,8 +149,8 @@ impl Session<Staff> {
 
 impl Desk<'_> {
     async fn recent(&mut self) -> Answer<Vec<RecentRow>> {
-        let mut recent = Vec::new();
-        for (id, customer_name) in rows::recent(self.conn(), RECENT).await? {
+        let (mut recent, owner) = (Vec::new(), self.role == Role::Owner);
+        for (id, customer_name) in rows::recent(self.conn(), owner, RECENT).await? {
             let document = documents::document(self.conn(), id, None).await?;
             recent.push(RecentRow {
                 document_id: id,

@@ -5,7 +5,7 @@ use books::finding::Finds;
 
 use crate::session::{Session, Staff};
 
-/// What a few letters or digits could mean: customers, and documents by number or exact amount, likeliest first.
+/// What a few letters or digits could mean: customers, documents by number or exact amount, and cases, likeliest first.
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn find(session: Session<Staff>, text: String) -> Answer<Finds> {

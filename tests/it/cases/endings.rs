@@ -50,7 +50,16 @@ fn what_was_written_is_erased_with_the_customers_details() {
         let words = json!({ "subject": "Sohan took it", "description": "His brother Sohan", "nextStep": step, "documentIds": [loan] });
         let id = begin(shop, *ravi, words).await.row.id;
         note(shop, id, "Sohan says no").await.unwrap();
+        // What is being typed of them, and of somebody else.
+        let typed = [format!("case-note-{}", id.0), format!("case-of-{}", ravi.0)];
+        for screen in typed.iter().chain([&"case-of-99".to_owned()]) {
+            shop.staff().save_draft(screen, "[\"Sohan\"]").await.unwrap();
+        }
         shop.session::<Owner, Fresh>().unwrap().erase_customer(*ravi).await.unwrap();
+        for screen in &typed {
+            assert_eq!(shop.staff().draft(screen).await.unwrap(), None, "{screen}");
+        }
+        assert!(shop.staff().draft("case-of-99").await.unwrap().is_some());
         let left = shop.staff().case(id).await.unwrap();
         assert!(left.erased && left.row.subject.is_empty() && left.description.is_none());
         assert_eq!(left.row.next_step.as_deref(), Some(""));

@@ -4,7 +4,7 @@ use acceptance::random::Random;
 use acceptance::{Shop, code, run};
 use books::finding::{DocumentFind, Finds, Found};
 use books::people::Role;
-use books::values::{CustomerId, DocumentId};
+use books::values::{CustomerId, DocumentId, DocumentKind};
 use serde_json::json;
 
 use crate::story::{self, customer_with, form, get, give, void};
@@ -138,7 +138,10 @@ fn the_money_of_the_owner_is_found_by_the_owner_alone() {
             let found = find(&shop, typed).await;
             assert_eq!(found.numbers.len() + found.amounts.len(), 1, "{typed}");
         }
+        let first = async |shop: &Shop| shop.staff().today().await.unwrap().recent.remove(0).kind;
+        assert_eq!(first(&shop).await, DocumentKind::OwnerIn);
         shop.hire("ravi", Role::Staff).await;
+        assert_ne!(first(&shop).await, DocumentKind::OwnerIn, "nor does Today show it to staff");
         for typed in ["777", "oi 1", "OI/26-27/0001"] {
             assert_eq!(lines(&find(&shop, typed).await), [""; 0], "{typed}");
         }

@@ -78,7 +78,7 @@ export const commands = {
 	customers: (query: CustomerQuery) => typedError<CustomerPage, Refused>(__TAURI_INVOKE("customers", { query })),
 	/** The active customers that a few letters or digits could mean, best first, at most 20. */
 	findCustomers: (text: string) => typedError<CustomerRow[], Refused>(__TAURI_INVOKE("find_customers", { text })),
-	/** What a few letters or digits could mean: customers, and documents by number or exact amount, likeliest first. */
+	/** What a few letters or digits could mean: customers, documents by number or exact amount, and cases, likeliest first. */
 	find: (text: string) => typedError<Finds, Refused>(__TAURI_INVOKE("find", { text })),
 	/** Puts a customer away: not offered for new entries any more. */
 	archiveCustomer: (id: CustomerId) => typedError<CustomerView, Refused>(__TAURI_INVOKE("archive_customer", { id })),

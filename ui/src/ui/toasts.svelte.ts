@@ -31,7 +31,15 @@ class Toasts {
     this.#start(id, seconds);
   }
 
+  /** Takes a message away. What was done before it is then not what was done last, and undo leaves it alone. */
   dismiss(id: number): void {
+    const gone = this.list.find((toast) => toast.id === id);
+    this.#drop(id);
+    if (!gone || gone.aside) return;
+    this.list = this.list.map((toast) => (toast.id < id ? { ...toast, undo: undefined } : toast));
+  }
+
+  #drop(id: number): void {
     this.#stop(id);
     this.#timers.delete(id);
     this.list = this.list.filter((toast) => toast.id !== id);
@@ -47,7 +55,7 @@ class Toasts {
   }
 
   undo(toast: Toast): void {
-    this.dismiss(toast.id);
+    this.#drop(toast.id);
     toast.undo?.();
   }
 

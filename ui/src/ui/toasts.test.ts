@@ -36,3 +36,13 @@ it('undoes nothing older in place of what cannot be undone', () => {
   expect(toasts.undoNewest()).toBe(false);
   expect(older).not.toHaveBeenCalled();
 });
+
+it('undoes nothing older once the newest was put away', () => {
+  const [older, newer] = [vi.fn(), vi.fn()];
+  toasts.show({ text: 'sold', undo: older });
+  toasts.show({ text: 'sold again', undo: newer });
+  const last = toasts.list.at(-1);
+  if (last) toasts.dismiss(last.id);
+  expect(toasts.undoNewest()).toBe(false);
+  expect(older).not.toHaveBeenCalled();
+});

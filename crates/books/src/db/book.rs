@@ -270,29 +270,36 @@ async fn migrate(conn: &mut SqliteConnection) -> Answer<()> {
     Ok(())
 }
 
+/// What a disk or a lock did, by SQLite's result code, from its C API; everything else is a mistake of ours. A disk that fails
+/// casts doubt on the connection.
+pub(crate) fn refusal_of(code: i32) -> Refusal {
+    match code & 0xff {
+        5 | 6 => Refusal::ShopInUse,
+        8 => Refusal::FolderReadOnly,
+        13 => {
+            doubt::count();
+            Refusal::DiskFull
+        }
+        14 => Refusal::BookMissing,
+        10 => {
+            doubt::count();
+            Refusal::BookReadOnly { detail: format!("i/o {code}") }
+        }
+        11 | 26 => Refusal::BookDamaged { detail: format!("code {code}") },
+        _other => Refusal::Internal { reference: format!("sqlite {code}") },
+    }
+}
+
 impl From<sqlx::Error> for Refused {
-    /// Names what a disk or a lock did; everything else is a mistake of ours. SQLite's result codes are from its C API.
     fn from(error: sqlx::Error) -> Self {
         let code = error
             .as_database_error()
             .and_then(sqlx::error::DatabaseError::code)
             .and_then(|code| code.parse::<i32>().ok());
-        let refusal = match code.map(|code| (code & 0xff, code)) {
-            Some((5 | 6, _)) => Refusal::ShopInUse,
-            Some((8, _)) => Refusal::FolderReadOnly,
-            Some((13, _)) => {
-                doubt::count();
-                Refusal::DiskFull
-            }
-            Some((14, _)) => Refusal::BookMissing,
-            Some((10, code)) => {
-                doubt::count();
-                Refusal::BookReadOnly { detail: format!("i/o {code}") }
-            }
-            Some((11 | 26, code)) => Refusal::BookDamaged { detail: format!("code {code}") },
+        let refusal = match code {
             // A broken constraint names its column, and no value.
-            Some((19, _)) => Refusal::Internal { reference: error.to_string() },
-            Some((_, code)) => Refusal::Internal { reference: format!("sqlite {code}") },
+            Some(code) if code & 0xff == 19 => Refusal::Internal { reference: error.to_string() },
+            Some(code) => refusal_of(code),
             None => Refusal::Internal { reference: "sqlx".to_owned() },
         };
         log::error!("the book refused: {error}");

@@ -184,11 +184,15 @@ pub(crate) async fn archive(
     Ok(())
 }
 
-/// Takes a customer out of every search and empties the plain values beside the trail.
+/// Takes a customer out of every search, empties the plain values beside the trail, and forgets what was being typed of them.
 pub(crate) async fn forget(conn: &mut SqliteConnection, id: CustomerId) -> Answer<()> {
     sqlx::query(
         "DELETE FROM customer_text WHERE rowid = $1;
          DELETE FROM customer_sound WHERE rowid = $1;
+         DELETE FROM draft WHERE screen IN ('talk-of-' || $1, 'promise-' || $1, 'case-of-' || $1)
+           OR screen IN (SELECT 'talk-' || id FROM interaction WHERE customer_id = $1)
+           OR screen IN (SELECT 'case-' || id FROM customer_case WHERE customer_id = $1)
+           OR screen IN (SELECT 'case-note-' || id FROM customer_case WHERE customer_id = $1);
          UPDATE interaction SET text = '' WHERE customer_id = $1;
          UPDATE promise SET note = NULL WHERE customer_id = $1;
          DELETE FROM case_text WHERE rowid IN (SELECT id FROM customer_case WHERE customer_id = $1);

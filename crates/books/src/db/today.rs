@@ -73,14 +73,17 @@ pub(crate) async fn flow(
         .collect()
 }
 
-/// The last documents recorded, newest first, each with its customer's name.
+/// The last documents recorded, newest first, each with its customer's name; the owner's money only for the owner.
 pub(crate) async fn recent(
     conn: &mut SqliteConnection,
+    owner: bool,
     limit: u32,
 ) -> Answer<Vec<(DocumentId, Option<String>)>> {
     let rows = sqlx::query(
-        "SELECT d.id, c.name FROM document d LEFT JOIN customer c ON c.id = d.customer_id ORDER BY d.id DESC LIMIT ?1",
+        "SELECT d.id, c.name FROM document d LEFT JOIN customer c ON c.id = d.customer_id
+         WHERE ?1 OR d.customer_id IS NOT NULL ORDER BY d.id DESC LIMIT ?2",
     )
+    .bind(owner)
     .bind(limit)
     .fetch_all(conn)
     .await?;

@@ -251,7 +251,7 @@ fn code(sort: CaseSort) -> i64 {
     }
 }
 
-/// The cases that are somebody's and worked on: the earliest next step first, then the most pressing.
+/// The cases that are somebody's or nobody's yet, and worked on: the earliest next step first, then the most pressing.
 pub(crate) async fn of_person(
     conn: &mut SqliteConnection,
     person: i64,
@@ -259,7 +259,7 @@ pub(crate) async fn of_person(
 ) -> Answer<Vec<i64>> {
     let rows = sqlx::query(
         "SELECT id FROM customer_case INDEXED BY case_at_work
-         WHERE assigned_to = ?1 AND status <= 3 AND removed_at IS NULL
+         WHERE (assigned_to = ?1 OR assigned_to IS NULL) AND status <= 3 AND removed_at IS NULL
          ORDER BY next_day NULLS LAST, priority DESC, id LIMIT ?2",
     )
     .bind(person)
@@ -272,8 +272,8 @@ pub(crate) async fn of_person(
 /// How many cases that are worked on have their next step on which civil date.
 pub(crate) async fn counts(conn: &mut SqliteConnection) -> Answer<BTreeMap<String, u32>> {
     let rows = sqlx::query(
-        "SELECT next_day, count(*) FROM customer_case INDEXED BY case_at_work
-         WHERE status <= 3 AND removed_at IS NULL AND next_day IS NOT NULL GROUP BY next_day",
+        "SELECT k.next_day, count(*) FROM customer_case k INDEXED BY case_at_work JOIN customer c ON c.id = k.customer_id
+         WHERE k.status <= 3 AND k.removed_at IS NULL AND k.next_day IS NOT NULL AND c.erased_at IS NULL GROUP BY k.next_day",
     )
     .fetch_all(conn)
     .await?;

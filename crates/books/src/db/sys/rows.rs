@@ -123,11 +123,8 @@ impl Row<'_> {
     }
 }
 
-/// An error by its code, as sqlx would have named it.
+/// An error by its code, as one that comes through sqlx.
 fn failed(code: c_int) -> crate::refusal::Refused {
-    match code & 0xff {
-        10 => Refusal::BookReadOnly { detail: format!("i/o {code}") }.into(),
-        11 | 26 => Refusal::BookDamaged { detail: format!("code {code}") }.into(),
-        _other => Refusal::Internal { reference: format!("sqlite {code}") }.into(),
-    }
+    log::error!("the book refused: code {code}");
+    crate::db::book::refusal_of(code).into()
 }
