@@ -168,8 +168,8 @@ impl Tour {
     async fn second_day(&mut self) -> Result<()> {
         self.chapter("the next morning");
         self.next_morning().await?;
-        self.read_the_screen().await?;
         self.what_came_of_it().await?;
+        self.read_the_screen().await?;
         self.chapter("in the dark");
         self.in_the_dark().await?;
         self.chapter("in a small window");
