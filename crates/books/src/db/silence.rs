@@ -34,7 +34,8 @@ macro_rules! case_of {
 }
 pub(super) use case_of;
 
-/// How many dues before a day and of it nobody is reminded of.
+/// How many dues before a day and of it nobody is reminded of: those of customers left in peace, and the disputed ones of
+/// everybody else, so that none is counted twice.
 pub(crate) async fn silenced(
     conn: &mut SqliteConnection,
     today: Date,
@@ -42,15 +43,16 @@ pub(crate) async fn silenced(
 ) -> Answer<(u32, u32)> {
     let row = sqlx::query(concat!(
         disputed!(),
-        "SELECT count(*) FILTER (WHERE due_day < ?1), count(*) FILTER (WHERE due_day = ?1) FROM (
-           SELECT u.id, u.due_day
-           FROM (SELECT customer_id FROM document WHERE kind = 6 AND day = ?1 AND ended = 0
-                 UNION SELECT value FROM json_each(?2)) p
-           CROSS JOIN due u ON u.customer_id = p.customer_id
+        ", quiet AS MATERIALIZED (
+           SELECT customer_id FROM document WHERE kind = 6 AND day = ?1 AND ended = 0
+           UNION SELECT value FROM json_each(?2))
+         SELECT count(*) FILTER (WHERE due_day < ?1), count(*) FILTER (WHERE due_day = ?1) FROM (
+           SELECT u.due_day FROM quiet q CROSS JOIN due u ON u.customer_id = q.customer_id
            WHERE u.settled < u.amount AND u.ended = 0 AND u.due_day <= ?1
-           UNION
-           SELECT u.id, u.due_day FROM disputed x CROSS JOIN due u ON u.document_id = x.document_id
-           WHERE u.settled < u.amount AND u.ended = 0 AND u.due_day <= ?1)"
+           UNION ALL
+           SELECT u.due_day FROM disputed x CROSS JOIN due u ON u.document_id = x.document_id
+           WHERE u.settled < u.amount AND u.ended = 0 AND u.due_day <= ?1
+             AND u.customer_id NOT IN (SELECT customer_id FROM quiet))"
     ))
     .bind(day(today))
     .bind(customers(promised))
