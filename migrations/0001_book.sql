@@ -14,6 +14,7 @@ CREATE TABLE shop (
   address           TEXT,
   tax_id            TEXT,
   tax_registered    INTEGER NOT NULL DEFAULT 0 CHECK (tax_registered IN (0, 1)),
+  upi_id            TEXT,
   country           TEXT    NOT NULL CHECK (length(country) = 2),
   language          TEXT    NOT NULL,
   currency          TEXT    NOT NULL CHECK (length(currency) = 3),
@@ -353,6 +354,16 @@ CREATE TABLE promise (
 ) STRICT;
 CREATE INDEX promise_of_customer ON promise (customer_id, id);
 CREATE INDEX promise_by_day ON promise (day, id) WHERE withdrawn_at IS NULL;
+
+-- A text the owner wrote in the place of one that comes with the program; empty once they took it back.
+CREATE TABLE template (
+  id          INTEGER PRIMARY KEY,
+  kind        TEXT    NOT NULL CHECK (kind IN ('gentle', 'firm', 'final', 'receipt', 'invoice', 'balance')),
+  language    TEXT    NOT NULL CHECK (language IN ('en', 'hi', 'ur')),
+  text        TEXT    CHECK (length(text) BETWEEN 1 AND 1000),
+  changed_at  INTEGER NOT NULL,
+  UNIQUE (kind, language)
+) STRICT;
 
 -- ── Cases ───────────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -14,6 +14,7 @@ mod interactions;
 mod invoices;
 mod khata;
 mod loans;
+mod messages;
 mod numbering;
 mod people;
 mod promises;
@@ -116,6 +117,11 @@ pub(crate) fn commands<R: Runtime>() -> tauri_specta::Builder<R> {
             promises::create_promise,
             promises::withdraw_promise,
             promises::promises,
+            messages::prepare_message,
+            messages::open_message,
+            messages::templates,
+            messages::change_template,
+            messages::preview_template,
             today::today,
             reminders::reminders,
             reminders::check_now::<tauri::Wry>,

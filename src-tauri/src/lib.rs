@@ -3,6 +3,7 @@
 mod commands;
 mod log_file;
 mod notify;
+mod opener;
 mod save;
 mod session;
 mod sys;

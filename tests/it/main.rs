@@ -16,6 +16,7 @@ mod interactions;
 mod invoices;
 mod khata;
 mod loans;
+mod messages;
 mod order;
 mod own;
 mod people;

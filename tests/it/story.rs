@@ -83,6 +83,7 @@ pub async fn busy() -> Shop {
     shop.staff().change_customer(ravi, change).await.unwrap();
     shop.staff().save_draft("loans/new", "{}").await.unwrap();
     talk_about_all(&shop, ravi).await;
+    write_of(&shop, ravi).await;
     let owner = shop.session::<books::Owner, books::Fresh>().unwrap();
     let helper = owner.add_person(Role::Staff, person("helper")).await.unwrap().person.person.id;
     owner.disable_person(helper).await.unwrap();
@@ -115,6 +116,17 @@ async fn talk_about_all(shop: &Shop, ravi: CustomerId) {
     let mistake =
         staff.create_case(form!(json!({ "customerId": ravi, "subject": "Twice" }))).await.unwrap();
     shop.owner().remove_case(mistake.row.id, "Written down twice".to_owned()).await.unwrap();
+}
+
+/// What is written to a customer, and in which words.
+async fn write_of(shop: &Shop, ravi: CustomerId) {
+    for text in [json!("{name}, {amount}"), json!(null), json!("{name}: {amount}")] {
+        let template = json!({ "kind": "gentle", "language": "hi", "text": text });
+        shop.owner().change_template(serde_json::from_value(template).unwrap()).await.unwrap();
+    }
+    let fields =
+        json!({ "customerId": ravi, "channel": "sms", "to": "98450 12345", "text": "Please pay" });
+    shop.staff().open_message(form!(fields), |_| Ok(())).await.unwrap();
 }
 
 /// What is given: invoices, loans, fees.

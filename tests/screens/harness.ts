@@ -278,6 +278,7 @@ export const SIGNED_IN = {
     address: null,
     taxId: null,
     taxRegistered: false,
+    upiId: null,
     country: 'IN',
     currency: 'INR',
     grouping: 'lakh',

@@ -47,8 +47,7 @@ impl Session<Staff> {
         };
         let (user, now) = (desk.user, desk.now);
         let id = rows::insert(desk.conn(), &row, user, now).await?;
-        let told = Told::of(fields(None), fields(Some(&row)))?;
-        desk.told(id, &row, Action::InteractionCreate, &told, Some(&request)).await
+        desk.wrote(id, &row, &request).await
     }
 
     /// Changes what the change names. Its kind and words are its author's to change, on the day they were written; anyone
@@ -119,7 +118,7 @@ impl Desk<'_> {
         Ok(self.views(found))
     }
 
-    async fn interaction(&mut self, id: InteractionId) -> Answer<InteractionView> {
+    pub(crate) async fn interaction(&mut self, id: InteractionId) -> Answer<InteractionView> {
         let found = rows::known(self.conn(), id).await?;
         Ok(self.view(found))
     }
@@ -177,6 +176,17 @@ impl Desk<'_> {
         Ok(Some(FollowUp { on, minute: wish.minute, assigned_to: wish.assigned_to }))
     }
 
+    /// Ends the writing down of a talk.
+    pub(crate) async fn wrote(
+        self,
+        id: InteractionId,
+        row: &Row,
+        request: &RequestRow,
+    ) -> Answer<InteractionView> {
+        let told = Told::of(fields(None), fields(Some(row)))?;
+        self.told(id, row, Action::InteractionCreate, &told, Some(request)).await
+    }
+
     /// Ends a change with its link, and shows what it made.
     async fn told(
         mut self,
@@ -195,6 +205,12 @@ impl Desk<'_> {
         self.commit().await?;
         Ok(view)
     }
+}
+
+/// A message that was written to a customer.
+pub(crate) fn message(customer: CustomerId, text: &str) -> Answer<Row> {
+    let (kind, text) = (InteractionKind::Message, said_text(text)?);
+    Ok(Row { customer, kind, text, pinned: false, follow_up: None, done_at: None })
 }
 
 /// What was said: something, and not too long. Lines may break.

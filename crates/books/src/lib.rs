@@ -18,6 +18,7 @@ pub mod interactions;
 pub mod invoices;
 pub mod khata;
 pub mod loans;
+pub mod messages;
 pub mod numbering;
 pub mod people;
 pub mod promises;

@@ -78,6 +78,10 @@ pub enum Refusal {
     TaxIdMalformed,
     /// Up to 20 letters, digits, dashes and slashes.
     ChequeNumberMalformed,
+    /// Not the form of a UPI id, `name@bank`.
+    UpiMalformed,
+    /// A word in braces that there is not.
+    UnknownWord { word: String },
     /// Not one of the choices there are.
     NotAChoice,
     // Amounts, dates, numbers
@@ -141,6 +145,8 @@ pub enum Refusal {
     InteractionNotFound,
     /// There is no such promise.
     PromiseNotFound,
+    /// The system has no program for this message, or would not open it.
+    CannotOpen,
     // Cases
     /// There is no such case, or it was removed.
     CaseNotFound,

@@ -53,6 +53,8 @@ pub struct ShopView {
     pub tax_id: Option<String>,
     /// Charges tax on its bills.
     pub tax_registered: bool,
+    /// What customers pay to by UPI, `name@bank`.
+    pub upi_id: Option<String>,
     /// Country and what follows from it.
     #[serde(flatten)]
     pub place: CountryDefaults,
@@ -100,6 +102,8 @@ pub struct ShopChange {
     pub tax_id: Option<String>,
     /// Charges tax on its bills.
     pub tax_registered: Option<bool>,
+    /// `name@bank`; empty clears.
+    pub upi_id: Option<String>,
     /// Language code.
     pub language: Option<String>,
     /// Digit grouping.

@@ -109,6 +109,7 @@ fn a_row_taken_away_or_added_is_found() {
         "promise",
         "customer_case",
         "case_link",
+        "template",
         "trail_stretch",
         "user",
         "request",

@@ -15,12 +15,13 @@ const DEPENDENCIES: &[(&str, &str)] = &[
     (
         "crates/books",
         "ledger vault chrono chrono-tz getrandom hmac libsqlite3-sys log phonenumber serde \
-         serde_json sha2 specta sqlx thiserror tokio unicode-normalization uuid zeroize",
+         serde_json sha2 specta sqlx thiserror tokio unicode-normalization uuid zeroize \
+         dev:proptest dev:url",
     ),
     ("crates/xtask", ""),
     (
         "src-tauri",
-        "books flexi_logger fluent-bundle log rustix serde_json specta tauri tauri-plugin-dialog \
+        "books flexi_logger fluent-bundle log open rustix serde_json specta tauri tauri-plugin-dialog \
          tauri-plugin-notification tauri-plugin-single-instance tauri-plugin-window-state \
          tauri-specta tokio build:tauri-build dev:specta-typescript dev:tempfile",
     ),

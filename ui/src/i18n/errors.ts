@@ -20,6 +20,8 @@ export const errors: { [C in Code]: (params: Params<C>) => string } = {
   usernameMalformed: () => t('error-username-malformed'),
   taxIdMalformed: () => t('error-tax-id-malformed'),
   chequeNumberMalformed: () => t('error-cheque-number-malformed'),
+  upiMalformed: () => t('error-upi-malformed'),
+  unknownWord: (p) => t('error-unknown-word', { word: `{${p.word}}` }),
   notAChoice: () => t('error-not-a-choice'),
   // Amounts, dates and numbers
   amountNotPositive: () => t('error-amount-not-positive'),
@@ -36,6 +38,7 @@ export const errors: { [C in Code]: (params: Params<C>) => string } = {
   caseNotFound: () => t('error-case-not-found'),
   notTheirs: () => t('error-not-theirs'),
   personClosed: () => t('error-person-closed'),
+  cannotOpen: () => t('error-cannot-open'),
   interactionNotFound: () => t('error-interaction-not-found'),
   dateBeforeDocument: (p) => t('error-date-before-document', { date: formatDate(p.issuedOn) }),
   periodClosed: (p) => t('error-period-closed', { date: formatDate(p.through) }),

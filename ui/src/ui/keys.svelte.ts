@@ -22,6 +22,8 @@ export const KEY = {
   newLoan: 'F7',
   newInvoice: 'F8',
   newTalk: 'F4',
+  message: 'Alt+M',
+  messageHere: 'M',
   workingDate: 'F2',
   find: 'Mod+K',
   findInList: 'Mod+F',

@@ -5,14 +5,19 @@ export type Toast = {
   text: string;
   tone: 'plain' | 'due';
   undo?: () => void;
+  /** What one may want to do next. */
+  deed?: Deed;
   /** It tells of nothing new that was done: undo reaches past it. */
   aside: boolean;
 };
+
+type Deed = { label: string; run: () => void };
 
 type Wish = {
   text: string;
   tone?: Toast['tone'];
   undo?: () => void;
+  deed?: Deed;
   aside?: boolean;
   seconds?: number;
 };
@@ -25,9 +30,9 @@ class Toasts {
   #timers = new Map<number, { handle: ReturnType<typeof setTimeout>; seconds: number }>();
 
   /** Shows a message for ten seconds. `toasts.show({ text: t('saved'), undo: () => … })` */
-  show({ text, tone = 'plain', undo, aside = tone === 'due', seconds = 10 }: Wish): void {
+  show({ text, tone = 'plain', undo, deed, aside = tone === 'due', seconds = 10 }: Wish): void {
     const id = this.#next++;
-    this.list = [...this.list, { id, text, tone, undo, aside }].slice(-MOST);
+    this.list = [...this.list, { id, text, tone, undo, deed, aside }].slice(-MOST);
     this.#start(id, seconds);
   }
 
@@ -57,6 +62,12 @@ class Toasts {
   undo(toast: Toast): void {
     this.#drop(toast.id);
     toast.undo?.();
+  }
+
+  /** Does what comes next; what was done can be taken back no more by this message, which goes. */
+  follow(toast: Toast): void {
+    this.dismiss(toast.id);
+    toast.deed?.run();
   }
 
   /** Nothing disappears while somebody is reading it or reaching for its button. */

@@ -1,5 +1,6 @@
 //! What the doctor reads: the file itself, its schema, and every sum that is kept beside what it is the sum of.
 
+mod own;
 pub(crate) mod personal;
 mod sums;
 #[cfg(feature = "tamper")]
@@ -131,11 +132,14 @@ const LAST_TOLD: &str = "
                  LEFT JOIN told t ON t.customer = k.customer AND t.field = k.field
                  WHERE k.value IS NOT t.value LIMIT 1), 'null')";
 
-/// Looks for a talk, a promise or a case that says something else than the trail was last told of it, or that is gone.
+/// Looks for a talk, a promise, a case or a template that says something else than the trail was last told of it, or that is gone.
 pub(crate) async fn conversations(conn: &mut SqliteConnection) -> Answer<Option<Problem>> {
-    for (table, sql) in
-        [("interaction", INTERACTIONS), ("promise", PROMISES), ("customer_case", CASES)]
-    {
+    for (table, sql) in [
+        ("interaction", INTERACTIONS),
+        ("promise", PROMISES),
+        ("customer_case", CASES),
+        ("template", own::TEMPLATES),
+    ] {
         let row = sqlx::query(sql).fetch_optional(&mut *conn).await?;
         if let Some(row) = row {
             let (table, id) = (table.to_owned(), row.get::<i64, _>(0).to_string());

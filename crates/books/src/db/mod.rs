@@ -20,6 +20,7 @@ pub(crate) mod invoices;
 pub(crate) mod khata;
 pub(crate) mod list;
 pub(crate) mod loans;
+pub(crate) mod messages;
 pub(crate) mod numbers;
 pub(crate) mod page;
 pub(crate) mod people;

@@ -47,6 +47,7 @@ fn view(row: &SqliteRow, zone: String, today: Date, closed: Option<Date>) -> Sho
         address: row.get("address"),
         tax_id: row.get("tax_id"),
         tax_registered: row.get("tax_registered"),
+        upi_id: row.get("upi_id"),
         place: CountryDefaults {
             country: row.get("country"),
             grouping: grouping(&row.get::<String, _>("grouping")),
@@ -205,7 +206,7 @@ pub(crate) async fn update(
         "UPDATE shop SET name = ?1, phone = ?2, address = ?3, tax_id = ?4, tax_registered = ?5, language = ?6,
                          grouping = ?7, zone = ?8, year_month = ?9, year_day = ?10, reminder_minute = ?11,
                          reminder_names = ?12, idle_minutes = ?13, ageing_edges = ?14, cheque_frees = ?15,
-                         changed_at = ?16, credit_days = ?17",
+                         changed_at = ?16, credit_days = ?17, upi_id = ?18",
     )
     .bind(shop.name.clone())
     .bind(shop.phone.clone())
@@ -224,6 +225,7 @@ pub(crate) async fn update(
     .bind(shop.cheque_frees)
     .bind(now.0)
     .bind(shop.credit_days)
+    .bind(shop.upi_id.clone())
     .execute(conn)
     .await?;
     Ok(())

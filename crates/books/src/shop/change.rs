@@ -49,6 +49,9 @@ fn details(mut view: ShopView, change: &ShopChange) -> Answer<ShopView> {
         view.tax_id = text::tax_id(tax_id)?;
     }
     view.tax_registered = change.tax_registered.unwrap_or(view.tax_registered);
+    if let Some(upi_id) = &change.upi_id {
+        view.upi_id = upi_or_none(upi_id)?;
+    }
     if let Some(language) = &change.language {
         view.language = text::language(language)?;
     }
@@ -86,6 +89,14 @@ fn phone_or_none(phone: &str, country: &str) -> Answer<Option<String>> {
     Ok(Some(phone.to_owned()))
 }
 
+fn upi_or_none(id: &str) -> Answer<Option<String>> {
+    let id = id.trim();
+    if !(id.is_empty() || crate::messages::is_upi_id(id)) {
+        return Err(Refusal::UpiMalformed.on("upiId"));
+    }
+    Ok(Some(id.to_owned()).filter(|id| !id.is_empty()))
+}
+
 fn within<T: PartialOrd>(new: Option<T>, old: T, least: T, most: T, field: &str) -> Answer<T> {
     match new {
         None => Ok(old),
@@ -102,7 +113,7 @@ fn check_edges(edges: &[u32]) -> Answer<()> {
 }
 
 /// Each field by its column, as the trail is told of it.
-fn fields(shop: &ShopView) -> [Field; 16] {
+fn fields(shop: &ShopView) -> [Field; 17] {
     let edges = shop.ageing_edges.iter().map(u32::to_string).collect::<Vec<_>>().join(", ");
     [
         Field::plain(F::Name, shop.name.as_str()),
@@ -110,6 +121,7 @@ fn fields(shop: &ShopView) -> [Field; 16] {
         Field::plain(F::Address, shop.address.as_deref()),
         Field::plain(F::TaxId, shop.tax_id.as_deref()),
         Field::plain(F::TaxRegistered, i64::from(shop.tax_registered)),
+        Field::plain(F::UpiId, shop.upi_id.as_deref()),
         Field::plain(F::Language, shop.language.as_str()),
         Field::plain(F::Grouping, shop.place.grouping.word()),
         Field::plain(F::Zone, shop.place.zone.as_str()),

@@ -30,7 +30,7 @@ macro_rules! actions {
 }
 
 // The doctor's SQL knows those of customers (30 to 39), talks (40 to 49),
-// promises (50 to 59) and cases (60 to 69) by their tens.
+// promises (50 to 59), cases (60 to 69) and templates (70 to 79) by their tens.
 actions! {
     /// The shop and its first owner.
     ShopRegister = 1,
@@ -90,6 +90,8 @@ actions! {
     CaseNote = 62,
     /// It was taken out of every list.
     CaseRemove = 63,
+    /// A template of messages was written anew, or taken back.
+    TemplateChange = 70,
     /// An invoice.
     InvoiceCreate = 100,
     /// An invoice in the place of another.
@@ -281,6 +283,10 @@ fields! {
     OnceEpoch = "once_epoch" Within,
     /// The shop charges tax.
     TaxRegistered = "tax_registered" YesNo,
+    /// What customers pay to by UPI.
+    UpiId = "upi_id" Text,
+    /// What a template is for.
+    Template = "template" Word,
     /// How digits are grouped.
     Grouping = "grouping" Word,
     /// The zone of the shop's clock.
@@ -333,6 +339,18 @@ words! {
     Message = "message",
     /// A note.
     Note = "note",
+    /// The first reminder.
+    Gentle = "gentle",
+    /// The next one.
+    Firm = "firm",
+    /// The last one.
+    Final = "final",
+    /// For money received.
+    Receipt = "receipt",
+    /// For something put on the account.
+    Invoice = "invoice",
+    /// How an account stands.
+    Balance = "balance",
     /// An owner.
     Owner = "owner",
     /// A member of staff.

@@ -15,6 +15,7 @@ import {
   type Standing,
   type Verb,
 } from '$ipc';
+import { writing } from '$ipc/writing.svelte';
 import { newRequestId } from '$ui/request';
 import { toasts } from '$ui/toasts.svelte';
 import { entry } from './entry.svelte';
@@ -103,6 +104,7 @@ export function announce({ document, verb, amount, standing }: Recorded): void {
   toasts.show({
     text: verb === 'gave' ? t('entry-saved-gave', said) : t('entry-saved-got', said),
     undo: () => void takeBack(document, standing),
+    deed: { label: t('message-tell'), run: () => writing.tell(standing, document) },
   });
   entry.recorded = { customer: standing.customerId, document };
 }

@@ -1,0 +1,17 @@
+//! What people wrote that is nobody's but the shop's, beside what the trail was last told of it.
+
+/// Every field of the owner's templates. A row of which there is a link is there.
+pub(super) const TEMPLATES: &str = "
+  WITH link AS MATERIALIZED (
+    SELECT body ->> 'template' AS id, seq, at, body FROM trail WHERE action / 10 = 7),
+  told (id, field, seq, value) AS (
+    SELECT l.id, a.key, max(l.seq), a.value FROM link l, json_each(l.body, '$.after') a GROUP BY l.id, a.key
+    UNION ALL SELECT id, 'changed_at', max(seq), at FROM link GROUP BY id),
+  kept (id, field, value) AS (
+    SELECT id, 'template', kind FROM template
+    UNION ALL SELECT id, 'language', language FROM template
+    UNION ALL SELECT id, 'text', text FROM template
+    UNION ALL SELECT id, 'changed_at', changed_at FROM template)
+  SELECT k.id, k.field FROM kept k LEFT JOIN told t ON t.id = k.id AND t.field = k.field WHERE k.value IS NOT t.value
+  UNION ALL SELECT id, 'id' FROM link WHERE id NOT IN (SELECT id FROM template)
+  LIMIT 1";
