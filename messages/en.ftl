@@ -581,6 +581,21 @@ settings-reminder-time-hint = Every day, by the clock of { $zone }
 settings-reminder-names = Show names and amounts in the notification
 settings-reminder-names-warning = Whoever sees this screen, locked or not, can then read who owes what.
 settings-reminder-counts = The notification says only how many payments are overdue or due today.
+settings-reminder-unheard = This desktop shows no notifications
+settings-reminder-unheard-text = No program on it takes them, so nothing can come up by itself. What is due stands on Today and under Reminders. Once the desktop shows notifications again, the next one says since when none came.
+settings-reminder-days = No notification on
+settings-reminder-days-hint = A day without one is not missed: the next notification does not make up for it.
+settings-reminder-kinds = It speaks of
+settings-holidays = Holidays
+settings-holidays-hint = Dates without a notification, one after the other
+settings-holiday-add = Add
+settings-holiday-remove = Remove { $date }
+settings-quiet = Quiet hours
+settings-quiet-hint = A notification waits until they end
+settings-quiet-from = From
+settings-quiet-until = Until
+settings-reminder-locked = Count while the book is locked
+settings-reminder-locked-hint = How many payments fall due on which day then lies beside the book, without names and amounts. Without it the notification of a locked book only says to open Bahi.
 settings-lock = Locking
 settings-idle = Lock after so many minutes without a touch
 settings-idle-hint = 1 to 60
@@ -1103,6 +1118,7 @@ error-username-malformed = 3 to 40 letters, digits, dots, dashes or underscores.
 error-tax-id-malformed = This is not a tax number.
 error-cheque-number-malformed = Up to 20 letters, digits, dashes and slashes.
 error-not-a-choice = Choose one of the list.
+error-none-left = With this no notification could ever come.
 
 error-amount-not-positive = The amount must be more than nothing.
 error-amount-too-large = One entry holds { $limit } at most.
@@ -1213,6 +1229,12 @@ notice-overdue =
         [one] { $count } payment is overdue
        *[other] { $count } payments are overdue
     }
+notice-overdue-since =
+    { $count ->
+        [one] Since { $since }: { $count } payment is overdue
+       *[other] Since { $since }: { $count } payments are overdue
+    }
+notice-unknown = Open Bahi to see today’s reminders
 notice-due-today =
     { $count ->
         [one] { $count } payment falls due today
@@ -1234,6 +1256,31 @@ notice-cases =
        *[other] { $count } cases need their next step
     }
 notice-name = { $name }: { $amount }
+weekday =
+    { $day ->
+        [1] Monday
+        [2] Tuesday
+        [3] Wednesday
+        [4] Thursday
+        [5] Friday
+        [6] Saturday
+       *[7] Sunday
+    }
+day-of-month =
+    { $month ->
+        [1] { $day } January
+        [2] { $day } February
+        [3] { $day } March
+        [4] { $day } April
+        [5] { $day } May
+        [6] { $day } June
+        [7] { $day } July
+        [8] { $day } August
+        [9] { $day } September
+        [10] { $day } October
+        [11] { $day } November
+       *[12] { $day } December
+    }
 
 # ── The history: what was done, what changed ──
 
@@ -1352,6 +1399,13 @@ field-yearMonth = First month of the year
 field-yearDay = First day of the year
 field-reminderMinute = Time of the notification
 field-reminderNames = Names in the notification
+field-reminderDaysOff = No notification on
+field-holidays = Holidays
+field-quietFrom = Quiet from
+field-quietUntil = Quiet until
+field-reminderOff = The notification leaves out
+field-reminderLocked = Counted while the book is locked
+field-stayAllowed = Staying signed in is allowed
 field-idleMinutes = Minutes until locking
 field-ageingEdges = Late after days
 field-chequeFrees = A cheque in hand frees credit
@@ -1381,3 +1435,15 @@ word-resolved = Resolved
 word-closed = Closed
 word-lakh = 12,34,567
 word-thousand = 1,234,567
+word-monday = Monday
+word-tuesday = Tuesday
+word-wednesday = Wednesday
+word-thursday = Thursday
+word-friday = Friday
+word-saturday = Saturday
+word-sunday = Sunday
+word-overdue = What is overdue
+word-dueToday = What falls due today
+word-promises = Promises for today
+word-followUps = Things to follow up
+word-cases = Cases

@@ -25,6 +25,13 @@ CREATE TABLE shop (
   year_day          INTEGER NOT NULL CHECK (year_day BETWEEN 1 AND 28),
   reminder_minute   INTEGER NOT NULL DEFAULT 480 CHECK (reminder_minute BETWEEN 0 AND 1439),
   reminder_names    INTEGER NOT NULL DEFAULT 0 CHECK (reminder_names IN (0, 1)),
+  reminder_days_off TEXT    NOT NULL DEFAULT '[]' CHECK (json_valid(reminder_days_off)),  -- 1 Monday to 7 Sunday
+  reminder_off      TEXT    NOT NULL DEFAULT '[]' CHECK (json_valid(reminder_off)),
+  reminder_locked   INTEGER NOT NULL DEFAULT 1 CHECK (reminder_locked IN (0, 1)),
+  holidays          TEXT    NOT NULL DEFAULT '[]' CHECK (json_valid(holidays)),
+  quiet_from        INTEGER CHECK (quiet_from BETWEEN 0 AND 1439),
+  quiet_until       INTEGER CHECK (quiet_until BETWEEN 0 AND 1439 AND quiet_until <> quiet_from),
+  stay_allowed      INTEGER NOT NULL DEFAULT 0 CHECK (stay_allowed IN (0, 1)),
   idle_minutes      INTEGER NOT NULL DEFAULT 10 CHECK (idle_minutes BETWEEN 1 AND 60),
   credit_days       INTEGER NOT NULL DEFAULT 0 CHECK (credit_days BETWEEN 0 AND 3650),  -- of customers without their own
   ageing_edges      TEXT    NOT NULL DEFAULT '[30,60,90]' CHECK (json_valid(ageing_edges)),
@@ -35,7 +42,8 @@ CREATE TABLE shop (
   header_mirror     BLOB,
   header_seq        INTEGER NOT NULL DEFAULT 0,
   created_at        INTEGER NOT NULL,
-  changed_at        INTEGER NOT NULL
+  changed_at        INTEGER NOT NULL,
+  CHECK ((quiet_from IS NULL) = (quiet_until IS NULL))
 ) STRICT;
 
 CREATE TABLE user (

@@ -125,6 +125,7 @@ pub(crate) fn commands<R: Runtime>() -> tauri_specta::Builder<R> {
             today::today,
             reminders::reminders,
             reminders::check_now::<tauri::Wry>,
+            reminders::shows_notifications,
             reports::ageing,
             reports::day_book,
             reports::trial_balance,

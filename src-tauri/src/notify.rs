@@ -1,6 +1,7 @@
 //! The daily notification, in the words of the message files.
 
 use books::reminders::Notice;
+use books::values::Day;
 use serde_json::Value;
 use tauri::{AppHandle, Manager, Runtime};
 use tauri_plugin_notification::{Notification, NotificationExt};
@@ -21,27 +22,63 @@ pub(crate) fn listen<R: Runtime>(app: &AppHandle<R>) {
     }
 }
 
-/// Shows a notice in the place of the shop's one before, unless it has nothing to say. The bridge has no desktop to show
-/// it on.
-pub(crate) fn show<R: Runtime>(app: &AppHandle<R>, notice: &Notice) {
-    if notice.overdue + notice.due_today + notice.follow_ups + notice.promises + notice.cases == 0 {
-        return;
+/// Shows a notice in the place of the shop's one before, unless it has nothing to say, and says whether it was handed to the
+/// desktop. The bridge has no desktop to show it on.
+pub(crate) async fn show<R: Runtime>(app: &AppHandle<R>, notice: &Notice) -> bool {
+    if notice.is_silent() {
+        return false;
     }
     let Some(Text { title, body }) = Text::of(notice) else {
         log::error!("the messages of the notification do not read");
-        return;
+        return false;
     };
     let (app, id) = (app.clone(), id(&notice.shop_id));
     // Asking the desktop to close the one before waits for its answer.
-    drop(tauri::async_runtime::spawn_blocking(move || {
-        let Some(desktop) = app.try_state::<Notification<R>>() else { return };
+    let shown = tauri::async_runtime::spawn_blocking(move || {
+        let Some(desktop) = app.try_state::<Notification<R>>() else { return false };
         let shown = desktop
             .remove_active(vec![id])
             .and_then(|()| desktop.builder().id(id).title(title).body(body).show());
-        if let Err(error) = shown {
-            log::warn!("the notification was not shown: {error}");
-        }
-    }));
+        shown.inspect_err(|error| log::warn!("the notification was not shown: {error}")).is_ok()
+    });
+    shown.await.unwrap_or(false)
+}
+
+/// Whether this desktop shows notifications: handing one over succeeds with nobody there to take it.
+pub(crate) async fn is_heard() -> bool {
+    #[cfg(target_os = "linux")]
+    {
+        let asked = tauri::async_runtime::spawn_blocking(bus::serves_notifications);
+        asked.await.is_ok_and(|heard| heard.unwrap_or(false))
+    }
+    #[cfg(not(target_os = "linux"))]
+    true
+}
+
+#[cfg(target_os = "linux")]
+mod bus {
+    use zbus::blocking::{Connection, fdo::DBusProxy};
+
+    const SERVER: &str = "org.freedesktop.Notifications";
+
+    /// Whether somebody on the session's bus takes notifications, or would be started to.
+    pub(super) fn serves_notifications() -> zbus::Result<bool> {
+        let bus = DBusProxy::new(&Connection::session()?)?;
+        let there = bus.name_has_owner(SERVER.try_into()?)?;
+        Ok(there || bus.list_activatable_names()?.iter().any(|name| name.as_str() == SERVER))
+    }
+}
+
+/// A day of the last week by its name, an earlier one by its date.
+fn day(words: &Words, day: Day, today: Day) -> Option<String> {
+    let (date, ago) = (day.0, today.0.days_since(day.0));
+    if ago < 7 {
+        // The first of January 1970 was a Thursday.
+        let weekday = (date.day_number() + 3).rem_euclid(7) + 1;
+        return words.say("weekday", &[("day", weekday.into())]);
+    }
+    let values = [("day", date.day().into()), ("month", date.month().into())];
+    words.say("day-of-month", &values)
 }
 
 /// The number a shop's notifications share.
@@ -62,8 +99,20 @@ impl Text {
         let words = Words::of(&notice.language)?;
         let title = words.say("notice-title", &[("shop", notice.shop.as_str().into())])?;
         let mut lines = Vec::new();
+        if notice.unknown {
+            lines.push(words.say("notice-unknown", &[])?);
+        }
+        if notice.overdue > 0
+            && let Some(since) = notice.since
+        {
+            let values = [
+                ("since", day(&words, since, notice.on)?.into()),
+                ("count", notice.overdue.into()),
+            ];
+            lines.push(words.say("notice-overdue-since", &values)?);
+        }
         for (key, count) in [
-            ("notice-overdue", notice.overdue),
+            ("notice-overdue", if notice.since.is_none() { notice.overdue } else { 0 }),
             ("notice-due-today", notice.due_today),
             ("notice-promises", notice.promises),
             ("notice-follow-ups", notice.follow_ups),

@@ -7,6 +7,7 @@ mod notices;
 mod pages;
 #[cfg(feature = "bridge")]
 mod policy;
+mod privacy;
 #[cfg(feature = "bridge")]
 mod replay;
 mod save;

@@ -1,12 +1,14 @@
 //! What time brings, looked at once a second: the lock after a while without a touch, a quiet moment to tidy the file,
 //! and the daily notice. The wall clock is asked each time, since timers stop while a computer sleeps.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use books::counter::Tick;
-use books::{Counter, Refused};
+use books::{Clock, Counter, Refused};
 use serde_json::{Value, json};
 use tauri::{AppHandle, Manager, Runtime};
+use tokio::sync::Semaphore;
 use tokio::time::{MissedTickBehavior, interval};
 
 use crate::{notify, window};
@@ -14,6 +16,8 @@ use crate::{notify, window};
 const SECOND: Duration = Duration::from_secs(1);
 /// Seconds between two looks at what is due.
 const NOTICE_EVERY: u32 = 20;
+/// By how many milliseconds the two clocks may part between two ticks: by more the computer slept, or its clock was set.
+const APART_MS: i64 = 2_000;
 
 /// Starts the ticking; it ends with the program.
 pub(crate) fn start<R: Runtime>(app: AppHandle<R>) {
@@ -21,14 +25,31 @@ pub(crate) fn start<R: Runtime>(app: AppHandle<R>) {
         let counter = app.state::<Counter>().inner().clone();
         let mut ticks = interval(SECOND);
         ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        // A desktop that does not answer holds up the notices and not the lock.
+        let alone = Arc::new(Semaphore::new(1));
+        let mut apart = clocks_apart(counter.clock());
         for second in (0..NOTICE_EVERY).cycle() {
             ticks.tick().await;
             tick(&app, &counter).await;
-            if second == 0 {
-                notices(&app, &counter).await;
+            let before = std::mem::replace(&mut apart, clocks_apart(counter.clock()));
+            let moved = (apart - before).abs() > APART_MS;
+            if (second == 0 || moved)
+                && let Ok(turn) = Arc::clone(&alone).try_acquire_owned()
+            {
+                let (app, counter) = (app.clone(), counter.clone());
+                tauri::async_runtime::spawn(async move {
+                    notices(&app, &counter).await;
+                    drop(turn);
+                });
             }
         }
     });
+}
+
+/// How far the wall clock is ahead of the monotonic one: the same at every tick, unless the computer slept or its clock was
+/// set.
+fn clocks_apart(clock: &Clock) -> i64 {
+    clock.now().0 - clock.ticks()
 }
 
 async fn tick<R: Runtime>(app: &AppHandle<R>, counter: &Counter) {
@@ -40,13 +61,18 @@ async fn tick<R: Runtime>(app: &AppHandle<R>, counter: &Counter) {
     }
 }
 
-/// A day is claimed before its notice is handed out, so a notice that fails to show is not tried again.
+/// Raises what is due. While nobody on this desktop takes notifications no day is claimed: it is told once somebody does.
 async fn notices<R: Runtime>(app: &AppHandle<R>, counter: &Counter) {
+    if !notify::is_heard().await {
+        return;
+    }
     match counter.due_notice().await {
         Ok(notices) => {
             for notice in notices {
-                notify::show(app, &notice);
-                if let Err(refused) = counter.notice_shown(&notice.shop_id, notice.on).await {
+                let shown = notify::show(app, &notice).await;
+                if shown
+                    && let Err(refused) = counter.notice_shown(&notice.shop_id, notice.on).await
+                {
                     troubled("noting a notice", &refused);
                 }
             }

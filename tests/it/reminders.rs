@@ -11,6 +11,8 @@ use serde_json::json;
 
 use crate::story;
 
+mod wishes;
+
 /// A shop with a due of yesterday, two of today and one of tomorrow; the day before, at noon.
 async fn owed(place: CountryDefaults) -> Shop {
     let shop = Shop::open_in(place).await;
@@ -26,9 +28,13 @@ fn at(clock: &Clock, zone: &str, date: &str, minute: u16) {
     clock.set(date.parse().unwrap(), minute, zone.parse().unwrap());
 }
 
-/// The counts of each notice, before today and of today.
+/// The counts of each notice, before today and of today. Each is shown.
 async fn due(counter: &Counter) -> Vec<(u32, u32)> {
-    counts(&counter.due_notice().await.unwrap())
+    let notices = counter.due_notice().await.unwrap();
+    for notice in &notices {
+        counter.notice_shown(&notice.shop_id, notice.on).await.unwrap();
+    }
+    counts(&notices)
 }
 
 fn counts(notices: &[Notice]) -> Vec<(u32, u32)> {

@@ -73,7 +73,46 @@ it('warns that names in a notification can be read by anybody', async () => {
   await screen.page.getByText('Saved.').waitFor();
   await expect
     .poll(() => screen.sent('change_shop'))
-    .toEqual({ input: { reminderMinute: 570, reminderNames: true } });
+    .toMatchObject({ input: { reminderMinute: 570, reminderNames: true, quiet: null, reminderOff: [] } });
+});
+
+it('takes what an owner wishes of the notification', async () => {
+  const screen = await openSignedIn('/settings?part=reminders', {
+    change_shop: new Refused('noneLeft', undefined, 'quiet'),
+    read_date: '2026-12-25',
+  });
+  const { page } = screen;
+  await page.getByRole('checkbox', { name: 'Sunday' }).check();
+  await page.getByRole('checkbox', { name: 'Cases' }).uncheck();
+  await page.getByLabel('Holidays', { exact: true }).fill('25/12');
+  await page.getByRole('button', { name: 'Add' }).click();
+  await page.getByRole('button', { name: 'Remove 25 Dec 2026' }).waitFor();
+  await page.getByRole('checkbox', { name: 'Quiet hours' }).check();
+  await page.getByLabel('From', { exact: true }).fill('07:00');
+  await page.getByLabel('Until', { exact: true }).fill('00:00');
+  await page.getByRole('checkbox', { name: 'Count while the book is locked' }).uncheck();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('With this no notification could ever come.').waitFor();
+  await screen.audit();
+  await expect
+    .poll(() => screen.sent('change_shop'))
+    .toEqual({
+      input: {
+        reminderMinute: 480,
+        reminderDaysOff: [7],
+        holidays: ['2026-12-25'],
+        quiet: { from: 420, until: 0 },
+        reminderOff: ['cases'],
+        reminderLocked: false,
+        reminderNames: false,
+      },
+    });
+});
+
+it('says so where the desktop shows no notifications', async () => {
+  const screen = await openSignedIn('/settings?part=reminders', { shows_notifications: false });
+  await screen.page.getByText('This desktop shows no notifications').first().waitFor();
+  await screen.audit();
 });
 
 it('makes a new recovery code and shows it once', async () => {

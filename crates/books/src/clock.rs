@@ -7,6 +7,7 @@ use std::time::Instant;
 use chrono::{DateTime, Datelike, TimeZone, Timelike, Utc};
 use chrono_tz::Tz;
 
+use crate::reminders::daily::Now;
 use crate::values::Moment;
 
 /// Wall time with an offset that can be moved, and monotonic time beside it.
@@ -49,6 +50,11 @@ impl Clock {
     #[must_use]
     pub fn ticks(&self) -> i64 {
         i64::try_from(self.began.elapsed().as_millis()).unwrap_or(i64::MAX)
+    }
+
+    /// Both clocks at this moment.
+    pub(crate) fn both(&self) -> Now {
+        Now { wall: self.now(), ticks: self.ticks(), boot: self.boot }
     }
 
     /// Which start of the program the ticks count from.

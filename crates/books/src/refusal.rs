@@ -82,6 +82,8 @@ pub enum Refusal {
     UpiMalformed,
     /// A word in braces that there is not.
     UnknownWord { word: String },
+    /// This leaves no time or nothing for what it is about.
+    NoneLeft,
     /// Not one of the choices there are.
     NotAChoice,
     // Amounts, dates, numbers

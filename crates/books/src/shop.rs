@@ -36,6 +36,33 @@ pub struct CountryDefaults {
     pub year_day: u8,
 }
 
+/// Hours in which no notification is shown: from a minute after midnight up to another, that one not included; over midnight
+/// where the first is the later.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct QuietHours {
+    /// The first quiet minute after midnight, 0 to 1439.
+    pub from: u16,
+    /// The first minute after midnight that is not quiet, 0 to 1439.
+    pub until: u16,
+}
+
+/// What the daily notification can speak of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum ReminderKind {
+    /// Dues before today.
+    Overdue,
+    /// Dues of today.
+    DueToday,
+    /// Promises for today.
+    Promises,
+    /// What was to follow from talks up to today.
+    FollowUps,
+    /// Cases whose next step is due.
+    Cases,
+}
+
 /// A shop as its owner sees it.
 #[expect(clippy::struct_excessive_bools, reason = "each is a setting of its own")]
 #[derive(Debug, Clone, Serialize, Type)]
@@ -68,6 +95,18 @@ pub struct ShopView {
     pub reminder_minute: u16,
     /// Notifications name customers and amounts.
     pub reminder_names: bool,
+    /// Days of the week without a notification, Monday 1 to Sunday 7, ascending.
+    pub reminder_days_off: Vec<u8>,
+    /// Dates without one, ascending.
+    pub holidays: Vec<Day>,
+    /// Hours in which a notification is held back.
+    pub quiet: Option<QuietHours>,
+    /// What notifications do not speak of.
+    pub reminder_off: Vec<ReminderKind>,
+    /// Notifications count while the book is locked: how much falls due on which day then lies beside it in plain.
+    pub reminder_locked: bool,
+    /// People may stay signed in on this computer.
+    pub stay_allowed: bool,
     /// Minutes without a touch until the book locks, 1 to 60.
     pub idle_minutes: u8,
     /// Days until a debt falls due, of customers who have none of their own.
@@ -118,6 +157,20 @@ pub struct ShopChange {
     pub reminder_minute: Option<u16>,
     /// Notifications name customers and amounts.
     pub reminder_names: Option<bool>,
+    /// 1 for Monday to 7 for Sunday; one day at least must be left.
+    pub reminder_days_off: Option<Vec<u8>>,
+    /// Up to 100 dates, `YYYY-MM-DD`.
+    pub holidays: Option<Vec<String>>,
+    /// Null ends them; a minute of the day after the reminder time must be left.
+    #[serde(deserialize_with = "crate::values::patch")]
+    #[specta(type = Option<QuietHours>)]
+    pub quiet: Option<Option<QuietHours>>,
+    /// What notifications do not speak of; one kind at least must be left.
+    pub reminder_off: Option<Vec<ReminderKind>>,
+    /// Notifications count while the book is locked.
+    pub reminder_locked: Option<bool>,
+    /// People may stay signed in on this computer.
+    pub stay_allowed: Option<bool>,
     /// 1 to 60.
     pub idle_minutes: Option<u8>,
     /// 0 to 3650.

@@ -21,5 +21,14 @@ pub(crate) async fn check_now<R: Runtime>(
     session: Session<Staff>,
     app: AppHandle<R>,
 ) -> Answer<Notice> {
-    session.check_now().await.inspect(|notice| notify::show(&app, notice))
+    let notice = session.check_now().await?;
+    notify::show(&app, &notice).await;
+    Ok(notice)
+}
+
+/// Whether this desktop shows notifications.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn shows_notifications() -> Answer<bool> {
+    Ok(notify::is_heard().await)
 }

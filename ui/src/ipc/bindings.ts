@@ -183,22 +183,14 @@ export const commands = {
 	withdrawPromise: (id: PromiseId) => typedError<PromiseView, Refused>(__TAURI_INVOKE("withdraw_promise", { id })),
 	/** What a customer promised, the latest first, and what came of it. */
 	promises: (customer: CustomerId) => typedError<PromiseRecord, Refused>(__TAURI_INVOKE("promises", { customer })),
-	/** Prepares a message to a customer from a template. Nothing is opened or written down. */
-	prepareMessage: (query: MessageQuery) => typedError<MessageView, Refused>(__TAURI_INVOKE("prepare_message", { query })),
-	/** Opens a message in a program of the system and writes it down as a talk; what cannot be opened is not written down. */
-	openMessage: (input: OpenMessage) => typedError<InteractionView, Refused>(__TAURI_INVOKE("open_message", { input })),
-	/** Every template of messages in every language. */
-	templates: () => typedError<TemplateView[], Refused>(__TAURI_INVOKE("templates")),
-	/** Writes a template anew, or takes the one that came with the program. */
-	changeTemplate: (input: TemplateInput) => typedError<TemplateView, Refused>(__TAURI_INVOKE("change_template", { input })),
-	/** A template filled in for somebody who is not there. */
-	previewTemplate: (input: TemplateInput) => typedError<string, Refused>(__TAURI_INVOKE("preview_template", { input })),
 	/** What is to come, what came, what to do next. */
 	today: () => typedError<TodayView, Refused>(__TAURI_INVOKE("today")),
 	/** The reminders centre: what is overdue, due today and coming. */
 	reminders: () => typedError<RemindersView, Refused>(__TAURI_INVOKE("reminders")),
 	/** Raises the daily notification now, whatever the hour, in the place of today's; what it says. */
 	checkNow: () => typedError<Notice, Refused>(__TAURI_INVOKE("check_now")),
+	/** Whether this desktop shows notifications. */
+	showsNotifications: () => typedError<boolean, Refused>(__TAURI_INVOKE("shows_notifications")),
 	/** What is owed by how late it is, and by whom; at most `limit` customers, of one bucket (from 0) when one is named. */
 	ageing: (asOf: string | null, limit: number | null, bucket: number | null) => typedError<AgeingView, Refused>(__TAURI_INVOKE("ageing", { asOf, limit, bucket })),
 	/** Every entry of some days, with its postings. */
@@ -371,8 +363,6 @@ export type Action =
 "caseNote" | 
 /** It was taken out of every list. */
 "caseRemove" | 
-/** A template of messages was written anew, or taken back. */
-"templateChange" | 
 /** An invoice. */
 "invoiceCreate" | 
 /** An invoice in the place of another. */
@@ -1694,49 +1684,6 @@ export type LoanView = {
 	voidable: boolean,
 };
 
-/** The program of the system that a message is opened in. */
-export type MessageChannel = 
-/** `WhatsApp`, by its link; it needs the number in international form. */
-"whatsApp" | 
-/** A text message. */
-"sms" | 
-/** An email. */
-"email";
-
-/** Which message to prepare. */
-export type MessageQuery = {
-	/** To whom. */
-	customerId: CustomerId,
-	/** What for; what fits them best when absent. */
-	template?: TemplateKind | null,
-	/** In which language; the customer's, else the shop's, when absent. */
-	language?: TextLanguage | null,
-	/** The charge or the receipt it is about, if it is about one. */
-	documentId?: DocumentId | null,
-};
-
-/** A prepared message. Nothing was opened or written down. */
-export type MessageView = {
-	/** To whom. */
-	customerId: CustomerId,
-	/** Their name. */
-	customerName: string,
-	/** What for. */
-	template: TemplateKind,
-	/** In which language. */
-	language: TextLanguage,
-	/** What an email says it is about. */
-	subject: string,
-	/** The text, with line breaks. */
-	text: string,
-	/** Their number, as typed. */
-	phone: string | null,
-	/** Their email address. */
-	email: string | null,
-	/** What it is best opened in: by number where there is one, else by email. */
-	channel: MessageChannel,
-};
-
 /** How money was handed over. */
 export type Method = 
 /** Notes and coins. */
@@ -2059,6 +2006,8 @@ export type NextStepInput = {
 export type Notice = {
 	/** The civil date it is for. */
 	on: Day,
+	/** The first day before that nobody could be told of, which this one speaks for too. */
+	since: Day | null,
 	/** The shop's id. */
 	shopId: string,
 	/** The shop's name. */
@@ -2073,6 +2022,8 @@ export type Notice = {
 	promises: number,
 	/** Cases that are worked on and whose next step is due today or was before. */
 	cases: number,
+	/** The book is locked and nothing is counted beside it: it is to be opened. */
+	unknown: boolean,
 	/** Up to three names with their open amounts, when switched on and the book is open. */
 	names: NoticeName[],
 	/** The language to say it in. */
@@ -2117,22 +2068,6 @@ export type OpenItem = {
 	issuedOn: Day,
 	/** The case that is worked on and is about the charge: it is disputed. */
 	caseId: CaseId | null,
-};
-
-/** A message to open in a program of the system. */
-export type OpenMessage = {
-	/** UUID made by the form: the same id twice opens and writes down once. */
-	requestId: string,
-	/** To whom. */
-	customerId: CustomerId,
-	/** In which program. */
-	channel: MessageChannel,
-	/** The number or the email address. */
-	to: string,
-	/** What an email says it is about; up to 200 characters, and no others have one. */
-	subject?: string | null,
-	/** 1 to 2,000 characters; lines may break. */
-	text: string,
 };
 
 /** What a customer owed, or had paid ahead, when the book began. */
@@ -2327,6 +2262,17 @@ export type PromiseView = {
 	createdAt: Moment,
 };
 
+/**
+ *  Hours in which no notification is shown: from a minute after midnight up to another, that one not included; over midnight
+ *  where the first is the later.
+ */
+export type QuietHours = {
+	/** The first quiet minute after midnight, 0 to 1439. */
+	from: number,
+	/** The first minute after midnight that is not quiet, 0 to 1439. */
+	until: number,
+};
+
 /** What a receipt that is being typed would settle. */
 export type ReceiptPreview = {
 	/** How much of which dues, as it would be recorded. */
@@ -2477,12 +2423,8 @@ export type Refusal =
 { code: "taxIdMalformed" } | 
 /** Up to 20 letters, digits, dashes and slashes. */
 { code: "chequeNumberMalformed" } | 
-/** Not the form of a UPI id, `name@bank`. */
-{ code: "upiMalformed" } | 
-/** A word in braces that there is not. */
-{ code: "unknownWord"; params: {
-	word: string,
-} } | 
+/** This leaves no time or nothing for what it is about. */
+{ code: "noneLeft" } | 
 /** Not one of the choices there are. */
 { code: "notAChoice" } | 
 /** The amount must be more than nothing. */
@@ -2572,8 +2514,6 @@ export type Refusal =
 { code: "interactionNotFound" } | 
 /** There is no such promise. */
 { code: "promiseNotFound" } | 
-/** The system has no program for this message, or would not open it. */
-{ code: "cannotOpen" } | 
 /** There is no such case, or it was removed. */
 { code: "caseNotFound" } | 
 /** The document is another customer's. */
@@ -2729,6 +2669,19 @@ export type Registered = {
 	/** The owner is signed in. */
 	signedIn: SignedIn,
 };
+
+/** What the daily notification can speak of. */
+export type ReminderKind = 
+/** Dues before today. */
+"overdue" | 
+/** Dues of today. */
+"dueToday" | 
+/** Promises for today. */
+"promises" | 
+/** What was to follow from talks up to today. */
+"followUps" | 
+/** Cases whose next step is due. */
+"cases";
 
 /** One open due to remind of. */
 export type ReminderRow = {
@@ -2894,8 +2847,6 @@ export type ShopChange = {
 	taxId?: string | null,
 	/** Charges tax on its bills. */
 	taxRegistered?: boolean | null,
-	/** `name@bank`; empty clears. */
-	upiId?: string | null,
 	/** Language code. */
 	language?: string | null,
 	/** Digit grouping. */
@@ -2910,6 +2861,18 @@ export type ShopChange = {
 	reminderMinute?: number | null,
 	/** Notifications name customers and amounts. */
 	reminderNames?: boolean | null,
+	/** 1 for Monday to 7 for Sunday; one day at least must be left. */
+	reminderDaysOff?: number[] | null,
+	/** Up to 100 dates, `YYYY-MM-DD`. */
+	holidays?: string[] | null,
+	/** Null ends them; a minute of the day after the reminder time must be left. */
+	quiet?: QuietHours | null,
+	/** What notifications do not speak of; one kind at least must be left. */
+	reminderOff?: ReminderKind[] | null,
+	/** Notifications count while the book is locked. */
+	reminderLocked?: boolean | null,
+	/** People may stay signed in on this computer. */
+	stayAllowed?: boolean | null,
 	/** 1 to 60. */
 	idleMinutes?: number | null,
 	/** 0 to 3650. */
@@ -2934,8 +2897,6 @@ export type ShopView = {
 	taxId: string | null,
 	/** Charges tax on its bills. */
 	taxRegistered: boolean,
-	/** What customers pay to by UPI, `name@bank`. */
-	upiId: string | null,
 	/** Language of the window and of notifications. */
 	language: string,
 	/** Decimals of the currency, 0 to 3. */
@@ -2946,6 +2907,18 @@ export type ShopView = {
 	reminderMinute: number,
 	/** Notifications name customers and amounts. */
 	reminderNames: boolean,
+	/** Days of the week without a notification, Monday 1 to Sunday 7, ascending. */
+	reminderDaysOff: number[],
+	/** Dates without one, ascending. */
+	holidays: Day[],
+	/** Hours in which a notification is held back. */
+	quiet: QuietHours | null,
+	/** What notifications do not speak of. */
+	reminderOff: ReminderKind[],
+	/** Notifications count while the book is locked: how much falls due on which day then lies beside it in plain. */
+	reminderLocked: boolean,
+	/** People may stay signed in on this computer. */
+	stayAllowed: boolean,
 	/** Minutes without a touch until the book locks, 1 to 60. */
 	idleMinutes: number,
 	/** Days until a debt falls due, of customers who have none of their own. */
@@ -3148,52 +3121,6 @@ export type TeamMember = {
 	name: string,
 };
 
-/** A template as the owner writes it. */
-export type TemplateInput = {
-	/** What for. */
-	kind: TemplateKind,
-	/** In which language. */
-	language: TextLanguage,
-	/** 1 to 1,000 characters, with the words in braces that there are; null takes the one that came with the program. */
-	text: string | null,
-};
-
-/** What a message is for. */
-export type TemplateKind = 
-/** The first reminder. */
-"gentle" | 
-/** The next one. */
-"firm" | 
-/** The last one, which asks for a date. */
-"final" | 
-/** Money was received. */
-"receipt" | 
-/** Something was put on the account. */
-"invoice" | 
-/** How the account stands. */
-"balance";
-
-/** A template, in one language. */
-export type TemplateView = {
-	/** What for. */
-	kind: TemplateKind,
-	/** In which language. */
-	language: TextLanguage,
-	/** Its text, with words in braces. */
-	text: string,
-	/** The owner wrote it; it came with the program when false. */
-	own: boolean,
-};
-
-/** A language a message can be written in. */
-export type TextLanguage = 
-/** English. */
-"en" | 
-/** Hindi. */
-"hi" | 
-/** Urdu. */
-"ur";
-
 /** Everything on the Today screen. */
 export type TodayView = {
 	/** The civil date in the shop's zone. */
@@ -3350,10 +3277,6 @@ export type TrailField =
 "onceEpoch" | 
 /** The shop charges tax. */
 "taxRegistered" | 
-/** What customers pay to by UPI. */
-"upiId" | 
-/** What a template is for. */
-"template" | 
 /** How digits are grouped. */
 "grouping" | 
 /** The zone of the shop's clock. */
@@ -3366,6 +3289,20 @@ export type TrailField =
 "reminderMinute" | 
 /** Notifications name names. */
 "reminderNames" | 
+/** Days of the week without a notification. */
+"reminderDaysOff" | 
+/** Dates without one. */
+"holidays" | 
+/** When quiet hours begin. */
+"quietFrom" | 
+/** When they end. */
+"quietUntil" | 
+/** What notifications do not speak of. */
+"reminderOff" | 
+/** Notifications count while the book is locked. */
+"reminderLocked" | 
+/** People may stay signed in. */
+"stayAllowed" | 
 /** Minutes until the book locks. */
 "idleMinutes" | 
 /** Last days of the ageing buckets. */
@@ -3433,6 +3370,8 @@ export type TrailValue =
 { is: "text"; text: string } | 
 /** A word the window knows. */
 { is: "word"; word: TrailWord } | 
+/** Several of them. */
+{ is: "words"; words: TrailWord[] } | 
 /** Minor units. */
 { is: "amount"; amount: Minor } | 
 /** A civil date. */
@@ -3458,18 +3397,6 @@ export type TrailWord =
 "message" | 
 /** A note. */
 "note" | 
-/** The first reminder. */
-"gentle" | 
-/** The next one. */
-"firm" | 
-/** The last one. */
-"final" | 
-/** For money received. */
-"receipt" | 
-/** For something put on the account. */
-"invoice" | 
-/** How an account stands. */
-"balance" | 
 /** An owner. */
 "owner" | 
 /** A member of staff. */
@@ -3495,7 +3422,31 @@ export type TrailWord =
 /** 1,20,000. */
 "lakh" | 
 /** 120,000. */
-"thousand";
+"thousand" | 
+/** The first day of the week. */
+"monday" | 
+/** The second. */
+"tuesday" | 
+/** The third. */
+"wednesday" | 
+/** The fourth. */
+"thursday" | 
+/** The fifth. */
+"friday" | 
+/** The sixth. */
+"saturday" | 
+/** The seventh. */
+"sunday" | 
+/** Dues before today. */
+"overdue" | 
+/** Dues of today. */
+"dueToday" | 
+/** Promises for today. */
+"promises" | 
+/** What was to follow from talks. */
+"followUps" | 
+/** Cases whose next step is due. */
+"cases";
 
 /** One account of a trial balance. */
 export type TrialBalanceRow = {

@@ -7,7 +7,7 @@ use sqlx::sqlite::{SqliteConnection, SqliteRow};
 
 use crate::people::{PersonView, Role};
 use crate::refusal::{Answer, Refusal};
-use crate::shop::{CountryDefaults, Grouping, ShopView};
+use crate::shop::{CountryDefaults, Grouping, QuietHours, ShopView};
 use crate::values::{Day, Moment, UserId};
 
 /// The shop's settings, kept beside the open book since almost every command reads them.
@@ -61,6 +61,12 @@ fn view(row: &SqliteRow, zone: String, today: Date, closed: Option<Date>) -> Sho
         symbol: crate::countries::symbol(&currency).to_owned(),
         reminder_minute: row.get("reminder_minute"),
         reminder_names: row.get("reminder_names"),
+        reminder_days_off: list(row, "reminder_days_off"),
+        holidays: holidays(row),
+        quiet: quiet(row),
+        reminder_off: list(row, "reminder_off"),
+        reminder_locked: row.get("reminder_locked"),
+        stay_allowed: row.get("stay_allowed"),
         idle_minutes: row.get("idle_minutes"),
         ageing_edges: serde_json::from_str(&edges).unwrap_or_else(|_| vec![30, 60, 90]),
         credit_days: row.get("credit_days"),
@@ -71,6 +77,27 @@ fn view(row: &SqliteRow, zone: String, today: Date, closed: Option<Date>) -> Sho
         created_at: Moment(row.get("created_at")),
         changed_at: Moment(row.get("changed_at")),
     }
+}
+
+/// A list that the file keeps as JSON.
+fn list<T: serde::de::DeserializeOwned>(row: &SqliteRow, column: &str) -> Vec<T> {
+    serde_json::from_str(row.get(column)).unwrap_or_default()
+}
+
+fn holidays(row: &SqliteRow) -> Vec<Day> {
+    let days = list::<i64>(row, "holidays").into_iter();
+    days.filter_map(|day| date(Some(day))).map(Day).collect()
+}
+
+fn quiet(row: &SqliteRow) -> Option<QuietHours> {
+    let (from, until): (Option<u16>, Option<u16>) = (row.get("quiet_from"), row.get("quiet_until"));
+    Some(QuietHours { from: from?, until: until? })
+}
+
+/// A list as the file keeps it.
+fn json<T: serde::Serialize>(list: &[T]) -> Answer<String> {
+    let unwritten = |_| Refusal::Internal { reference: "settings".to_owned() }.into();
+    serde_json::to_string(list).map_err(unwritten)
 }
 
 fn grouping(text: &str) -> Grouping {
@@ -200,13 +227,14 @@ pub(crate) async fn update(
     shop: &ShopView,
     now: Moment,
 ) -> Answer<()> {
-    let edges = serde_json::to_string(&shop.ageing_edges)
-        .map_err(|_| Refusal::Internal { reference: "edges".to_owned() })?;
+    let holidays: Vec<_> = shop.holidays.iter().map(|day| day.0.day_number()).collect();
     sqlx::query(
         "UPDATE shop SET name = ?1, phone = ?2, address = ?3, tax_id = ?4, tax_registered = ?5, language = ?6,
                          grouping = ?7, zone = ?8, year_month = ?9, year_day = ?10, reminder_minute = ?11,
                          reminder_names = ?12, idle_minutes = ?13, ageing_edges = ?14, cheque_frees = ?15,
-                         changed_at = ?16, credit_days = ?17, upi_id = ?18",
+                         changed_at = ?16, credit_days = ?17, upi_id = ?18, reminder_days_off = ?19, holidays = ?20,
+                         quiet_from = ?21, quiet_until = ?22, reminder_off = ?23, reminder_locked = ?24,
+                         stay_allowed = ?25",
     )
     .bind(shop.name.clone())
     .bind(shop.phone.clone())
@@ -221,11 +249,18 @@ pub(crate) async fn update(
     .bind(shop.reminder_minute)
     .bind(shop.reminder_names)
     .bind(shop.idle_minutes)
-    .bind(edges)
+    .bind(json(&shop.ageing_edges)?)
     .bind(shop.cheque_frees)
     .bind(now.0)
     .bind(shop.credit_days)
     .bind(shop.upi_id.clone())
+    .bind(json(&shop.reminder_days_off)?)
+    .bind(json(&holidays)?)
+    .bind(shop.quiet.map(|quiet| quiet.from))
+    .bind(shop.quiet.map(|quiet| quiet.until))
+    .bind(json(&shop.reminder_off)?)
+    .bind(shop.reminder_locked)
+    .bind(shop.stay_allowed)
     .execute(conn)
     .await?;
     Ok(())

@@ -9,26 +9,16 @@ use std::path::Path;
 use ledger::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::clock::{Clock, civil};
+use crate::clock::Clock;
 use crate::db::cases::list as cases;
 use crate::db::{interactions, promises, reminders as rows, silence};
 use crate::opened::Opened;
 use crate::refusal::{Answer, Refusal};
+use crate::reminders::daily::{self, Days, Next, Now, Wishes};
+use crate::shop::{QuietHours, ReminderKind};
 use crate::shops;
-use crate::values::Moment;
 
 const NAME: &str = "reminders.json";
-/// How many past days stay remembered; a clock that was set wrong by more than that may repeat one.
-const CLAIMS_KEPT: usize = 400;
-
-/// A day a notification was claimed for: written before it is raised, so that no crash raises it twice.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Claim {
-    pub(crate) on: String,
-    pub(crate) at: i64,
-    pub(crate) shown_at: Option<i64>,
-}
-
 /// Dues not counted on the day the book was last looked at.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 struct Silenced {
@@ -37,13 +27,52 @@ struct Silenced {
     due_today: u32,
 }
 
+/// What there is to say on a day.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Counts {
+    pub(crate) overdue: u32,
+    pub(crate) due_today: u32,
+    pub(crate) follow_ups: u32,
+    pub(crate) promises: u32,
+    pub(crate) cases: u32,
+}
+
+impl Counts {
+    /// Without what the owner does not want to hear of.
+    pub(crate) fn without(mut self, off: &[ReminderKind]) -> Self {
+        for kind in off {
+            match kind {
+                ReminderKind::Overdue => self.overdue = 0,
+                ReminderKind::DueToday => self.due_today = 0,
+                ReminderKind::Promises => self.promises = 0,
+                ReminderKind::FollowUps => self.follow_ups = 0,
+                ReminderKind::Cases => self.cases = 0,
+            }
+        }
+        self
+    }
+}
+
 /// What lies in the file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Digest {
     zone: String,
     minute: u16,
     pub(crate) language: String,
+    #[serde(default)]
+    days_off: Vec<u8>,
+    #[serde(default)]
+    holidays: Vec<String>,
+    #[serde(default)]
+    quiet: Option<QuietHours>,
+    /// What is not spoken of.
+    #[serde(default)]
+    off: Vec<ReminderKind>,
+    /// The owner wants nothing counted here while the book is locked: what follows is empty in the file.
+    #[serde(default)]
+    uncounted: bool,
     /// Open dues by the civil date they fall due.
+    #[serde(default)]
     dues: BTreeMap<String, u32>,
     /// Follow-ups that are not done, by the civil date they are for.
     #[serde(default)]
@@ -60,9 +89,10 @@ pub(crate) struct Digest {
     /// Open dues that are disputed, by the civil date they fall due.
     #[serde(default)]
     disputed: BTreeMap<String, u32>,
-    silenced: Silenced,
     #[serde(default)]
-    claims: Vec<Claim>,
+    silenced: Silenced,
+    #[serde(flatten)]
+    pub(crate) days: Days,
 }
 
 impl Digest {
@@ -72,66 +102,56 @@ impl Digest {
         serde_json::from_str(&text).ok()
     }
 
-    /// Replaces the file by way of a new one, so that there is always a whole one; on the disk when this returns.
+    /// Replaces the file by way of a new one, so that there is always a whole one; on the disk when this returns. What the
+    /// owner wants counted nowhere but in the book stays out of it.
     pub(crate) fn write(&self, folder: &Path) -> Answer<()> {
-        let text = serde_json::to_string(self)
+        let text = serde_json::to_string(&self.in_file())
             .map_err(|_| Refusal::Internal { reference: "digest".to_owned() })?;
         replace(folder, text.as_bytes()).map_err(|e| shops::of_io(&e))
     }
 
-    /// The civil date and the minute it is in the shop's zone.
-    fn local(&self, now: Moment) -> Option<(Date, u16)> {
-        self.zone.parse().ok().map(|zone| civil(now, zone))
-    }
-
-    /// Today, if a notification is due and nobody claimed it.
-    pub(crate) fn unclaimed(&self, now: Moment) -> Option<Date> {
-        let (today, minute) = self.local(now)?;
-        let date = today.to_string();
-        let claimed = self.claims.iter().any(|claim| claim.on == date);
-        (minute >= self.minute && !claimed).then_some(today)
-    }
-
-    /// Claims a day. The caller writes the digest before it says anything.
-    pub(crate) fn claim(&mut self, on: Date, now: Moment) {
-        self.claims.push(Claim { on: on.to_string(), at: now.0, shown_at: None });
-        let surplus = self.claims.len().saturating_sub(CLAIMS_KEPT);
-        self.claims.drain(..surplus);
-    }
-
-    /// Notes that the notification of a day was raised.
-    pub(crate) fn shown(&mut self, on: Date, now: Moment) {
-        let date = on.to_string();
-        let claim = self.claims.iter_mut().rev().find(|claim| claim.on == date);
-        if let Some(claim) = claim {
-            claim.shown_at = Some(now.0);
+    fn in_file(&self) -> Self {
+        let Self {
+            zone, minute, language, days_off, holidays, quiet, off, uncounted, days, ..
+        } = self.clone();
+        if !uncounted {
+            return self.clone();
         }
+        let none = Self::default();
+        Self { zone, minute, language, days_off, holidays, quiet, off, uncounted, days, ..none }
     }
 
-    /// The last notification that was raised: for which day, and when.
-    pub(crate) fn last_shown(&self) -> Option<(Date, Moment)> {
-        let shown = self.claims.iter().filter_map(|claim| claim.shown_at.map(|at| (at, &claim.on)));
-        let (at, on) = shown.max_by_key(|(at, _)| *at)?;
-        Some((on.parse().ok()?, Moment(at)))
+    /// What is to be done at a moment; nothing in a zone that this program does not know.
+    pub(crate) fn next(&self, now: Now) -> Next {
+        let Ok(zone) = self.zone.parse() else { return Next::Nothing };
+        let wishes = Wishes {
+            zone,
+            minute: self.minute,
+            days_off: self.days_off.iter().copied().collect(),
+            holidays: self.holidays.iter().filter_map(|day| day.parse().ok()).collect(),
+            quiet: self.quiet,
+        };
+        daily::decide(&wishes, &self.days, now)
     }
 
-    /// How many follow-ups there are up to a day.
-    pub(crate) fn follow_ups(&self, today: Date) -> u32 {
-        until(&self.follow_ups, today)
-    }
-
-    /// How many cases have a next step up to a day.
-    pub(crate) fn cases(&self, today: Date) -> u32 {
-        until(&self.cases, today)
-    }
-
-    /// How many promises are for a day.
-    pub(crate) fn promises(&self, today: Date) -> u32 {
-        self.promises.get(&today.to_string()).copied().unwrap_or(0)
+    /// What there is to say on a day; none when it is not counted here.
+    pub(crate) fn counts(&self, today: Date) -> Option<Counts> {
+        if self.uncounted && self.silenced == Silenced::default() {
+            return None;
+        }
+        let (overdue, due_today) = self.dues(today);
+        let counts = Counts {
+            overdue,
+            due_today,
+            follow_ups: until(&self.follow_ups, today),
+            promises: self.promises.get(&today.to_string()).copied().unwrap_or(0),
+            cases: until(&self.cases, today),
+        };
+        Some(counts.without(&self.off))
     }
 
     /// How many dues lie before a day and on it.
-    pub(crate) fn counts(&self, today: Date) -> (u32, u32) {
+    fn dues(&self, today: Date) -> (u32, u32) {
         let date = today.to_string();
         let overdue = self.dues.range(..date.clone()).map(|(_, count)| count).sum::<u32>();
         let due_today = self.dues.get(&date).copied().unwrap_or(0);
@@ -157,25 +177,39 @@ impl Opened {
     /// Brings the digest of this shop up to date. Never before a reply: what it says is derived from the book, which
     /// is saved already, so a failure is a note in the log. Nobody owes the sample shop anything: it has no digest.
     pub(crate) async fn keep_digest(&mut self, clock: &Clock) {
-        if self.shop.view.sample {
-            return;
-        }
-        if let Err(refused) = self.try_digest(clock).await {
+        let old = Digest::read(&self.folder);
+        let written = match self.digest(clock).await {
+            Ok(Some(new)) if old.as_ref() != Some(&new.in_file()) => new.write(&self.folder),
+            Ok(_) => Ok(()),
+            Err(refused) => Err(refused),
+        };
+        if let Err(refused) = written {
             log::warn!("the digest was not written: {:?}", refused.refusal);
         }
     }
 
-    async fn try_digest(&mut self, clock: &Clock) -> Answer<()> {
+    /// What the digest is to say, with everything counted. The sample shop has none.
+    pub(crate) async fn digest(&mut self, clock: &Clock) -> Answer<Option<Digest>> {
+        if self.shop.view.sample {
+            return Ok(None);
+        }
         self.book.settle().await?;
         let today = clock.today(self.shop.zone);
-        let old = Digest::read(&self.folder);
+        let mut days = Digest::read(&self.folder).map(|old| old.days).unwrap_or_default();
+        days.begin(today);
         let conn = &mut self.book.conn;
         let live = promises::live(conn, today).await?;
         let (overdue, due_today) = silence::silenced(conn, today, &live).await?;
-        let new = Digest {
-            zone: self.shop.view.place.zone.clone(),
-            minute: self.shop.view.reminder_minute,
-            language: self.shop.view.language.clone(),
+        let shop = &self.shop.view;
+        Ok(Some(Digest {
+            zone: shop.place.zone.clone(),
+            minute: shop.reminder_minute,
+            language: shop.language.clone(),
+            days_off: shop.reminder_days_off.clone(),
+            holidays: shop.holidays.iter().map(ToString::to_string).collect(),
+            quiet: shop.quiet,
+            off: shop.reminder_off.clone(),
+            uncounted: !shop.reminder_locked,
             dues: rows::counts(conn).await?,
             follow_ups: interactions::counts(conn).await?,
             cases: cases::counts(conn).await?,
@@ -183,9 +217,8 @@ impl Opened {
             promised: silence::promised(conn, &live).await?,
             disputed: silence::disputed(conn).await?,
             silenced: Silenced { on: today.to_string(), overdue, due_today },
-            claims: old.as_ref().map(|old| old.claims.clone()).unwrap_or_default(),
-        };
-        if old.as_ref() == Some(&new) { Ok(()) } else { new.write(&self.folder) }
+            days,
+        }))
     }
 }
 

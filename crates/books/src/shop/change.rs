@@ -1,19 +1,26 @@
 //! Changing the shop's details and settings.
 
-use super::{ShopChange, ShopView};
+use super::{QuietHours, ReminderKind, ShopChange, ShopView};
 use crate::db::shop as rows;
 use crate::refusal::{Answer, At, Refusal};
 use crate::session::{Fresh, Owner, Said, Session};
 use crate::told::{Field, Told};
 use crate::trail::{Action, TrailField as F};
+use crate::values::Day;
 use crate::{shops, text};
+
+/// The most dates without a notification.
+const HOLIDAYS: usize = 100;
+/// Minutes of a day.
+const MINUTES: u16 = 24 * 60;
 
 impl Session<Owner, Fresh> {
     /// Changes the shop's details and settings; what is absent stays as it is.
     pub async fn change_shop(&self, change: ShopChange) -> Answer<ShopView> {
         let mut desk = self.change().await?;
         let before = desk.opened.shop.view.clone();
-        let after = details(settings(before.clone(), &change)?, &change)?;
+        let after = reminders(settings(before.clone(), &change)?, &change)?;
+        let after = details(after, &change)?;
         let told = Told::of(fields(&before), fields(&after))?;
         let body = told.body();
         let now = desk.now;
@@ -67,9 +74,6 @@ fn settings(mut view: ShopView, change: &ShopChange) -> Answer<ShopView> {
     }
     view.place.year_month = within(change.year_month, view.place.year_month, 1, 12, "yearMonth")?;
     view.place.year_day = within(change.year_day, view.place.year_day, 1, 28, "yearDay")?;
-    view.reminder_minute =
-        within(change.reminder_minute, view.reminder_minute, 0, 1439, "reminderMinute")?;
-    view.reminder_names = change.reminder_names.unwrap_or(view.reminder_names);
     view.idle_minutes = within(change.idle_minutes, view.idle_minutes, 1, 60, "idleMinutes")?;
     view.credit_days = within(change.credit_days, view.credit_days, 0, 3650, "creditDays")?;
     if let Some(edges) = &change.ageing_edges {
@@ -77,7 +81,59 @@ fn settings(mut view: ShopView, change: &ShopChange) -> Answer<ShopView> {
         view.ageing_edges.clone_from(edges);
     }
     view.cheque_frees = change.cheque_frees.unwrap_or(view.cheque_frees);
+    view.stay_allowed = change.stay_allowed.unwrap_or(view.stay_allowed);
     Ok(view)
+}
+
+/// When notifications come, and of what they speak.
+fn reminders(mut view: ShopView, change: &ShopChange) -> Answer<ShopView> {
+    view.reminder_minute =
+        within(change.reminder_minute, view.reminder_minute, 0, MINUTES - 1, "reminderMinute")?;
+    view.reminder_names = change.reminder_names.unwrap_or(view.reminder_names);
+    view.reminder_locked = change.reminder_locked.unwrap_or(view.reminder_locked);
+    if let Some(days) = &change.reminder_days_off {
+        view.reminder_days_off = some_of(days, 7, "reminderDaysOff")?;
+        if !view.reminder_days_off.iter().all(|day| (1..=7).contains(day)) {
+            return Err(Refusal::NotAChoice.on("reminderDaysOff"));
+        }
+    }
+    if let Some(kinds) = &change.reminder_off {
+        view.reminder_off = some_of(kinds, ReminderKind::ALL.len(), "reminderOff")?;
+    }
+    if let Some(holidays) = &change.holidays {
+        view.holidays = dates(holidays)?;
+    }
+    view.quiet = change.quiet.unwrap_or(view.quiet);
+    if let Some(quiet) = view.quiet {
+        check_quiet(quiet, view.reminder_minute)?;
+    }
+    Ok(view)
+}
+
+/// Some of so many, each once and in their order; not all of them.
+fn some_of<T: Copy + Ord>(some: &[T], of: usize, field: &str) -> Answer<Vec<T>> {
+    let mut some = some.to_vec();
+    some.sort_unstable();
+    some.dedup();
+    if some.len() < of { Ok(some) } else { Err(Refusal::NoneLeft.on(field)) }
+}
+
+fn dates(texts: &[String]) -> Answer<Vec<Day>> {
+    let mut days = Vec::with_capacity(texts.len());
+    for text in texts {
+        days.push(Day(text.trim().parse().at("holidays")?));
+    }
+    days.sort_unstable();
+    days.dedup();
+    if days.len() <= HOLIDAYS { Ok(days) } else { Err(Refusal::NotAChoice.on("holidays")) }
+}
+
+/// A notice that is wanted in the quiet hours waits for their end, which must come on the same day.
+fn check_quiet(quiet: QuietHours, minute: u16) -> Answer<()> {
+    if quiet.from >= MINUTES || quiet.until >= MINUTES || quiet.from == quiet.until {
+        return Err(Refusal::NotAChoice.on("quiet"));
+    }
+    if quiet.leave_time_after(minute) { Ok(()) } else { Err(Refusal::NoneLeft.on("quiet")) }
 }
 
 fn phone_or_none(phone: &str, country: &str) -> Answer<Option<String>> {
@@ -113,8 +169,10 @@ fn check_edges(edges: &[u32]) -> Answer<()> {
 }
 
 /// Each field by its column, as the trail is told of it.
-fn fields(shop: &ShopView) -> [Field; 17] {
-    let edges = shop.ageing_edges.iter().map(u32::to_string).collect::<Vec<_>>().join(", ");
+fn fields(shop: &ShopView) -> [Field; 24] {
+    let edges = listed(&shop.ageing_edges, u32::to_string);
+    let days_off = listed(&shop.reminder_days_off, |day| weekday_word(*day).to_owned());
+    let kinds_off = listed(&shop.reminder_off, |kind| kind.word().to_owned());
     [
         Field::plain(F::Name, shop.name.as_str()),
         Field::plain(F::Phone, shop.phone.as_deref()),
@@ -129,9 +187,46 @@ fn fields(shop: &ShopView) -> [Field; 17] {
         Field::plain(F::YearDay, shop.place.year_day),
         Field::plain(F::ReminderMinute, shop.reminder_minute),
         Field::plain(F::ReminderNames, i64::from(shop.reminder_names)),
+        Field::plain(F::ReminderDaysOff, days_off),
+        Field::plain(F::Holidays, listed(&shop.holidays, Day::to_string)),
+        Field::plain(F::QuietFrom, shop.quiet.map(|quiet| quiet.from)),
+        Field::plain(F::QuietUntil, shop.quiet.map(|quiet| quiet.until)),
+        Field::plain(F::ReminderOff, kinds_off),
+        Field::plain(F::ReminderLocked, i64::from(shop.reminder_locked)),
+        Field::plain(F::StayAllowed, i64::from(shop.stay_allowed)),
         Field::plain(F::IdleMinutes, shop.idle_minutes),
         Field::plain(F::CreditDays, shop.credit_days),
         Field::plain(F::AgeingEdges, edges),
         Field::plain(F::ChequeFrees, i64::from(shop.cheque_frees)),
     ]
+}
+
+/// A list as one text; none when there is nothing on it.
+fn listed<T>(list: &[T], word: impl Fn(&T) -> String) -> Option<String> {
+    let words: Vec<_> = list.iter().map(word).collect();
+    (!words.is_empty()).then(|| words.join(", "))
+}
+
+impl ReminderKind {
+    /// Every one, in the order in which a notification speaks of them.
+    pub const ALL: [Self; 5] =
+        [Self::Overdue, Self::DueToday, Self::Promises, Self::FollowUps, Self::Cases];
+
+    /// The word the trail keeps.
+    fn word(self) -> &'static str {
+        match self {
+            Self::Overdue => "overdue",
+            Self::DueToday => "due today",
+            Self::Promises => "promises",
+            Self::FollowUps => "follow-ups",
+            Self::Cases => "cases",
+        }
+    }
+}
+
+/// The word the trail keeps of a day of the week.
+fn weekday_word(day: u8) -> &'static str {
+    const DAYS: [&str; 7] =
+        ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    DAYS.get(usize::from(day.saturating_sub(1))).copied().unwrap_or_default()
 }

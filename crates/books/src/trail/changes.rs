@@ -38,6 +38,8 @@ pub enum TrailValue {
     Text { text: String },
     /// A word the window knows.
     Word { word: TrailWord },
+    /// Several of them.
+    Words { words: Vec<TrailWord> },
     /// Minor units.
     Amount { amount: Minor },
     /// A civil date.
@@ -145,6 +147,10 @@ fn words(field: TrailField, side: u8, text: &str, known: &Known<'_>) -> TrailVal
     if text.len() == DIGEST && text.bytes().all(|letter| letter.is_ascii_hexdigit()) {
         return TrailValue::Erased;
     }
+    if field.reads() == Reads::Words {
+        let words: Vec<_> = text.split(", ").filter_map(TrailWord::of).collect();
+        return if words.is_empty() { TrailValue::Nothing } else { TrailValue::Words { words } };
+    }
     match TrailWord::of(text).filter(|_| field.reads() == Reads::Word) {
         Some(word) => TrailValue::Word { word },
         None => TrailValue::Text { text: text.to_owned() },
@@ -165,9 +171,12 @@ fn figure(field: TrailField, number: i64, known: &Known<'_>) -> TrailValue {
         Reads::YesNo => TrailValue::YesNo { yes: number != 0 },
         Reads::Person => named(known.people),
         Reads::Due => named(known.dues),
-        Reads::Text | Reads::Number | Reads::Word | Reads::Documents | Reads::Within => {
-            TrailValue::Number { number: i32::try_from(number).unwrap_or(i32::MAX) }
-        }
+        Reads::Text
+        | Reads::Number
+        | Reads::Word
+        | Reads::Words
+        | Reads::Documents
+        | Reads::Within => TrailValue::Number { number: i32::try_from(number).unwrap_or(i32::MAX) },
     }
 }
 

@@ -67,6 +67,7 @@ fn said(value: &TrailValue, exponent: u8) -> String {
         TrailValue::Erased => "erased".to_owned(),
         TrailValue::Text { text } => text.clone(),
         TrailValue::Word { word } => key(word),
+        TrailValue::Words { words } => words.iter().map(key).collect::<Vec<_>>().join(", "),
         TrailValue::Amount { amount } => crate::reminders::amount::plain(*amount, exponent),
         TrailValue::Day { day } => day.to_string(),
         TrailValue::Moment { at } => at.0.to_string(),

@@ -168,6 +168,8 @@ pub(crate) enum Reads {
     Documents,
     /// One of the words the program knows.
     Word,
+    /// Several of them, with commas between.
+    Words,
     /// Nothing people look at.
     Within,
 }
@@ -299,6 +301,20 @@ fields! {
     ReminderMinute = "reminder_minute" Minute,
     /// Notifications name names.
     ReminderNames = "reminder_names" YesNo,
+    /// Days of the week without a notification.
+    ReminderDaysOff = "reminder_days_off" Words,
+    /// Dates without one.
+    Holidays = "holidays" Text,
+    /// When quiet hours begin.
+    QuietFrom = "quiet_from" Minute,
+    /// When they end.
+    QuietUntil = "quiet_until" Minute,
+    /// What notifications do not speak of.
+    ReminderOff = "reminder_off" Words,
+    /// Notifications count while the book is locked.
+    ReminderLocked = "reminder_locked" YesNo,
+    /// People may stay signed in.
+    StayAllowed = "stay_allowed" YesNo,
     /// Minutes until the book locks.
     IdleMinutes = "idle_minutes" Number,
     /// Last days of the ageing buckets.
@@ -377,6 +393,30 @@ words! {
     Lakh = "lakh",
     /// 120,000.
     Thousand = "thousand",
+    /// The first day of the week.
+    Monday = "monday",
+    /// The second.
+    Tuesday = "tuesday",
+    /// The third.
+    Wednesday = "wednesday",
+    /// The fourth.
+    Thursday = "thursday",
+    /// The fifth.
+    Friday = "friday",
+    /// The sixth.
+    Saturday = "saturday",
+    /// The seventh.
+    Sunday = "sunday",
+    /// Dues before today.
+    Overdue = "overdue",
+    /// Dues of today.
+    DueToday = "due today",
+    /// Promises for today.
+    Promises = "promises",
+    /// What was to follow from talks.
+    FollowUps = "follow-ups",
+    /// Cases whose next step is due.
+    Cases = "cases",
 }
 
 #[cfg(test)]

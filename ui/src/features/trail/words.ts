@@ -12,6 +12,7 @@ const words: { [I in Is]: (value: Extract<TrailValue, { is: I }>) => string } = 
   erased: () => t('trail-erased'),
   text: ({ text }) => text,
   word: ({ word }) => trailWord(word),
+  words: ({ words }) => words.map(trailWord).join(', '),
   amount: ({ amount }) => formatMoney(amount),
   day: ({ day }) => formatDate(day),
   moment: ({ at }) => formatInstant(at),

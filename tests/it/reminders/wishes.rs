@@ -1,0 +1,195 @@
+//! What an owner can ask of the notification: days off, quiet hours, kinds, nothing counted beside the locked book; and what
+//! it does about days on which nobody could be told.
+
+use acceptance::{Shop, code, india, run};
+use books::reminders::Notice;
+use books::shop::ShopChange;
+use books::{Counter, Fresh, Owner};
+use serde_json::json;
+
+use super::{INDIA, at, change, due, owed};
+use crate::story;
+
+const MINUTE_MS: i64 = 60_000;
+
+/// The one notice there is now, without saying that it was shown.
+async fn handed_out(counter: &Counter) -> Option<Notice> {
+    let mut notices = counter.due_notice().await.unwrap();
+    assert!(notices.len() <= 1);
+    notices.pop()
+}
+
+/// Shown at a minute of a date, and since when.
+async fn since(shop: &Shop, date: &str, minute: u16) -> Option<Option<String>> {
+    at(shop.counter.clock(), INDIA, date, minute);
+    let notice = handed_out(&shop.counter).await?;
+    shop.counter.notice_shown(&notice.shop_id, notice.on).await.unwrap();
+    Some(notice.since.map(|day| day.to_string()))
+}
+
+#[test]
+fn what_was_claimed_and_not_shown_is_handed_out_again_after_two_minutes() {
+    run(async {
+        let shop = owed(india()).await;
+        shop.counter.lock().await.unwrap();
+        let first = handed_out(&shop.counter).await.unwrap();
+        assert_eq!(handed_out(&shop.counter).await, None);
+        shop.counter.clock().pass(2 * MINUTE_MS - 1_000);
+        assert_eq!(handed_out(&shop.counter).await, None, "a little early");
+        let anew = Counter::new(shop.root().to_owned(), shop.counter.clock().clone());
+        assert_eq!(handed_out(&anew).await, None, "a new start waits as long");
+        shop.counter.clock().pass(1_000);
+        assert_eq!(handed_out(&anew).await, Some(first.clone()));
+        assert_eq!(handed_out(&anew).await, None);
+        anew.notice_shown(&first.shop_id, first.on).await.unwrap();
+        shop.counter.clock().pass(60 * MINUTE_MS);
+        assert_eq!(handed_out(&anew).await, None, "it was shown");
+    });
+}
+
+#[test]
+fn days_on_which_nobody_could_be_told_are_gathered_into_the_next() {
+    run(async {
+        let shop = owed(india()).await;
+        change(&shop, json!({ "reminderDaysOff": [7], "holidays": ["2026-11-30"] })).await;
+        shop.counter.lock().await.unwrap();
+        let none = Some(None);
+        let from = |day: &str| Some(Some(day.to_owned()));
+        assert_eq!(since(&shop, "2026-11-21", 720).await, none, "a Saturday");
+        assert_eq!(since(&shop, "2026-11-22", 720).await, None, "a Sunday is off");
+        assert_eq!(since(&shop, "2026-11-23", 720).await, none, "and was not missed");
+        assert_eq!(since(&shop, "2026-11-25", 720).await, from("2026-11-24"));
+        assert_eq!(since(&shop, "2026-11-30", 720).await, None, "a holiday");
+        assert_eq!(since(&shop, "2026-12-01", 720).await, from("2026-11-26"));
+        at(shop.counter.clock(), INDIA, "2026-12-02", 720);
+        assert!(handed_out(&shop.counter).await.is_some(), "handed out, and never shown");
+        assert_eq!(since(&shop, "2026-12-03", 720).await, from("2026-12-02"));
+        assert_eq!(since(&shop, "2026-12-04", 720).await, none);
+    });
+}
+
+#[test]
+fn a_notice_waits_for_the_end_of_the_quiet_hours() {
+    run(async {
+        let shop = owed(india()).await;
+        change(&shop, json!({ "quiet": { "from": 420, "until": 600 } })).await;
+        shop.counter.lock().await.unwrap();
+        for (minute, expected) in [(480, 0), (599, 0), (600, 1), (601, 0)] {
+            at(shop.counter.clock(), INDIA, "2026-11-22", minute);
+            assert_eq!(due(&shop.counter).await.len(), expected, "{minute}");
+        }
+    });
+}
+
+/// Refused beside the field: no day left, no kind, no minute after the reminder time, and what is no date.
+#[test]
+fn wishes_that_leave_nothing_are_refused() {
+    let table = [
+        ("noneLeft@reminderDaysOff", json!({ "reminderDaysOff": [1, 2, 3, 4, 5, 6, 7] })),
+        ("notAChoice@reminderDaysOff", json!({ "reminderDaysOff": [0] })),
+        ("notAChoice@reminderDaysOff", json!({ "reminderDaysOff": [8] })),
+        ("noneLeft@quiet", json!({ "quiet": { "from": 480, "until": 0 } })),
+        (
+            "noneLeft@quiet",
+            json!({ "quiet": { "from": 1200, "until": 420 }, "reminderMinute": 1200 }),
+        ),
+        ("notAChoice@quiet", json!({ "quiet": { "from": 480, "until": 480 } })),
+        ("notAChoice@quiet", json!({ "quiet": { "from": 1440, "until": 480 } })),
+        (
+            "noneLeft@reminderOff",
+            json!({ "reminderOff": ["overdue", "dueToday", "followUps", "promises", "cases"] }),
+        ),
+        ("dateImpossible@holidays", json!({ "holidays": ["2026-02-30"] })),
+    ];
+    run(async {
+        let shop = Shop::open().await;
+        for (expected, wishes) in table {
+            let change: ShopChange = serde_json::from_value(wishes).unwrap();
+            let answer = shop.session::<Owner, Fresh>().unwrap().change_shop(change).await;
+            assert_eq!(code(&answer), expected);
+        }
+        let change: ShopChange = serde_json::from_value(json!({
+            "reminderDaysOff": [7, 6, 7], "holidays": ["2026-12-25", "2026-01-26", "2026-12-25"],
+            "quiet": { "from": 1260, "until": 420 }, "reminderOff": ["cases"],
+        }))
+        .unwrap();
+        let told = shop.session::<Owner, Fresh>().unwrap().change_shop(change).await.unwrap();
+        assert_eq!(told.reminder_days_off, [6, 7]);
+        let holidays: Vec<_> = told.holidays.iter().map(ToString::to_string).collect();
+        assert_eq!(holidays, ["2026-01-26", "2026-12-25"]);
+        change_back(&shop).await;
+    });
+}
+
+async fn change_back(shop: &Shop) {
+    change(shop, json!({ "quiet": null, "holidays": [], "reminderDaysOff": [] })).await;
+    let view = shop.staff().current().await.unwrap().shop;
+    assert_eq!((view.quiet, view.holidays, view.reminder_days_off), (None, vec![], vec![]));
+}
+
+#[test]
+fn a_kind_that_is_switched_off_is_not_spoken_of() {
+    run(async {
+        let shop = owed(india()).await;
+        change(&shop, json!({ "reminderOff": ["overdue"] })).await;
+        let asked = shop.staff().check_now().await.unwrap();
+        assert_eq!((asked.overdue, asked.due_today), (0, 2));
+        shop.counter.lock().await.unwrap();
+        assert_eq!(due(&shop.counter).await, [(0, 2)]);
+        at(shop.counter.clock(), INDIA, "2026-11-23", 500);
+        assert_eq!(due(&shop.counter).await, [], "all of it is overdue by now");
+    });
+}
+
+/// The digest can be switched off: nothing is counted beside the locked book, and the notice says to open it.
+#[test]
+fn without_a_digest_the_locked_book_asks_to_be_opened() {
+    run(async {
+        let mut shop = owed(india()).await;
+        change(&shop, json!({ "reminderLocked": false })).await;
+        at(shop.counter.clock(), INDIA, "2026-11-21", 600);
+        let open = handed_out(&shop.counter).await.unwrap();
+        assert_eq!((open.unknown, open.overdue, open.due_today), (false, 1, 2), "from the book");
+        shop.counter.lock().await.unwrap();
+        let text = std::fs::read_to_string(shop.folder().join("reminders.json")).unwrap();
+        let kept: serde_json::Value = serde_json::from_str(&text).unwrap();
+        for counted in
+            ["dues", "followUps", "follow_ups", "cases", "promises", "promised", "disputed"]
+        {
+            assert!(kept[counted].as_object().is_none_or(serde_json::Map::is_empty), "{counted}");
+        }
+        at(shop.counter.clock(), INDIA, "2026-11-22", 600);
+        let locked = handed_out(&shop.counter).await.unwrap();
+        assert_eq!((locked.unknown, locked.overdue, locked.names.len()), (true, 0, 0));
+        shop.reopen().await;
+        change(&shop, json!({ "reminderLocked": true })).await;
+        shop.counter.lock().await.unwrap();
+        at(shop.counter.clock(), INDIA, "2026-11-23", 600);
+        let counted = handed_out(&shop.counter).await.unwrap();
+        assert_eq!((counted.unknown, counted.overdue), (false, 4));
+    });
+}
+
+/// The notification counts exactly what the list of reminders asks for: every row but those it says are left in peace.
+#[test]
+fn the_notice_counts_what_the_list_shows() {
+    run(async {
+        let shop = owed(india()).await;
+        let meena = story::customer(&shop, "Meena").await;
+        story::give(&shop, meena, 500, "2026-11-01", "2026-11-10").await;
+        let list = shop.staff().reminders().await.unwrap();
+        let notice = shop.staff().check_now().await.unwrap();
+        let asked = |rows: &[books::reminders::ReminderRow]| {
+            let in_peace = |row: &&books::reminders::ReminderRow| {
+                row.promised_on.is_none() && row.case_id.is_none()
+            };
+            u32::try_from(rows.iter().filter(in_peace).count()).unwrap()
+        };
+        assert_eq!(
+            (notice.overdue, notice.due_today),
+            (asked(&list.overdue), asked(&list.due_today))
+        );
+        shop.counter.lock().await.unwrap();
+        assert_eq!(due(&shop.counter).await, [(notice.overdue, notice.due_today)]);
+    });
+}
