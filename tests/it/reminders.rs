@@ -160,7 +160,7 @@ fn an_hour_that_is_missing_or_comes_twice_changes_nothing() {
 fn claimed(shop: &Shop) -> Vec<String> {
     let text = std::fs::read_to_string(shop.folder().join("reminders.json")).unwrap();
     let digest: serde_json::Value = serde_json::from_str(&text).unwrap();
-    let claims = digest["claims"].as_array().unwrap().iter();
+    let claims = digest["days"]["claims"].as_array().unwrap().iter();
     claims.map(|claim| claim["on"].as_str().unwrap().to_owned()).collect()
 }
 

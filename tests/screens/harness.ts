@@ -246,6 +246,7 @@ export async function openSignedIn(path: string, answers: Answers = {}): Promise
     save_draft: null,
     discard_draft: null,
     preview_number: { number: 'LN/26-27/0051', backdated: false },
+    shows_notifications: true,
     ...answers,
   });
   const username = screen.page.getByLabel('Username', { exact: true });

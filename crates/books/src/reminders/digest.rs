@@ -91,7 +91,7 @@ pub(crate) struct Digest {
     disputed: BTreeMap<String, u32>,
     #[serde(default)]
     silenced: Silenced,
-    #[serde(flatten)]
+    #[serde(default)]
     pub(crate) days: Days,
 }
 

@@ -12,6 +12,8 @@ const fn control(
 
 const LEDGER: &str = "ledger";
 const PROOF: &str = "acceptance";
+const BOOKS: &str = "books";
+const SHELL: &str = "bahi";
 
 /// From the rules outwards to the disk.
 pub(super) const CONTROLS: &[Control] = &[
@@ -85,12 +87,68 @@ pub(super) const CONTROLS: &[Control] = &[
     ),
     control(
         "does not claim a day before it speaks",
+        ("crates/books/src/reminders/notice.rs", "digest.days.claim(telling.on, now);", ""),
+        (PROOF, "reminders::"),
+    ),
+    control(
+        "does not put the claim of a day on the disk",
         (
-            "crates/books/src/reminders.rs",
-            "digest.claim(today, now);\n        digest.write(&folder)?;",
-            "digest.claim(today, now);",
+            "crates/books/src/reminders/notice.rs",
+            "digest.write(&folder)?;\n        if let Some(Opened",
+            "if let Some(Opened",
         ),
         (PROOF, "reminders::"),
+    ),
+    control(
+        "forgets a notice that was claimed and not shown",
+        (
+            "crates/books/src/reminders/daily.rs",
+            "Some(_) => Next::Resend(telling),",
+            "Some(_) => Next::Nothing,",
+        ),
+        (BOOKS, "reminders::daily::"),
+    ),
+    control(
+        "speaks before its time",
+        (
+            "crates/books/src/reminders/daily.rs",
+            "(minute >= self.minute && !quiet",
+            "(minute + 1 >= self.minute && !quiet",
+        ),
+        (BOOKS, "reminders::daily::"),
+    ),
+    control(
+        "waits for a clock that was set back",
+        (
+            "crates/books/src/reminders/daily.rs",
+            "by_wall.max(now.ticks - if same_start { self.ticks } else { 0 })",
+            "by_wall",
+        ),
+        (BOOKS, "reminders::daily::"),
+    ),
+    control(
+        "gathers days that were none to be told on",
+        ("crates/books/src/reminders/daily.rs", "if !wishes.is_off(day) {", "if true {"),
+        (BOOKS, "reminders::daily::"),
+    ),
+    control(
+        "speaks in the quiet hours",
+        (
+            "crates/books/src/reminders/daily.rs",
+            "minute >= self.from || minute < self.until",
+            "minute >= self.from",
+        ),
+        (BOOKS, "reminders::daily::"),
+    ),
+    control(
+        "counts beside the locked book against the owner's wish",
+        ("crates/books/src/reminders/digest.rs", "if !uncounted {", "if true {"),
+        (PROOF, "reminders::wishes::"),
+    ),
+    control(
+        "names somebody in the notification unasked",
+        ("crates/books/src/reminders/notice.rs", "if !shop.reminder_names {", "if false {"),
+        (SHELL, "tests::privacy::"),
     ),
     control(
         "forgets what a receipt settled",

@@ -56,7 +56,7 @@ const ZONES: [&str; 40] = [
     "Pacific/Pago_Pago",
 ];
 
-/// SplitMix64: chance that can be had again.
+/// `SplitMix64`: chance that can be had again.
 struct Chance(u64);
 
 impl Chance {
@@ -358,7 +358,6 @@ fn three_years_in_forty_zones_miss_no_day_and_tell_none_twice() {
         sum.jumps += jumps;
         sum.moves += moves;
     }
-    println!("{sum:?}");
     assert!(sum.crashes >= 500 && sum.jumps >= 500 && sum.moves >= 40, "{sum:?}");
     assert!(sum.told > 10_000 && sum.gathered > 1_000, "{sum:?}");
 }
