@@ -23,7 +23,7 @@ const DEPENDENCIES: &[(&str, &str)] = &[
         "src-tauri",
         "books flexi_logger fluent-bundle log open rustix serde_json specta tauri tauri-plugin-dialog \
          tauri-plugin-notification tauri-plugin-single-instance tauri-plugin-window-state \
-         tauri-specta tokio build:tauri-build dev:specta-typescript dev:tempfile",
+         tauri-specta tokio zbus build:tauri-build dev:specta-typescript dev:tempfile",
     ),
     ("tests", "books ledger vault serde_json tempfile tokio dev:proptest dev:sha2"),
     ("tests/bench", "books ledger vault log rusqlite rustix tokio"),

@@ -183,6 +183,16 @@ export const commands = {
 	withdrawPromise: (id: PromiseId) => typedError<PromiseView, Refused>(__TAURI_INVOKE("withdraw_promise", { id })),
 	/** What a customer promised, the latest first, and what came of it. */
 	promises: (customer: CustomerId) => typedError<PromiseRecord, Refused>(__TAURI_INVOKE("promises", { customer })),
+	/** Prepares a message to a customer from a template. Nothing is opened or written down. */
+	prepareMessage: (query: MessageQuery) => typedError<MessageView, Refused>(__TAURI_INVOKE("prepare_message", { query })),
+	/** Opens a message in a program of the system and writes it down as a talk; what cannot be opened is not written down. */
+	openMessage: (input: OpenMessage) => typedError<InteractionView, Refused>(__TAURI_INVOKE("open_message", { input })),
+	/** Every template of messages in every language. */
+	templates: () => typedError<TemplateView[], Refused>(__TAURI_INVOKE("templates")),
+	/** Writes a template anew, or takes the one that came with the program. */
+	changeTemplate: (input: TemplateInput) => typedError<TemplateView, Refused>(__TAURI_INVOKE("change_template", { input })),
+	/** A template filled in for somebody who is not there. */
+	previewTemplate: (input: TemplateInput) => typedError<string, Refused>(__TAURI_INVOKE("preview_template", { input })),
 	/** What is to come, what came, what to do next. */
 	today: () => typedError<TodayView, Refused>(__TAURI_INVOKE("today")),
 	/** The reminders centre: what is overdue, due today and coming. */
@@ -363,6 +373,8 @@ export type Action =
 "caseNote" | 
 /** It was taken out of every list. */
 "caseRemove" | 
+/** A template of messages was written anew, or taken back. */
+"templateChange" | 
 /** An invoice. */
 "invoiceCreate" | 
 /** An invoice in the place of another. */
@@ -1684,6 +1696,49 @@ export type LoanView = {
 	voidable: boolean,
 };
 
+/** The program of the system that a message is opened in. */
+export type MessageChannel = 
+/** `WhatsApp`, by its link; it needs the number in international form. */
+"whatsApp" | 
+/** A text message. */
+"sms" | 
+/** An email. */
+"email";
+
+/** Which message to prepare. */
+export type MessageQuery = {
+	/** To whom. */
+	customerId: CustomerId,
+	/** What for; what fits them best when absent. */
+	template?: TemplateKind | null,
+	/** In which language; the customer's, else the shop's, when absent. */
+	language?: TextLanguage | null,
+	/** The charge or the receipt it is about, if it is about one. */
+	documentId?: DocumentId | null,
+};
+
+/** A prepared message. Nothing was opened or written down. */
+export type MessageView = {
+	/** To whom. */
+	customerId: CustomerId,
+	/** Their name. */
+	customerName: string,
+	/** What for. */
+	template: TemplateKind,
+	/** In which language. */
+	language: TextLanguage,
+	/** What an email says it is about. */
+	subject: string,
+	/** The text, with line breaks. */
+	text: string,
+	/** Their number, as typed. */
+	phone: string | null,
+	/** Their email address. */
+	email: string | null,
+	/** What it is best opened in: by number where there is one, else by email. */
+	channel: MessageChannel,
+};
+
 /** How money was handed over. */
 export type Method = 
 /** Notes and coins. */
@@ -2070,6 +2125,22 @@ export type OpenItem = {
 	caseId: CaseId | null,
 };
 
+/** A message to open in a program of the system. */
+export type OpenMessage = {
+	/** UUID made by the form: the same id twice opens and writes down once. */
+	requestId: string,
+	/** To whom. */
+	customerId: CustomerId,
+	/** In which program. */
+	channel: MessageChannel,
+	/** The number or the email address. */
+	to: string,
+	/** What an email says it is about; up to 200 characters, and no others have one. */
+	subject?: string | null,
+	/** 1 to 2,000 characters; lines may break. */
+	text: string,
+};
+
 /** What a customer owed, or had paid ahead, when the book began. */
 export type OpeningInput = {
 	/** Minor units: positive owes, negative had paid ahead. */
@@ -2423,6 +2494,12 @@ export type Refusal =
 { code: "taxIdMalformed" } | 
 /** Up to 20 letters, digits, dashes and slashes. */
 { code: "chequeNumberMalformed" } | 
+/** Not the form of a UPI id, `name@bank`. */
+{ code: "upiMalformed" } | 
+/** A word in braces that there is not. */
+{ code: "unknownWord"; params: {
+	word: string,
+} } | 
 /** This leaves no time or nothing for what it is about. */
 { code: "noneLeft" } | 
 /** Not one of the choices there are. */
@@ -2514,6 +2591,8 @@ export type Refusal =
 { code: "interactionNotFound" } | 
 /** There is no such promise. */
 { code: "promiseNotFound" } | 
+/** The system has no program for this message, or would not open it. */
+{ code: "cannotOpen" } | 
 /** There is no such case, or it was removed. */
 { code: "caseNotFound" } | 
 /** The document is another customer's. */
@@ -2847,6 +2926,8 @@ export type ShopChange = {
 	taxId?: string | null,
 	/** Charges tax on its bills. */
 	taxRegistered?: boolean | null,
+	/** `name@bank`; empty clears. */
+	upiId?: string | null,
 	/** Language code. */
 	language?: string | null,
 	/** Digit grouping. */
@@ -2897,6 +2978,8 @@ export type ShopView = {
 	taxId: string | null,
 	/** Charges tax on its bills. */
 	taxRegistered: boolean,
+	/** What customers pay to by UPI, `name@bank`. */
+	upiId: string | null,
 	/** Language of the window and of notifications. */
 	language: string,
 	/** Decimals of the currency, 0 to 3. */
@@ -3121,6 +3204,52 @@ export type TeamMember = {
 	name: string,
 };
 
+/** A template as the owner writes it. */
+export type TemplateInput = {
+	/** What for. */
+	kind: TemplateKind,
+	/** In which language. */
+	language: TextLanguage,
+	/** 1 to 1,000 characters, with the words in braces that there are; null takes the one that came with the program. */
+	text: string | null,
+};
+
+/** What a message is for. */
+export type TemplateKind = 
+/** The first reminder. */
+"gentle" | 
+/** The next one. */
+"firm" | 
+/** The last one, which asks for a date. */
+"final" | 
+/** Money was received. */
+"receipt" | 
+/** Something was put on the account. */
+"invoice" | 
+/** How the account stands. */
+"balance";
+
+/** A template, in one language. */
+export type TemplateView = {
+	/** What for. */
+	kind: TemplateKind,
+	/** In which language. */
+	language: TextLanguage,
+	/** Its text, with words in braces. */
+	text: string,
+	/** The owner wrote it; it came with the program when false. */
+	own: boolean,
+};
+
+/** A language a message can be written in. */
+export type TextLanguage = 
+/** English. */
+"en" | 
+/** Hindi. */
+"hi" | 
+/** Urdu. */
+"ur";
+
 /** Everything on the Today screen. */
 export type TodayView = {
 	/** The civil date in the shop's zone. */
@@ -3277,6 +3406,10 @@ export type TrailField =
 "onceEpoch" | 
 /** The shop charges tax. */
 "taxRegistered" | 
+/** What customers pay to by UPI. */
+"upiId" | 
+/** What a template is for. */
+"template" | 
 /** How digits are grouped. */
 "grouping" | 
 /** The zone of the shop's clock. */
@@ -3397,6 +3530,18 @@ export type TrailWord =
 "message" | 
 /** A note. */
 "note" | 
+/** The first reminder. */
+"gentle" | 
+/** The next one. */
+"firm" | 
+/** The last one. */
+"final" | 
+/** For money received. */
+"receipt" | 
+/** For something put on the account. */
+"invoice" | 
+/** How an account stands. */
+"balance" | 
 /** An owner. */
 "owner" | 
 /** A member of staff. */
