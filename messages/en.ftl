@@ -596,6 +596,22 @@ settings-quiet-from = From
 settings-quiet-until = Until
 settings-reminder-locked = Count while the book is locked
 settings-reminder-locked-hint = How many payments fall due on which day then lies beside the book, without names and amounts. Without it the notification of a locked book only says to open Bahi.
+settings-computer = This computer
+staying-closing = Keep Bahi in the tray?
+staying-closing-text = Reminders come only while Bahi runs. In the tray it keeps out of the way, and its icon brings the window back. Settings can change this later.
+staying-keep = Keep in the tray
+staying-quit = Quit
+staying-on-close = When the window is closed
+staying-on-close-keep = Bahi stays in the tray and reminds you. Whoever is signed in stays so until Bahi locks itself.
+staying-on-close-quit = Bahi ends. Reminders come while its window is open.
+staying-no-tray = This desktop shows no tray, so closing the window ends Bahi. Reminders come while the window is open; minimising it is enough.
+staying-start = Start Bahi with the computer
+staying-start-hint = Without a window, so that no reminder waits until Bahi is opened
+staying-offer = Start Bahi with the computer?
+staying-offer-text = Then a reminder comes even on a day when nobody opens Bahi. It starts without a window.
+staying-offer-yes = Start with the computer
+staying-offer-no = Not now
+staying-started = Bahi starts with the computer
 settings-lock = Locking
 settings-idle = Lock after so many minutes without a touch
 settings-idle-hint = 1 to 60
@@ -1220,6 +1236,13 @@ error-cannot-save-there = The file could not be written there. Choose another pl
 error-disk-full = The disk is full. Nothing was saved; make room and try again.
 error-book-read-only = The disk had an error, so the book is open for reading only.
 error-internal = Something went wrong inside the program. Nothing was saved. Reference { $reference }.
+
+## The tray
+
+tray-open = Open Bahi
+tray-lock = Lock
+tray-check = Check now
+tray-quit = Quit
 
 ## Notifications
 

@@ -9,6 +9,7 @@ use tauri::test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder};
 use tauri::webview::{InvokeRequest, WebviewWindow};
 use tauri::{App, WebviewWindowBuilder, async_runtime};
 
+use crate::computer::Computer;
 use crate::session::HEADER;
 use crate::{commands, context, window};
 
@@ -27,6 +28,7 @@ impl Bridge {
         let counter = Counter::new(folder.to_path_buf(), Clock::default());
         let app = mock_builder()
             .manage(counter.clone())
+            .manage(Computer::new(folder))
             .invoke_handler(commands::commands().invoke_handler())
             .build(context())?;
         let window =

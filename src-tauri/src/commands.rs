@@ -24,6 +24,7 @@ mod reminders;
 mod reports;
 mod sample;
 mod shop;
+mod staying;
 mod today;
 mod trail;
 
@@ -41,6 +42,7 @@ pub(crate) fn commands<R: Runtime>() -> tauri_specta::Builder<R> {
             shop::first_sign_in,
             shop::recover,
             shop::current,
+            staying::resume,
             shop::sign_out,
             shop::lock,
             shop::change_shop,
@@ -126,6 +128,11 @@ pub(crate) fn commands<R: Runtime>() -> tauri_specta::Builder<R> {
             reminders::reminders,
             reminders::check_now::<tauri::Wry>,
             reminders::shows_notifications,
+            staying::errand::<tauri::Wry>,
+            staying::staying::<tauri::Wry>,
+            staying::choose_on_close::<tauri::Wry>,
+            staying::close_window::<tauri::Wry>,
+            staying::start_with_computer::<tauri::Wry>,
             reports::ageing,
             reports::day_book,
             reports::trial_balance,

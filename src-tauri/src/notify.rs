@@ -2,21 +2,17 @@
 
 use books::reminders::Notice;
 use books::values::Day;
-use serde_json::Value;
 use tauri::{AppHandle, Manager, Runtime};
 use tauri_plugin_notification::{Notification, NotificationExt};
 
-use crate::window;
+use crate::staying;
 use crate::words::Words;
 
 /// A click on a notification brings the window to the reminders. Asked for before the first one is shown, because
 /// those shown earlier report nothing.
 pub(crate) fn listen<R: Runtime>(app: &AppHandle<R>) {
     let handle = app.clone();
-    let listening = app.notification().on_action(move |_| {
-        window::show(&handle);
-        window::tell(&handle, "open-reminders", &Value::Null);
-    });
+    let listening = app.notification().on_action(move |_| staying::to_reminders(&handle));
     if let Err(error) = listening {
         log::warn!("clicks on notifications are not heard: {error}");
     }
@@ -25,9 +21,11 @@ pub(crate) fn listen<R: Runtime>(app: &AppHandle<R>) {
 /// Shows a notice in the place of the shop's one before, unless it has nothing to say, and says whether it was handed to the
 /// desktop. The bridge has no desktop to show it on.
 pub(crate) async fn show<R: Runtime>(app: &AppHandle<R>, notice: &Notice) -> bool {
-    if notice.is_silent() {
-        return false;
-    }
+    !notice.is_silent() && answer(app, notice).await
+}
+
+/// As [`show`], for somebody who asked: where there is nothing to say, that is said.
+pub(crate) async fn answer<R: Runtime>(app: &AppHandle<R>, notice: &Notice) -> bool {
     let Some(Text { title, body }) = Text::of(notice) else {
         log::error!("the messages of the notification do not read");
         return false;
@@ -42,31 +40,6 @@ pub(crate) async fn show<R: Runtime>(app: &AppHandle<R>, notice: &Notice) -> boo
         shown.inspect_err(|error| log::warn!("the notification was not shown: {error}")).is_ok()
     });
     shown.await.unwrap_or(false)
-}
-
-/// Whether this desktop shows notifications: handing one over succeeds with nobody there to take it.
-pub(crate) async fn is_heard() -> bool {
-    #[cfg(target_os = "linux")]
-    {
-        let asked = tauri::async_runtime::spawn_blocking(bus::serves_notifications);
-        asked.await.is_ok_and(|heard| heard.unwrap_or(false))
-    }
-    #[cfg(not(target_os = "linux"))]
-    true
-}
-
-#[cfg(target_os = "linux")]
-mod bus {
-    use zbus::blocking::{Connection, fdo::DBusProxy};
-
-    const SERVER: &str = "org.freedesktop.Notifications";
-
-    /// Whether somebody on the session's bus takes notifications, or would be started to.
-    pub(super) fn serves_notifications() -> zbus::Result<bool> {
-        let bus = DBusProxy::new(&Connection::session()?)?;
-        let there = bus.name_has_owner(SERVER.try_into()?)?;
-        Ok(there || bus.list_activatable_names()?.iter().any(|name| name.as_str() == SERVER))
-    }
 }
 
 /// A day of the last week by its name, an earlier one by its date.
@@ -126,6 +99,9 @@ impl Text {
             let named =
                 [("name", person.name.as_str().into()), ("amount", person.amount.as_str().into())];
             lines.push(words.say("notice-name", &named)?);
+        }
+        if lines.is_empty() {
+            lines.push(words.say("notice-quiet", &[])?);
         }
         Some(Self { title, body: lines.join("\n") })
     }

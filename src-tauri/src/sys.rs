@@ -4,6 +4,8 @@ use std::fs::DirBuilder;
 use std::io;
 use std::path::Path;
 
+use crate::staying;
+
 /// Keeps memory out of core files and spares the graphics driver where there is none.
 pub(crate) fn prepare() {
     #[cfg(target_os = "linux")]
@@ -20,6 +22,11 @@ pub(crate) fn make_private(folder: &Path) -> io::Result<()> {
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut maker, 0o700);
     maker.create(folder)
+}
+
+/// Whether a start is one with the computer, which opens no window.
+pub(crate) fn is_hidden(arguments: &[String]) -> bool {
+    arguments.iter().any(|argument| argument == staying::HIDDEN)
 }
 
 /// The day that `BAHI_TODAY` pretends it is, in a build for development.

@@ -11,7 +11,8 @@ use tauri::{AppHandle, Manager, Runtime};
 use tokio::sync::Semaphore;
 use tokio::time::{MissedTickBehavior, interval};
 
-use crate::{notify, window};
+use crate::single::Single;
+use crate::{bus, notify, window};
 
 const SECOND: Duration = Duration::from_secs(1);
 /// Seconds between two looks at what is due.
@@ -20,7 +21,7 @@ const NOTICE_EVERY: u32 = 20;
 const APART_MS: i64 = 2_000;
 
 /// Starts the ticking; it ends with the program.
-pub(crate) fn start<R: Runtime>(app: AppHandle<R>) {
+pub(crate) fn start<R: Runtime>(app: AppHandle<R>, mut single: Single) {
     tauri::async_runtime::spawn(async move {
         let counter = app.state::<Counter>().inner().clone();
         let mut ticks = interval(SECOND);
@@ -31,6 +32,9 @@ pub(crate) fn start<R: Runtime>(app: AppHandle<R>) {
         for second in (0..NOTICE_EVERY).cycle() {
             ticks.tick().await;
             tick(&app, &counter).await;
+            if single.is_called() {
+                window::show(&app);
+            }
             let before = std::mem::replace(&mut apart, clocks_apart(counter.clock()));
             let moved = (apart - before).abs() > APART_MS;
             if (second == 0 || moved)
@@ -63,7 +67,7 @@ async fn tick<R: Runtime>(app: &AppHandle<R>, counter: &Counter) {
 
 /// Raises what is due. While nobody on this desktop takes notifications no day is claimed: it is told once somebody does.
 async fn notices<R: Runtime>(app: &AppHandle<R>, counter: &Counter) {
-    if !notify::is_heard().await {
+    if !bus::shows_notifications().await {
         return;
     }
     match counter.due_notice().await {

@@ -19,9 +19,26 @@ pub(crate) fn open<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
         .map(drop)
 }
 
-/// Brings the window to the front.
-pub(crate) fn show<R: Runtime>(app: &AppHandle<R>) {
+/// Closes the window and lets its web view go; [`show`] makes another.
+pub(crate) fn away<R: Runtime>(app: &AppHandle<R>) {
     let Some(window) = app.get_webview_window(MAIN) else { return };
+    if let Err(error) = window.destroy() {
+        log::warn!("the window did not go: {error}");
+    }
+}
+
+/// Brings the window to the front, and makes it anew when it is gone.
+pub(crate) fn show<R: Runtime>(app: &AppHandle<R>) {
+    let Some(window) = app.get_webview_window(MAIN) else {
+        let app = app.clone();
+        // On Windows a window that is made inside an event waits for that event's own end, and never opens.
+        tauri::async_runtime::spawn(async move {
+            if let Err(error) = open(&app) {
+                log::error!("the window did not open: {error}");
+            }
+        });
+        return;
+    };
     let shown = window.show().and_then(|()| window.unminimize()).and_then(|()| window.set_focus());
     if let Err(error) = shown {
         log::warn!("the window did not come forward: {error}");

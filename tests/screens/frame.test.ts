@@ -2,20 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
-import { open, openSignedIn } from './harness';
-
-const NO_REMINDERS = {
-  today: '2026-11-21',
-  overdue: [],
-  dueToday: [],
-  upcoming: [],
-  followUps: [],
-  promises: [],
-  overdueCount: 0,
-  overdueAmount: 0,
-  dueTodayAmount: 0,
-  lastShown: null,
-};
+import { NO_REMINDERS, open, openSignedIn } from './harness';
 
 it('says so where there is no page, and shows its keys', async () => {
   const screen = await open('/nowhere');
@@ -43,9 +30,13 @@ it('grows and shrinks its text by keys, and remembers', async () => {
 });
 
 it('locks from anywhere, and goes where the shell says', async () => {
-  const screen = await openSignedIn('/today', { reminders: NO_REMINDERS, lock: null });
+  const screen = await openSignedIn('/today', {
+    reminders: NO_REMINDERS,
+    lock: null,
+  });
   const { page } = screen;
-  await screen.tell('open-reminders');
+  screen.answer({ errand: true });
+  await screen.tell('errand');
   await page.waitForURL('**/reminders');
   await page.keyboard.press('F5');
   await page.getByRole('dialog', { name: 'You gave' }).waitFor();

@@ -60,7 +60,11 @@ beforeAll(async () => {
     response.end(readFileSync(file));
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  browser = await chromium.launch({ ...installed(), args: FLAGS, timeout: PATIENCE });
+  browser = await chromium.launch({
+    ...installed(),
+    args: FLAGS,
+    timeout: PATIENCE,
+  });
 });
 
 // The next test finds nothing of this one, neither what it remembers nor a page that still asks.
@@ -98,7 +102,9 @@ function installed(): { executablePath: string } | { channel: string } {
 /** The policy that the shell serves the window under, with the hashes of its inline scripts as the shell adds them. */
 function shellPolicy(): string {
   const { csp } = (
-    JSON.parse(readFileSync(SHELL, 'utf8')) as { app: { security: { csp: Record<string, string> } } }
+    JSON.parse(readFileSync(SHELL, 'utf8')) as {
+      app: { security: { csp: Record<string, string> } };
+    }
   ).app.security;
   const page = readFileSync(join(BUILD, 'index.html'), 'utf8');
   const hashes = [...page.matchAll(/<script>([^]*?)<\/script>/g)].map(
@@ -148,7 +154,9 @@ export class Screen {
     this.pictures += 1;
     for (const theme of ['light', 'dark']) {
       await this.page.evaluate((name) => (document.documentElement.dataset['theme'] = name), theme);
-      await this.page.screenshot({ path: pictured(`${this.pictures}-${theme}`) });
+      await this.page.screenshot({
+        path: pictured(`${this.pictures}-${theme}`),
+      });
       // Nothing but colours changes with the theme.
       const rules = theme === 'light' ? [] : ['color-contrast', 'link-in-text-block'];
       expect(await this.page.evaluate(audit, rules), `axe, ${theme}`).toEqual([]);
@@ -180,7 +188,11 @@ export class Screen {
   async tell(event: string, payload: unknown = null): Promise<void> {
     await this.page.evaluate(
       ([name, what]) =>
-        (window as unknown as { tell: (event: string, payload: unknown) => void }).tell(name, what),
+        (
+          window as unknown as {
+            tell: (event: string, payload: unknown) => void;
+          }
+        ).tell(name, what),
       [event, payload] as const,
     );
   }
@@ -193,7 +205,9 @@ export class Screen {
       ? (answer as (args: unknown) => unknown)(args)
       : answer);
     if (value instanceof Refused)
-      return { refused: { code: value.code, params: value.params, field: value.field } };
+      return {
+        refused: { code: value.code, params: value.params, field: value.field },
+      };
     if (value === undefined) this.complaints.push(`no answer for ${command}`);
     return { value: value ?? null };
   }
@@ -209,7 +223,7 @@ function pictured(which: string): string {
 /** Opens a page of the window for somebody who is not signed in. */
 export async function open(path: string, answers: Answers = {}): Promise<Screen> {
   const page = (shown ??= await emptyWindow());
-  current = new Screen(page, { ...answers });
+  current = new Screen(page, { resume: null, ...answers });
   const { port } = server.address() as AddressInfo;
   await page.goto(`http://127.0.0.1:${port}${path}`);
   return current;
@@ -217,7 +231,10 @@ export async function open(path: string, answers: Answers = {}): Promise<Screen>
 
 /** A window that asks whichever screen is the current one. */
 async function emptyWindow(): Promise<Page> {
-  const context = await browser.newContext({ viewport: COMFORTABLE, reducedMotion: 'reduce' });
+  const context = await browser.newContext({
+    viewport: COMFORTABLE,
+    reducedMotion: 'reduce',
+  });
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE);
   page.on('pageerror', (error) => current.complaints.push(error.message));
@@ -245,6 +262,8 @@ export async function openSignedIn(path: string, answers: Answers = {}): Promise
     draft: null,
     save_draft: null,
     discard_draft: null,
+    errand: false,
+    staying: STAYING,
     preview_number: { number: 'LN/26-27/0051', backdated: false },
     shows_notifications: true,
     ...answers,
@@ -257,6 +276,28 @@ export async function openSignedIn(path: string, answers: Answers = {}): Promise
   await screen.visit(path);
   return screen;
 }
+
+/** A desktop with a tray, where closing the window was not asked about yet. */
+export const STAYING = {
+  tray: true,
+  onClose: null,
+  starts: false,
+  offer: false,
+};
+
+/** A day with nobody to remind. */
+export const NO_REMINDERS = {
+  today: '2026-11-21',
+  overdue: [],
+  dueToday: [],
+  upcoming: [],
+  followUps: [],
+  promises: [],
+  overdueCount: 0,
+  overdueAmount: 0,
+  dueTodayAmount: 0,
+  lastShown: null,
+};
 
 /** The owner of a small shop, as the shell answers to a sign-in. */
 export const SIGNED_IN = {
@@ -337,7 +378,10 @@ function standIn(): void {
     __TAURI_INTERNALS__: unknown;
     tell: (event: string, payload: unknown) => void;
   };
-  const heard: { event: string; handler: (told: { event: string; payload: unknown }) => void }[] = [];
+  const heard: {
+    event: string;
+    handler: (told: { event: string; payload: unknown }) => void;
+  }[] = [];
   page.__TAURI_INTERNALS__ = {
     invoke: async (command: string, args: unknown) => {
       if (command === 'plugin:event|listen') heard.push(args as (typeof heard)[number]);
@@ -351,7 +395,9 @@ function standIn(): void {
   page.tell = (event, payload) => {
     for (const one of heard.filter((listener) => listener.event === event)) one.handler({ event, payload });
   };
-  Object.assign(window, { __TAURI_EVENT_PLUGIN_INTERNALS__: { unregisterListener: () => {} } });
+  Object.assign(window, {
+    __TAURI_EVENT_PLUGIN_INTERNALS__: { unregisterListener: () => {} },
+  });
 }
 
 /** Runs in the page: done once what it shows by now has been drawn. */
@@ -362,7 +408,9 @@ async function drawn(): Promise<void> {
 /** Runs in the page: what axe finds by these rules, or by all it has; one line a finding. */
 async function audit(rules: string[]): Promise<string[]> {
   type Found = { violations: { id: string; nodes: { html: string }[] }[] };
-  const { axe } = window as unknown as { axe: { run: (options: object) => Promise<Found> } };
+  const { axe } = window as unknown as {
+    axe: { run: (options: object) => Promise<Found> };
+  };
   const { violations } = await axe.run(rules.length > 0 ? { runOnly: { type: 'rule', values: rules } } : {});
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }

@@ -118,6 +118,12 @@ impl Counter {
         signed.as_ref().is_some_and(|who| same(&who.token, token))
     }
 
+    /// The token of whoever is at the counter.
+    pub(crate) fn token(&self) -> Option<String> {
+        let signed = self.inner.signed.read().unwrap_or_else(PoisonError::into_inner);
+        signed.as_ref().map(|who| who.token.clone())
+    }
+
     /// Puts someone at the counter, or nobody.
     pub(crate) fn seat(&self, who: Option<Signed>) {
         *self.inner.signed.write().unwrap_or_else(PoisonError::into_inner) = who;

@@ -195,6 +195,14 @@ impl Counter {
     }
 }
 
+impl Counter {
+    /// Who is at the counter, for a window that is drawn anew while somebody is.
+    pub async fn resume(&self) -> Answer<Option<SignedIn>> {
+        let Some(token) = self.token().filter(|_| self.is_open()) else { return Ok(None) };
+        self.session::<Staff, crate::session::Any>(&token)?.current().await.map(Some)
+    }
+}
+
 impl Session<Staff> {
     /// Who is signed in where: what the window asks for when it is drawn anew.
     pub async fn current(&self) -> Answer<SignedIn> {

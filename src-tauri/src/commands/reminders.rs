@@ -4,8 +4,8 @@ use books::Answer;
 use books::reminders::{Notice, RemindersView};
 use tauri::{AppHandle, Runtime};
 
-use crate::notify;
 use crate::session::{Session, Staff};
+use crate::{bus, notify};
 
 /// The reminders centre: what is overdue, due today and coming.
 #[tauri::command]
@@ -30,5 +30,5 @@ pub(crate) async fn check_now<R: Runtime>(
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn shows_notifications() -> Answer<bool> {
-    Ok(notify::is_heard().await)
+    Ok(bus::shows_notifications().await)
 }

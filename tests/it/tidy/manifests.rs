@@ -21,13 +21,14 @@ const DEPENDENCIES: &[(&str, &str)] = &[
     ("crates/xtask", ""),
     (
         "src-tauri",
-        "books flexi_logger fluent-bundle log open rustix serde_json specta tauri tauri-plugin-dialog \
-         tauri-plugin-notification tauri-plugin-single-instance tauri-plugin-window-state \
-         tauri-specta tokio zbus build:tauri-build dev:specta-typescript dev:tempfile",
+        "books flexi_logger fluent-bundle log open rustix serde serde_json specta tauri \
+         tauri-plugin-autostart tauri-plugin-dialog tauri-plugin-notification \
+         tauri-plugin-single-instance tauri-plugin-window-state tauri-specta tokio zbus \
+         build:tauri-build dev:specta-typescript dev:tempfile",
     ),
     ("tests", "books ledger vault serde_json tempfile tokio dev:proptest dev:sha2"),
     ("tests/bench", "books ledger vault log rusqlite rustix tokio"),
-    ("tests/journeys", "fantoccini futures-util hyper-util serde_json thiserror tokio zbus"),
+    ("tests/journeys", "fantoccini futures-util hyper-util serde_json thiserror tokio x11rb zbus"),
 ];
 
 /// Packages whose work is to print or to check, and that have a table of lints of their own.

@@ -8,6 +8,7 @@ pub mod figures;
 pub mod notifications;
 pub mod speed;
 pub mod tour;
+pub mod tray;
 pub mod wait;
 pub mod window;
 

@@ -27,6 +27,7 @@ mod refused;
 mod reports;
 mod sample;
 mod settings;
+mod staying;
 mod steps;
 
 use book::What;
@@ -158,6 +159,8 @@ impl Tour {
         self.chapter("reminders");
         self.check_now().await?;
         self.click_the_notification().await?;
+        self.chapter("in the tray");
+        self.stay_around().await?;
         self.chapter("locking");
         self.lock_and_return().await?;
         self.change_password().await?;
@@ -180,6 +183,9 @@ impl Tour {
     async fn start_anew(&mut self, today: &str, scale: u32) -> Result<()> {
         let taken = self.window.pictures_taken();
         self.window.end().await?;
+        if today != FIRST_DAY && scale == 1 {
+            self.begin_hidden().await?;
+        }
         self.told = self.notifications.heard().len();
         self.window = opened(&self.folder, today, scale).await?;
         self.window.number_pictures_from(taken);

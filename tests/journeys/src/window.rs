@@ -13,6 +13,7 @@ use crate::{Failure, Result};
 
 mod audit;
 mod chooser;
+mod closing;
 mod driver;
 mod keys;
 mod reading;

@@ -8,14 +8,20 @@ export async function listenToProgress(onprogress: (percent: number) => void): P
   return listen<number>('progress', ({ payload }) => onprogress(payload));
 }
 
-/** Listens for as long as the frame is shown; the answer ends it. `onreminders` runs when a notification was clicked. */
-export function listenToShell(onreminders: () => void): () => void {
+/** Listens for as long as the frame is shown; the answer ends it. `onerrand` runs when a notification was clicked. */
+export function listenToShell(onerrand: () => void): () => void {
   const heard = [
     listen('locked', () => session.end()),
     listen<Day>('day', ({ payload }) => session.turn(payload)),
-    listen('open-reminders', () => onreminders()),
+    listen('errand', () => onerrand()),
   ];
   return () => heard.forEach((one) => void one.then((end) => end()));
+}
+
+/** Hears that somebody closes the window; the answer ends the listening. */
+export function listenToClosing(onclosing: () => void): () => void {
+  const heard = listen('closing', () => onclosing());
+  return () => void heard.then((end) => end());
 }
 
 /** Listens to how far a check of the book is; the answer ends it. */

@@ -9,7 +9,7 @@ use std::path::Path;
 use ledger::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::clock::Clock;
+use crate::clock::{Clock, civil};
 use crate::db::cases::list as cases;
 use crate::db::{interactions, promises, reminders as rows, silence};
 use crate::opened::Opened;
@@ -17,6 +17,7 @@ use crate::refusal::{Answer, Refusal};
 use crate::reminders::daily::{self, Days, Next, Now, Wishes};
 use crate::shop::{QuietHours, ReminderKind};
 use crate::shops;
+use crate::values::Moment;
 
 const NAME: &str = "reminders.json";
 /// Dues not counted on the day the book was last looked at.
@@ -119,6 +120,11 @@ impl Digest {
         }
         let none = Self::default();
         Self { zone, minute, language, days_off, holidays, quiet, off, uncounted, days, ..none }
+    }
+
+    /// The civil date in the shop's zone.
+    pub(crate) fn today(&self, now: Moment) -> Option<Date> {
+        self.zone.parse().ok().map(|zone| civil(now, zone).0)
     }
 
     /// What is to be done at a moment; nothing in a zone that this program does not know.

@@ -172,6 +172,38 @@ impl Counter {
         Ok((!notice.is_silent()).then_some(notice))
     }
 
+    /// What a notification of each shop would say now, whether or not one was raised today.
+    pub async fn check(&self) -> Answer<Vec<Notice>> {
+        let mut opened = self.opened().await;
+        let mut notices = Vec::new();
+        for card in shops::cards(&self.inner.root)? {
+            let digest = match opened.as_mut().filter(|open| open.shop.view.id == card.id) {
+                Some(open) => open.digest(self.clock()).await?,
+                None => Digest::read(&shops::existing(&self.inner.root, &card.id)?),
+            };
+            notices.extend(digest.and_then(|digest| {
+                let on = digest.today(self.clock().now())?;
+                let told = Telling { on, since: None };
+                let notice = Notice::of(card, digest.language.clone(), told);
+                Some(match digest.counts(on) {
+                    Some(counts) => notice.counting(counts),
+                    None => Notice { unknown: true, ..notice },
+                })
+            }));
+        }
+        Ok(notices)
+    }
+
+    /// Whether a notification was ever raised on this computer.
+    pub fn has_reminded(&self) -> Answer<bool> {
+        let root = &self.inner.root;
+        let shown = |card: &ShopCard| {
+            let folder = shops::existing(root, &card.id).ok()?;
+            Digest::read(&folder)?.days.last_shown()
+        };
+        Ok(shops::cards(root)?.iter().any(|card| shown(card).is_some()))
+    }
+
     /// Notes that the notification of a day was raised.
     pub async fn notice_shown(&self, shop_id: &str, on: Day) -> Answer<()> {
         let folder = shops::existing(&self.inner.root, shop_id)?;

@@ -26,7 +26,7 @@ impl Window {
     }
 }
 
-async fn xdotool(arguments: &[&str]) -> Result<String> {
+pub(super) async fn xdotool(arguments: &[&str]) -> Result<String> {
     let output = Command::new("xdotool").args(arguments).output().await?;
     if output.status.success() || arguments.first() == Some(&"search") {
         return Ok(String::from_utf8_lossy(&output.stdout).into_owned());

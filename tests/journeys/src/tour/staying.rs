@@ -1,0 +1,109 @@
+//! Closing the window: asked about once, into the tray, and back; a second start, and one with the computer.
+
+use std::path::Path;
+use std::process::Stdio;
+
+use tokio::process::{Child, Command};
+
+use super::Tour;
+use super::customers::MEENA;
+use crate::tray::Tray;
+use crate::wait::until;
+use crate::{Failure, Result};
+
+impl Tour {
+    /// The first close asks; from then on the window goes into the tray and comes back from it, from a notification and
+    /// by a second start.
+    pub(crate) async fn stay_around(&mut self) -> Result<()> {
+        let tray = Tray::put_up().await?;
+        self.visit("Customers").await?;
+        self.window.close_by_frame().await?;
+        self.window.wait_for("button", "Keep in the tray").await?;
+        self.show_both("closing").await?;
+        self.window.click_name("button", "Keep in the tray").await?;
+        self.window.wait_until_away().await?;
+        let lines = tray.lines().await?;
+        let all = ["Open Bahi", "Lock", "Check now", "Quit"];
+        self.insist(lines == all, &format!("the tray's menu reads {lines:?}"))?;
+        tray.pick("Open Bahi").await?;
+        self.back_at("Today").await?;
+        self.come_to_who_is_late(&tray).await?;
+        self.start_twice().await?;
+        self.window.close_by_frame().await?;
+        self.window.wait_until_away().await?;
+        tray.pick("Lock").await?;
+        tray.pick("Open Bahi").await?;
+        self.window.wait_until_back().await?;
+        self.sign_in().await?;
+        self.start_with_the_computer().await
+    }
+
+    /// A click on a notification while there is no window makes one, and leads to who is late.
+    async fn come_to_who_is_late(&mut self, tray: &Tray) -> Result<()> {
+        self.window.close_by_frame().await?;
+        self.window.wait_until_away().await?;
+        let before = self.notifications.heard().len();
+        tray.pick("Check now").await?;
+        until("the notification of the tray's Check now", async || {
+            Ok((self.notifications.heard().len() > before).then_some(()))
+        })
+        .await?;
+        self.notifications.click().await?;
+        self.back_at("Reminders").await?;
+        self.window.wait_for_text(MEENA).await
+    }
+
+    /// A second start brings the first one's window, even where there is no session bus to ask on.
+    async fn start_twice(&mut self) -> Result<()> {
+        self.window.close_by_frame().await?;
+        self.window.wait_until_away().await?;
+        let mut second = self.another_start(&[])?;
+        let ended = until("the second start to end", async || Ok(second.try_wait()?)).await?;
+        self.insist(ended.success(), &format!("the second start ended with {ended}"))?;
+        self.back_at("Today").await
+    }
+
+    /// Starting with the computer is switched on; such a start has an icon in the tray and no window.
+    async fn start_with_the_computer(&mut self) -> Result<()> {
+        self.visit("Settings").await?;
+        self.window.click_name("link", "This computer").await?;
+        self.window.click_name("checkbox", "Start Bahi with the computer").await?;
+        let file = until("the file that starts it", async || Ok(autostart())).await?;
+        self.insist(file.contains("--hidden"), &format!("it starts with {file}"))?;
+        self.show_both("this-computer").await
+    }
+
+    /// What was left in the tray when everything ended is begun by the computer itself, without a window.
+    pub(crate) async fn begin_hidden(&mut self) -> Result<()> {
+        let tray = Tray::put_up().await?;
+        let mut hidden = self.another_start(&["--hidden"])?;
+        tray.lines().await?;
+        self.window.wait_until_away().await?;
+        tray.pick("Quit").await?;
+        let ended = until("the hidden one to quit", async || Ok(hidden.try_wait()?)).await?;
+        self.insist(ended.success(), &format!("the hidden one ended with {ended}"))
+    }
+
+    async fn back_at(&mut self, heading: &str) -> Result<()> {
+        self.window.wait_until_back().await?;
+        self.window.wait_for("heading", heading).await
+    }
+
+    /// The program itself, on the same books.
+    fn another_start(&self, arguments: &[&str]) -> Result<Child> {
+        let mut start = Command::new(self.window.app()?);
+        start.args(arguments).env("BAHI_DATA_DIR", &self.folder).stdin(Stdio::null());
+        if arguments.is_empty() {
+            start.env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere");
+        }
+        start.kill_on_drop(true).spawn().map_err(Failure::from)
+    }
+}
+
+/// What the desktop starts by itself when somebody logs in.
+fn autostart() -> Option<String> {
+    let home = std::env::var_os("HOME")?;
+    let files = std::fs::read_dir(Path::new(&home).join(".config/autostart")).ok()?;
+    let file = files.flatten().next()?;
+    std::fs::read_to_string(file.path()).ok()
+}
