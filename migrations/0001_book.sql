@@ -445,6 +445,8 @@ CREATE TABLE trail (
 ) STRICT;
 -- The one kind of link that is about a document and makes none (108, an advance was used): any other is found by what it made.
 CREATE INDEX trail_of_advance ON trail (document_id) WHERE action = 108;
+-- Links that make no document, by what they tell: a check asks for those of a noun.
+CREATE INDEX trail_told ON trail (action) WHERE action < 100;
 
 -- kept: from which link to which somebody wrote within an hour (counted from 1970-01-01 UTC). Links of others may lie
 -- between; a clock that goes back begins another stretch.

@@ -49,6 +49,7 @@ pub(crate) fn commands<R: Runtime>() -> tauri_specta::Builder<R> {
             shop::new_recovery_code,
             shop::save_recovery_sheet::<tauri::Wry>,
             shop::verify::<tauri::Wry>,
+            shop::stop_verify,
             sample::try_sample_shop,
             sample::leave_sample_shop,
             people::confirm_password,

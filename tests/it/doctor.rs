@@ -5,7 +5,7 @@ mod controls;
 mod edits;
 mod old_pages;
 
-use acceptance::{Shop, run};
+use acceptance::{Shop, code, run};
 use books::doctor::tamper::Tamper;
 use books::doctor::{Check, Problem, Progress, Step, Sum, Verdict};
 use books::trail::Action;
@@ -60,6 +60,26 @@ fn a_check_tells_how_far_it_is() {
         }
         let last = told.iter().rfind(|p| p.step == Step::Trail).unwrap();
         assert_eq!((last.done, last.of), (verdict.links, verdict.links));
+    });
+}
+
+/// At whatever step it is: it says that it was stopped, and the next check knows nothing of it.
+#[test]
+fn a_check_that_is_stopped_says_so() {
+    run(async {
+        let shop = story::busy().await;
+        for step in [Step::File, Step::Trail, Step::Sums, Step::Details] {
+            let stops = |progress: Progress| {
+                if progress.step == step {
+                    shop.owner().stop_verify();
+                }
+            };
+            let stopped = shop.owner().verify_telling(&stops).await;
+            assert_eq!(code(&stopped), "stopped", "{step:?}");
+            assert_eq!(name(&verify(&shop).await), "sound", "{step:?}");
+        }
+        shop.owner().stop_verify();
+        assert_eq!(name(&verify(&shop).await), "sound", "nothing was under way");
     });
 }
 

@@ -186,6 +186,10 @@ it('checks the book, says how far it is, and names what is wrong', async () => {
   let finish: (verdict: unknown) => void = () => undefined;
   const screen = await openSignedIn('/settings?part=check', {
     verify: () => new Promise((done) => (finish = done)),
+    stop_verify: () => {
+      finish(new Refused('stopped'));
+      return null;
+    },
   });
   const { page } = screen;
   const check = page.getByRole('button', { name: 'Check the book' });
@@ -196,6 +200,11 @@ it('checks the book, says how far it is, and names what is wrong', async () => {
   finish({ links: 120, documents: 90, entries: 95, problem: null });
   await page.getByText('Nothing is wrong').waitFor();
   await page.getByText('95 entries were read').waitFor();
+  await check.click();
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await page.getByText('stopped before its end').waitFor();
+  expect(await page.getByText('Nothing is wrong').count()).toBe(0);
+  await screen.audit();
   await check.click();
   const problem = { problem: 'sum', sum: 'customerOutstanding', of: 'customer 7', kept: 5, found: 6 };
   finish({ links: 120, documents: 90, entries: 95, problem });

@@ -6,6 +6,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use tokio::sync::{Mutex, MutexGuard};
 
 use crate::clock::Clock;
+use crate::doctor::Brake;
 use crate::opened::Opened;
 use crate::people::Role;
 use crate::refusal::{Answer, At, Refusal};
@@ -27,6 +28,8 @@ pub(crate) struct Inner {
     pub(crate) clock: Clock,
     signed: RwLock<Option<Signed>>,
     opened: Mutex<Option<Opened>>,
+    /// What stops the check that is under way.
+    checking: RwLock<Brake>,
 }
 
 /// What a moment brought.
@@ -88,8 +91,19 @@ impl Counter {
     /// A counter over the folder that holds the shops. Touches nothing yet.
     #[must_use]
     pub fn new(root: PathBuf, clock: Clock) -> Self {
-        let inner = Inner { root, clock, signed: RwLock::new(None), opened: Mutex::new(None) };
+        let (signed, opened) = (RwLock::new(None), Mutex::new(None));
+        let inner = Inner { root, clock, signed, opened, checking: RwLock::default() };
         Self { inner: Arc::new(inner) }
+    }
+
+    /// What a check that begins now may be stopped with. The book is held by one command at a time, so there is one check.
+    pub(crate) fn check_begins(&self, brake: Brake) {
+        *self.inner.checking.write().unwrap_or_else(PoisonError::into_inner) = brake;
+    }
+
+    /// Stops the check that is under way.
+    pub(crate) fn stop_check(&self) {
+        self.inner.checking.read().unwrap_or_else(PoisonError::into_inner).pull();
     }
 
     /// The one clock.
@@ -169,10 +183,11 @@ impl Counter {
         });
     }
 
-    /// Ends the session, checkpoints, closes the book and forgets its keys. Waits for a write that is under way. The
-    /// sample shop goes with its book. What cannot be tidied away is a note in the log: the book is closed all the same.
+    /// Ends the session, checkpoints, closes the book and forgets its keys. Waits for a write that is under way, and stops
+    /// a check. The sample shop goes with its book. What cannot be tidied away is a note in the log: the book is closed all the same.
     pub async fn lock(&self) -> Answer<()> {
         self.seat(None);
+        self.stop_check();
         let mut place = self.opened().await;
         self.close(&mut place).await;
         Ok(())

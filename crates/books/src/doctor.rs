@@ -1,16 +1,19 @@
 //! The doctor: checks the whole book and names the first thing that is wrong. Nothing is changed.
 
 mod chain;
+mod kept;
 mod personal;
+mod stop;
 mod ways;
 
+pub(crate) use stop::{Brake, Stop};
 pub(crate) use ways::Stretches;
 
 use serde::Serialize;
 use specta::Type;
 
 use crate::db::doctor as rows;
-use crate::refusal::Answer;
+use crate::refusal::{Answer, Refusal};
 use crate::session::{Desk, Owner, Session};
 use crate::trail::Action;
 use crate::values::{CustomerId, DocumentId, EntryId, Minor, Moment};
@@ -195,6 +198,8 @@ pub enum Check {
     Structure,
     /// Tables, indexes and triggers.
     Schema,
+    /// Indexes against their tables.
+    Indexes,
     /// The chain of links.
     Chain,
     /// The last acknowledged link.
@@ -225,33 +230,62 @@ impl Session<Owner> {
         self.verify_telling(&|_| {}).await
     }
 
-    /// The same, telling how far it is.
+    /// The same, telling how far it is. Refused as stopped once [`Session::stop_verify`] was asked for.
     pub async fn verify_telling(&self, told: Told<'_>) -> Answer<Verdict> {
+        self.verify_all(Wanted::default(), told).await
+    }
+
+    /// Stops a check that is under way.
+    pub fn stop_verify(&self) {
+        self.counter().stop_check();
+    }
+
+    async fn verify_all(&self, wanted: Wanted, told: Told<'_>) -> Answer<Verdict> {
         let mut desk = self.look().await?;
+        let stop = Stop::default();
+        self.counter().check_begins(stop.brake());
+        desk.opened.book.heed(stop.brake()).await?;
         desk.opened.book.widen_cache(true).await?;
-        let verdict = desk.verify(&|_| true, told).await;
+        let verdict = desk.verify(wanted, told, &stop).await;
+        desk.opened.book.heed(Brake::default()).await?;
         desk.opened.book.widen_cache(false).await?;
-        verdict
+        if stop.is_asked() { Err(Refusal::Stopped.into()) } else { verdict }
     }
 }
 
 /// Who is told how far a check is.
 pub type Told<'a> = &'a (dyn Fn(Progress) + Sync);
 
+/// Which checks are wanted: every one, or in a test all but one.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Wanted {
+    without: Option<Check>,
+}
+
+impl Wanted {
+    /// Whether this one is.
+    pub(crate) fn has(self, check: Check) -> bool {
+        self.without != Some(check)
+    }
+}
+
 impl Desk<'_> {
     /// Checks what is wanted, and stops at the first thing that is wrong.
-    pub(crate) async fn verify(
-        &mut self,
-        wanted: &(dyn Fn(Check) -> bool + Sync),
-        told: Told<'_>,
-    ) -> Answer<Verdict> {
+    async fn verify(&mut self, wanted: Wanted, told: Told<'_>, stop: &Stop) -> Answer<Verdict> {
         let begins = |step| told(Progress { step, done: 0, of: 1 });
-        self.opened.book.checkpoint().await?;
         let mut verdict = Verdict { links: 0, documents: 0, entries: 0, problem: None };
         begins(Step::File);
         verdict.problem = self.file(wanted).await?;
+        let mut astray = rows::Astray::default();
         if verdict.problem.is_none() {
-            verdict.problem = self.chain(wanted, told, &mut verdict).await?;
+            astray = rows::astray(self.conn()).await?;
+            verdict.problem = astray.index.filter(|_| wanted.has(Check::Indexes));
+        }
+        if verdict.problem.is_none() {
+            verdict.problem = self.chain(wanted, (told, stop), &mut verdict).await?;
+        }
+        if verdict.problem.is_none() {
+            verdict.problem = astray.reference.filter(|_| wanted.has(Check::References));
         }
         if verdict.problem.is_none() {
             verdict.problem = self.sums(wanted, told).await?;
@@ -264,61 +298,48 @@ impl Desk<'_> {
     }
 
     /// The file itself. A page that cannot be trusted is named before anything is read from it.
-    async fn file(&mut self, wanted: &(dyn Fn(Check) -> bool + Sync)) -> Answer<Option<Problem>> {
-        if wanted(Check::Pages)
+    async fn file(&mut self, wanted: Wanted) -> Answer<Option<Problem>> {
+        self.opened.book.checkpoint().await?;
+        if wanted.has(Check::Pages)
             && let Some(problem) = rows::pages(self.conn()).await?
         {
             return Ok(Some(problem));
         }
-        if wanted(Check::Structure)
+        if wanted.has(Check::Structure)
             && let Some(problem) = rows::structure(self.conn()).await?
         {
             return Ok(Some(problem));
         }
-        if wanted(Check::Schema) { rows::schema(self.conn()).await } else { Ok(None) }
+        if wanted.has(Check::Schema) { rows::schema(self.conn()).await } else { Ok(None) }
     }
 
-    async fn sums(
-        &mut self,
-        wanted: &(dyn Fn(Check) -> bool + Sync),
-        told: Told<'_>,
-    ) -> Answer<Option<Problem>> {
-        if wanted(Check::References)
-            && let Some(problem) = rows::references(self.conn()).await?
-        {
-            return Ok(Some(problem));
-        }
+    async fn sums(&mut self, wanted: Wanted, told: Told<'_>) -> Answer<Option<Problem>> {
         let of = u32::try_from(Sum::ALL.len()).unwrap_or(0);
         for (sum, done) in Sum::ALL.iter().copied().zip(0..) {
             told(Progress { step: Step::Sums, done, of });
-            if !wanted(Check::Sum(sum)) {
+            if !wanted.has(Check::Sum(sum)) {
                 continue;
             }
             if let Some(problem) = rows::wrong(self.conn(), sum).await? {
                 return Ok(Some(problem));
             }
         }
-        if wanted(Check::Numbers) { rows::series(self.conn()).await } else { Ok(None) }
+        if wanted.has(Check::Numbers) { rows::series(self.conn()).await } else { Ok(None) }
     }
 
     /// What is known of customers beside what the trail was told.
-    async fn words(&mut self, wanted: &(dyn Fn(Check) -> bool + Sync)) -> Answer<Option<Problem>> {
-        if wanted(Check::Personal)
-            && let Some(problem) = personal::check(self.conn()).await?
-        {
-            return Ok(Some(problem));
-        }
-        if wanted(Check::Customers)
+    async fn words(&mut self, wanted: Wanted) -> Answer<Option<Problem>> {
+        if wanted.has(Check::Customers)
             && let Some(problem) = rows::customers(self.conn()).await?
         {
             return Ok(Some(problem));
         }
-        if wanted(Check::Conversations)
+        if wanted.has(Check::Conversations)
             && let Some(problem) = rows::conversations(self.conn()).await?
         {
             return Ok(Some(problem));
         }
-        if wanted(Check::People) { rows::people(self.conn()).await } else { Ok(None) }
+        if wanted.has(Check::People) { rows::people(self.conn()).await } else { Ok(None) }
     }
 }
 

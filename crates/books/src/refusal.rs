@@ -260,6 +260,8 @@ pub enum Refusal {
     DiskFull,
     /// The book is read-only after an error of the disk.
     BookReadOnly { detail: String },
+    /// It was asked to stop before its end.
+    Stopped,
     /// A mistake of ours; the log has the reference.
     Internal { reference: String },
 }

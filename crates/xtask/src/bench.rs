@@ -23,10 +23,11 @@ pub(crate) fn bench(arguments: &[String]) -> Result<ExitCode> {
                 println!("left out: the window, which needs Linux");
             }
         }
-        ["--small" | "--wide" | "--names"] => core(&words)?,
+        ["--small" | "--wide" | "--names" | "--doctor"] => core(&words)?,
         ["--window"] => window()?,
         _other => {
-            return Err(Failure::new("cargo xtask bench [--small | --wide | --names | --window]"));
+            let usage = "cargo xtask bench [--small | --wide | --names | --doctor | --window]";
+            return Err(Failure::new(usage));
         }
     }
     Ok(ExitCode::SUCCESS)

@@ -107,3 +107,11 @@ pub(crate) async fn verify<R: Runtime>(
 ) -> Answer<Verdict> {
     session.verify_telling(&|progress| window::tell(&app, "checking", &json!(progress))).await
 }
+
+/// Stops the check that is under way, which is then refused as stopped.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn stop_verify(session: Session<Owner>) -> Answer<()> {
+    session.stop_verify();
+    Ok(())
+}

@@ -55,7 +55,7 @@ fn main() -> ExitCode {
         ["--commands", root] => runtime.block_on(commands::times(root.as_ref())),
         ["--entries", root, many] => runtime.block_on(counts::entries(root.as_ref(), many)),
         ["--resting", root] => runtime.block_on(memory::rest(root.as_ref())),
-        _ => Err("cargo xtask bench [--small | --wide | --names]".into()),
+        _ => Err("cargo xtask bench [--small | --wide | --names | --doctor]".into()),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -13,7 +13,7 @@ pub struct Times {
 }
 
 /// Processor time of this process so far.
-fn cpu() -> Duration {
+pub fn cpu() -> Duration {
     let now = clock_gettime(ClockId::ProcessCPUTime);
     Duration::new(now.tv_sec.unsigned_abs(), u32::try_from(now.tv_nsec).unwrap_or_default())
 }

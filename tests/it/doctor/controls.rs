@@ -201,6 +201,27 @@ fn the_file_its_rules_and_its_ends_are_checked() {
     });
 }
 
+/// An index that was not told of a change: of every kind of index there is.
+#[test]
+fn an_index_that_is_not_its_tables_is_named() {
+    let table = [
+        ("document_by_amount", "document", "amount", "amount + 1", "id = 3"),
+        ("charge_open", "document", "next_due", "next_due + 1", "open > 1"),
+        ("customer_by_name", "customer", "name_key", "'z' || name_key", "id = 1"),
+        ("user_username", "user", "username_key", "'z' || username_key", "id = 1"),
+        ("case_by_next", "customer_case", "next_day", "9", "next_day IS NOT NULL"),
+        ("trail_personal_of", "trail_personal", "customer_id", "9", "customer_id = 1"),
+        ("due_open", "due", "settled", "amount", "settled < amount AND ended = 0"),
+    ];
+    for (index, table, column, to, rows) in table {
+        run(async {
+            let shop = story::busy().await;
+            tamper(&shop, Tamper::Hide { index, table, column, to, rows }).await;
+            found_by(&shop, Check::Indexes, "structure").await;
+        });
+    }
+}
+
 /// A whole chain written anew by someone who cannot write the anchor.
 #[test]
 fn the_anchor_tells_a_chain_written_anew() {

@@ -119,6 +119,7 @@ export const errors: { [C in Code]: (params: Params<C>) => string } = {
   cannotSaveThere: () => t('error-cannot-save-there'),
   diskFull: () => t('error-disk-full'),
   bookReadOnly: () => t('error-book-read-only'),
+  stopped: () => t('error-stopped'),
   internal: (p) => t('error-internal', { reference: p.reference }),
 };
 

@@ -532,6 +532,7 @@ export interface Messages {
   'settings-check': null;
   'check-text': null;
   'check-start': null;
+  'check-stop': null;
   'check-step-file': null;
   'check-step-trail': null;
   'check-step-sums': null;
@@ -1051,6 +1052,7 @@ export interface Messages {
   'error-cannot-save-there': null;
   'error-disk-full': null;
   'error-book-read-only': null;
+  'error-stopped': null;
   'error-internal': { reference: Value };
   'tray-open': null;
   'tray-lock': null;

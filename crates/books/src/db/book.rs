@@ -8,12 +8,15 @@ use sqlx::{ConnectOptions, Connection, Row};
 use super::batch::{RequestRow, begun};
 use super::doubt;
 use super::trail::{Link, Tail};
+use crate::doctor::Brake;
 use crate::refusal::{Answer, Refusal, Refused};
 use crate::session::Seen;
 use crate::trail::Action;
 
 /// The schema this program writes. A file with a higher number is refused untouched.
 pub(crate) const SCHEMA: u32 = 1;
+/// After how many steps of SQLite's machine it is asked whether to go on: a fraction of a millisecond.
+const STEPS: i32 = 10_000;
 /// Bytes of a page.
 const PAGE: u64 = 4096;
 /// `BAHI` in ASCII.
@@ -182,6 +185,13 @@ impl Book {
         Ok(())
     }
 
+    /// Gives up whatever it is at as soon as the brake is pulled.
+    pub(crate) async fn heed(&mut self, brake: Brake) -> Answer<()> {
+        let mut handle = super::sys::rows::lock(&mut self.conn).await?;
+        handle.set_progress_handler(STEPS, move || !brake.is_pulled());
+        Ok(())
+    }
+
     /// Rolls back what was left unfinished.
     pub(crate) async fn settle(&mut self) -> Answer<()> {
         if self.unfinished {
@@ -276,6 +286,7 @@ pub(crate) fn refusal_of(code: i32) -> Refusal {
     match code & 0xff {
         5 | 6 => Refusal::ShopInUse,
         8 => Refusal::FolderReadOnly,
+        9 => Refusal::Stopped,
         13 => {
             doubt::count();
             Refusal::DiskFull

@@ -14,7 +14,7 @@ use crate::refusal::{Answer, Refusal};
 /// a book that is refused must stay untouched, and one whose disk failed must not be written to by a connection that is
 /// no longer believed.
 pub(crate) async fn leave_log(conn: &mut SqliteConnection) -> Answer<()> {
-    let mut handle = conn.lock_handle().await?;
+    let mut handle = rows::lock(conn).await?;
     let db = handle.as_raw_handle().as_ptr();
     #[expect(unsafe_code, reason = "sqlx has no option for it")]
     // SAFETY: the handle is open and locked; this option takes a number and a place for the answer, which may be null.

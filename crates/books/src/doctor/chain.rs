@@ -1,14 +1,18 @@
 //! The walk along the chain: every hash again, every entry's sum, and what accounts moved by day.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
+use tokio::task::spawn_blocking;
+
+use super::kept::{self, Kept};
+use super::personal;
 use super::ways::Ways;
-use super::{Check, Problem, Progress, Step, Sum, Told, Verdict};
+use super::{Check, Problem, Progress, Step, Stop, Sum, Told, Verdict, Wanted};
 use crate::db::batch::EntryRow;
 use crate::db::doctor as rows;
-use crate::db::doctor::Kept;
-use crate::db::doctor::walk::{Linked, Walk};
-use crate::refusal::Answer;
+use crate::db::doctor::KeptOf;
+use crate::db::doctor::walk::{Linked, Stretch, Walk};
+use crate::refusal::{Answer, Refusal};
 use crate::session::Desk;
 use crate::shops::hex;
 use crate::trail::Action;
@@ -18,11 +22,13 @@ use crate::values::{CustomerId, DocumentId, EntryId, Moment};
 const RECEIVABLE: [i64; 2] =
     [ledger::Account::TradeReceivable.code(), ledger::Account::LoansReceivable.code()];
 
-type Wanted<'a> = &'a (dyn Fn(Check) -> bool + Sync);
-
 /// What the walk has seen so far.
-struct Seen<'a> {
-    wanted: Wanted<'a>,
+#[derive(Debug)]
+struct Seen {
+    wanted: Wanted,
+    links: u32,
+    documents: u32,
+    entries: u32,
     chain_key: [u8; 32],
     anchor: Option<vault::Head>,
     seq: i64,
@@ -31,6 +37,9 @@ struct Seen<'a> {
     account_days: BTreeMap<(i64, i64), (i64, i64)>,
     /// When the last entry of each customer was recorded.
     active: HashMap<i64, i64>,
+    kept: Kept,
+    /// Customers whose details were not erased.
+    unerased: HashSet<i64>,
     ways: Ways,
 }
 
@@ -38,59 +47,68 @@ impl Desk<'_> {
     /// Walks the trail from its first link to its last, then looks beyond it.
     pub(super) async fn chain(
         &mut self,
-        wanted: Wanted<'_>,
-        told: Told<'_>,
+        wanted: Wanted,
+        (told, stop): (Told<'_>, &Stop),
         verdict: &mut Verdict,
     ) -> Answer<Option<Problem>> {
         let chain_key = self.opened.book.tail.chain_key;
         let of = u32::try_from(self.opened.book.tail.seq).unwrap_or(u32::MAX);
         let anchor = self.opened.head.read()?;
-        let mut seen = Seen::new(wanted, chain_key, anchor);
+        let unerased = rows::personal::unerased(self.conn()).await?;
+        let mut seen = Seen::new(wanted, chain_key, anchor, unerased);
         let mut walk = Walk::default();
-        loop {
-            told(Progress { step: Step::Trail, done: verdict.links, of });
-            let links = walk.next(self.conn()).await?;
-            if links.is_empty() {
-                break;
-            }
-            for link in &links {
-                if let Some(problem) = seen.link(link) {
-                    return Ok(Some(problem));
-                }
-                verdict.links += 1;
-                verdict.documents += u32::try_from(link.documents).unwrap_or(0);
-                verdict.entries += u32::try_from(link.entries.len()).unwrap_or(0);
+        let mut ahead = walk.next(self.conn()).await?;
+        while let Some(stretch) = ahead.take().filter(|_| !stop.is_asked()) {
+            told(Progress { step: Step::Trail, done: seen.links, of });
+            // What was read is gone through on a thread of its own, while the next is read.
+            let behind = spawn_blocking(move || seen.stretch(stretch));
+            ahead = walk.next(self.conn()).await?;
+            let problem;
+            (seen, problem) =
+                behind.await.map_err(|error| Refusal::Internal { reference: error.to_string() })?;
+            (verdict.links, verdict.documents, verdict.entries) =
+                (seen.links, seen.documents, seen.entries);
+            if problem.is_some() {
+                return Ok(problem);
             }
         }
+        told(Progress { step: Step::Trail, done: seen.links, of });
         self.beyond(&seen).await
     }
 
-    async fn beyond(&mut self, seen: &Seen<'_>) -> Answer<Option<Problem>> {
+    async fn beyond(&mut self, seen: &Seen) -> Answer<Option<Problem>> {
         if let Some(problem) = seen.lost() {
             return Ok(Some(problem));
         }
-        if (seen.wanted)(Check::Unlinked)
+        if seen.wanted.has(Check::Unlinked)
             && let Some(problem) = rows::unlinked(self.conn(), seen.marks).await?
         {
             return Ok(Some(problem));
         }
-        if (seen.wanted)(Check::Sum(Sum::AccountDay)) {
+        if seen.wanted.has(Check::Sum(Sum::AccountDay)) {
             let kept = rows::account_days(self.conn()).await?;
             if let Some(problem) = seen.account_day(&kept) {
                 return Ok(Some(problem));
             }
         }
-        let kept = rows::activity(self.conn()).await?;
-        if let Some(problem) = kept.into_iter().find_map(|customer| seen.customer(customer)) {
+        if let Some(problem) = seen.kept.wrong(seen.wanted) {
+            return Ok(Some(problem));
+        }
+        if let Some(problem) = rows::of_customers(self.conn(), |kept| seen.customer(kept)).await? {
+            return Ok(Some(problem));
+        }
+        if seen.wanted.has(Check::Sum(Sum::Sequence))
+            && let Some(problem) = rows::sequence(self.conn(), seen.ways.newest()).await?
+        {
             return Ok(Some(problem));
         }
         let requests = rows::requests(self.conn()).await?;
         if let Some(problem) = seen.ways.requests(requests)
-            && (seen.wanted)(Check::Sum(Sum::Requests))
+            && seen.wanted.has(Check::Sum(Sum::Requests))
         {
             return Ok(Some(problem));
         }
-        if !(seen.wanted)(Check::Sum(Sum::TrailStretch)) {
+        if !seen.wanted.has(Check::Sum(Sum::TrailStretch)) {
             return Ok(None);
         }
         let kept = rows::stretches(self.conn()).await?;
@@ -98,10 +116,18 @@ impl Desk<'_> {
     }
 }
 
-impl<'a> Seen<'a> {
-    fn new(wanted: Wanted<'a>, chain_key: [u8; 32], anchor: Option<vault::Head>) -> Self {
+impl Seen {
+    fn new(
+        wanted: Wanted,
+        chain_key: [u8; 32],
+        anchor: Option<vault::Head>,
+        unerased: HashSet<i64>,
+    ) -> Self {
         Self {
             wanted,
+            links: 0,
+            documents: 0,
+            entries: 0,
             chain_key,
             anchor,
             seq: 0,
@@ -109,12 +135,27 @@ impl<'a> Seen<'a> {
             marks: [0; 4],
             account_days: BTreeMap::new(),
             active: HashMap::new(),
+            kept: Kept::default(),
+            unerased,
             ways: Ways::default(),
         }
     }
 
+    /// Goes through some links, up to the first that is wrong.
+    fn stretch(mut self, stretch: Stretch) -> (Self, Option<Problem>) {
+        for link in stretch.linked() {
+            if let Some(problem) = self.link(&link) {
+                return (self, Some(problem));
+            }
+            self.links += 1;
+            self.documents += u32::try_from(link.documents.len()).unwrap_or(0);
+            self.entries += u32::try_from(link.entries.len()).unwrap_or(0);
+        }
+        (self, None)
+    }
+
     fn link(&mut self, link: &Linked) -> Option<Problem> {
-        let chained = (self.wanted)(Check::Chain);
+        let chained = self.wanted.has(Check::Chain);
         let hash = link.hash(self.hash, self.chain_key);
         if chained && link.seq != self.seq + 1 {
             return Some(Problem::LinkMissing { seq: link.seq.to_string() });
@@ -127,9 +168,15 @@ impl<'a> Seen<'a> {
             return Some(Problem::Anchor { seq: self.seq.to_string() });
         }
         let astray = self.ways.link(link);
-        if let Some(problem) = astray.filter(|_| (self.wanted)(Check::Sum(Sum::LinkEarlier))) {
+        if let Some(problem) = astray.filter(|_| self.wanted.has(Check::Sum(Sum::LinkEarlier))) {
             return Some(problem);
         }
+        if self.wanted.has(Check::Personal)
+            && let Some(problem) = personal::wrong(link, &self.unerased)
+        {
+            return Some(problem);
+        }
+        self.kept.link(link);
         link.entries.iter().find_map(|entry| self.entry(entry, link.at))
     }
 
@@ -137,19 +184,19 @@ impl<'a> Seen<'a> {
     fn differs_from_anchor(&self) -> bool {
         let seq = u64::try_from(self.seq).unwrap_or(0);
         let here = self.anchor.filter(|anchor| anchor.seq == seq);
-        (self.wanted)(Check::Anchor) && here.is_some_and(|anchor| anchor.hash != self.hash)
+        self.wanted.has(Check::Anchor) && here.is_some_and(|anchor| anchor.hash != self.hash)
     }
 
     /// The trail ends before the link that was last acknowledged.
     fn lost(&self) -> Option<Problem> {
         let seq = u64::try_from(self.seq).unwrap_or(0);
         let anchor = self.anchor.filter(|anchor| anchor.seq > seq)?;
-        (self.wanted)(Check::Anchor).then(|| Problem::Anchor { seq: anchor.seq.to_string() })
+        self.wanted.has(Check::Anchor).then(|| Problem::Anchor { seq: anchor.seq.to_string() })
     }
 
     fn entry(&mut self, entry: &EntryRow, at: i64) -> Option<Problem> {
         let sum: i128 = entry.postings.iter().map(|(_, amount)| i128::from(*amount)).sum();
-        if (self.wanted)(Check::Balanced) && (sum != 0 || entry.postings.len() < 2) {
+        if self.wanted.has(Check::Balanced) && (sum != 0 || entry.postings.len() < 2) {
             return Some(Problem::Unbalanced { entry: EntryId(entry.id) });
         }
         for (account, amount) in &entry.postings {
@@ -162,24 +209,31 @@ impl<'a> Seen<'a> {
             *last = at.max(*last);
         }
         let effect = entry.customer.map_or(0, |_| effect(entry));
-        let wanted = (self.wanted)(Check::Sum(Sum::EntryEffect)) && effect != entry.effect;
+        let wanted = self.wanted.has(Check::Sum(Sum::EntryEffect)) && effect != entry.effect;
         let (of, kept) = (entry.id.to_string(), Some(entry.effect));
         wanted.then(|| rows::differs(Sum::EntryEffect, of, kept, Some(effect)))
     }
 
-    /// A customer was last active when their last entry was recorded, or when they were made; and the last link about
-    /// them is the last that was walked.
-    fn customer(&self, kept: Kept) -> Option<Problem> {
-        let Kept { id, created_at, last_activity, last_link } = kept;
-        let active = self.active.get(&id).copied().unwrap_or(created_at).max(created_at);
+    /// A customer was last active when their last entry was recorded, or when they were made; the last link about them is
+    /// the last that was walked; and what they owe is what was found.
+    fn customer(&self, kept: &KeptOf) -> Option<Problem> {
+        let active = self.active.get(&kept.id).copied().unwrap_or(kept.created_at);
+        let (of, sum) = (&kept.sums, self.kept.of(kept.id));
         let sums = [
-            (Sum::CustomerLastActivity, Some(last_activity), Some(active)),
-            (Sum::CustomerLastLink, last_link, self.ways.last(id)),
+            (
+                Sum::CustomerLastActivity,
+                Some(kept.last_activity),
+                Some(active.max(kept.created_at)),
+            ),
+            (Sum::CustomerLastLink, kept.last_link, self.ways.last(kept.id)),
+            (Sum::CustomerReceivable, Some(of.receivable), Some(sum.receivable)),
+            (Sum::CustomerGave, Some(of.gave), Some(sum.gave)),
+            (Sum::CustomerLines, Some(of.lines), Some(sum.lines)),
+            (Sum::CustomerOutstanding, Some(of.outstanding), Some(sum.outstanding)),
+            (Sum::CustomerNextDue, of.next_due, sum.next_due),
+            (Sum::CustomerAdvance, Some(of.advance), Some(sum.advance)),
         ];
-        let wrong =
-            |(sum, kept, found): &(Sum, _, _)| kept != found && (self.wanted)(Check::Sum(*sum));
-        let (sum, kept, found) = sums.into_iter().find(wrong)?;
-        Some(rows::differs(sum, id.to_string(), kept, found))
+        kept::first(self.wanted, kept.id, sums)
     }
 
     /// The first account and day whose kept debits or credits are not what its postings add up to.

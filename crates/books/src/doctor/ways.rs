@@ -23,12 +23,17 @@ pub(super) struct Ways {
     latest: HashMap<i64, (i64, i64)>,
     /// How many links tell what is done once under a request.
     asked: i64,
+    /// The highest id that was given to a customer.
+    newest: i64,
 }
 
 impl Ways {
     /// Goes on to a link, whose own word for the one before it may be wrong.
     pub(super) fn link(&mut self, link: &Linked) -> Option<Problem> {
         self.asked += i64::from(Action::of(link.action).is_some_and(Action::is_asked_once));
+        if link.action == Action::CustomerCreate.code() {
+            self.newest = self.newest.max(link.customer.unwrap_or(0));
+        }
         let hour = link.at / HOUR;
         let latest = self.latest.entry(link.user).or_insert((link.seq, hour));
         if latest.1 != hour {
@@ -44,6 +49,11 @@ impl Ways {
     /// The last link about a customer.
     pub(super) fn last(&self, customer: i64) -> Option<i64> {
         self.customers.get(&customer).copied()
+    }
+
+    /// The highest id that was given to a customer.
+    pub(super) fn newest(&self) -> i64 {
+        self.newest
     }
 
     /// Every request that was answered is kept.

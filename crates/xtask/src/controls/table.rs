@@ -202,8 +202,22 @@ pub(super) const CONTROLS: &[Control] = &[
         (PROOF, "doctor::edits::"),
     ),
     control(
+        "believes what a link says its hash is, whatever page it is on",
+        (
+            "crates/books/src/doctor/chain.rs",
+            "let hash = link.hash(self.hash, self.chain_key);",
+            "let hash = std::array::from_fn(|at| u8::from_str_radix(&link.hash[2 * at..2 * at + 2], 16).unwrap_or(0));",
+        ),
+        (PROOF, "doctor::old_pages::"),
+    ),
+    control(
+        "finds no index that is not told of a change",
+        ("crates/books/src/db/doctor/tables.rs", "Ok(sorted && sum == wanted)", "Ok(sorted)"),
+        (PROOF, "doctor::controls::an_index_that_is_not_its_tables_is_named"),
+    ),
+    control(
         "reads a row by an index that is older than it",
-        ("crates/books/src/db/doctor.rs", "PRAGMA integrity_check(1)", "PRAGMA quick_check(1)"),
+        ("crates/books/src/db/doctor/tables.rs", "Ok(sorted && sum == wanted)", "Ok(sorted)"),
         (PROOF, "doctor::old_pages::"),
     ),
     control(

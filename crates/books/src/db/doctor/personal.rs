@@ -1,19 +1,11 @@
-//! Links that tell something, with the plain values that lie beside them, in the order of their numbers.
+//! The plain values that lie beside the links of the trail, in the order of their numbers.
 
 use std::collections::{HashSet, VecDeque};
 
 use sqlx::sqlite::SqliteConnection;
 
-use crate::db::sys::rows::each_row;
+use crate::db::sys::rows::{Reading, each_row};
 use crate::refusal::Answer;
-
-/// A link with a body.
-#[derive(Debug)]
-pub(crate) struct Told {
-    pub(crate) seq: i64,
-    pub(crate) customer: Option<i64>,
-    pub(crate) body: String,
-}
 
 /// A plain value of a personal field, as it lies beside the trail.
 #[derive(Debug)]
@@ -27,33 +19,12 @@ pub(crate) struct Plain {
     pub(crate) value: String,
 }
 
-/// The links after a number that tell something, so many of them.
-pub(crate) async fn told(
-    conn: &mut SqliteConnection,
-    after: i64,
-    limit: i64,
-) -> Answer<VecDeque<Told>> {
-    let sql = c"SELECT seq, customer_id, body FROM trail WHERE seq > ?1 AND body IS NOT NULL ORDER BY seq LIMIT ?2";
-    let mut told = VecDeque::new();
-    each_row(conn, sql, &[after, limit], |row| {
-        let body = row.text(2)?.unwrap_or_default();
-        told.push_back(Told { seq: row.int(0), customer: row.maybe(1), body });
-        Ok(())
-    })
-    .await?;
-    Ok(told)
-}
-
 /// The plain values beside the links after a number and up to another.
-pub(crate) async fn plain(
-    conn: &mut SqliteConnection,
-    after: i64,
-    to: i64,
-) -> Answer<VecDeque<Plain>> {
+pub(crate) fn plain(file: &mut Reading<'_>, after: i64, to: i64) -> Answer<VecDeque<Plain>> {
     let sql = c"SELECT seq, customer_id, field, side, salt, value FROM trail_personal
                 WHERE seq > ?1 AND seq <= ?2 ORDER BY seq, field, side";
     let mut plain = VecDeque::new();
-    each_row(conn, sql, &[after, to], |row| {
+    file.each_row(sql, &[after, to], |row| {
         plain.push_back(Plain {
             seq: row.int(0),
             customer: row.maybe(1),
@@ -63,8 +34,7 @@ pub(crate) async fn plain(
             value: row.text(5)?.unwrap_or_default(),
         });
         Ok(())
-    })
-    .await?;
+    })?;
     Ok(plain)
 }
 

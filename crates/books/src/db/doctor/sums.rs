@@ -21,20 +21,6 @@ pub(crate) async fn wrong(conn: &mut SqliteConnection, sum: Sum) -> Answer<Optio
 
 fn statement(sum: Sum) -> &'static str {
     match sum {
-        Sum::DocumentUsed => DOCUMENT_USED,
-        Sum::DocumentEnded => DOCUMENT_ENDED,
-        Sum::DocumentOpen => DOCUMENT_OPEN,
-        Sum::DocumentNextDue => DOCUMENT_NEXT_DUE,
-        Sum::DocumentDues => DOCUMENT_DUES,
-        Sum::DueSettled => DUE_SETTLED,
-        Sum::DueEnded => DUE_ENDED,
-        Sum::AllocationCustomer => ALLOCATION_CUSTOMER,
-        Sum::CustomerReceivable => CUSTOMER_RECEIVABLE,
-        Sum::CustomerGave => CUSTOMER_GAVE,
-        Sum::CustomerLines => CUSTOMER_LINES,
-        Sum::CustomerOutstanding => CUSTOMER_OUTSTANDING,
-        Sum::CustomerNextDue => CUSTOMER_NEXT_DUE,
-        Sum::CustomerAdvance => CUSTOMER_ADVANCE,
         Sum::CustomerBalance => CUSTOMER_BALANCE,
         Sum::CountCustomers => COUNT_CUSTOMERS,
         Sum::CountOutstanding => COUNT_OUTSTANDING,
@@ -48,7 +34,7 @@ fn statement(sum: Sum) -> &'static str {
         Sum::LoanRepayments => LOAN_REPAYMENTS,
         Sum::LoanRepaid => LOAN_REPAID,
         Sum::LoanWeight => LOAN_WEIGHT,
-        // These are added up while the trail is walked, or read from numbers: no statement finds them.
+        // These are added up while the trail is walked, or read from numbers: no statement of their own finds them.
         Sum::EntryEffect
         | Sum::AccountDay
         | Sum::CustomerLastActivity
@@ -56,94 +42,26 @@ fn statement(sum: Sum) -> &'static str {
         | Sum::LinkEarlier
         | Sum::CustomerLastLink
         | Sum::TrailStretch
-        | Sum::Requests => NOTHING,
-        Sum::Sequence => SEQUENCE,
+        | Sum::DocumentUsed
+        | Sum::DocumentEnded
+        | Sum::DocumentOpen
+        | Sum::DocumentNextDue
+        | Sum::DocumentDues
+        | Sum::DueSettled
+        | Sum::DueEnded
+        | Sum::AllocationCustomer
+        | Sum::CustomerReceivable
+        | Sum::CustomerGave
+        | Sum::CustomerLines
+        | Sum::CustomerOutstanding
+        | Sum::CustomerNextDue
+        | Sum::CustomerAdvance
+        | Sum::Requests
+        | Sum::Sequence => NOTHING,
     }
 }
 
 const NOTHING: &str = "SELECT 0, 0, 0 WHERE false";
-
-const DOCUMENT_USED: &str = "
-  SELECT id, used, found FROM (SELECT d.id, d.used, iif(d.kind BETWEEN 5 AND 9,
-      (SELECT ifnull(sum(a.amount), 0) FROM allocation a WHERE a.document_id = d.id)
-      + (SELECT ifnull(sum(r.amount), 0) FROM document r WHERE r.about_id = d.id AND r.kind = 10 AND r.ended = 0), 0) AS found
-    FROM document d) WHERE used IS NOT found LIMIT 1";
-
-const DOCUMENT_ENDED: &str = "
-  SELECT d.id, d.ended, 1 FROM entry e JOIN document d ON d.id = e.document_id
-  WHERE e.reverses IS NOT NULL AND d.ended = 0
-  UNION ALL
-  SELECT d.id, d.ended, 2 FROM document b JOIN document d ON d.id = b.about_id WHERE b.kind = 12 AND d.ended <> 2
-  UNION ALL
-  SELECT d.id, d.ended, 0 FROM document d WHERE d.ended = 1
-    AND NOT EXISTS (SELECT 1 FROM entry e WHERE e.document_id = d.id AND e.reverses IS NOT NULL)
-  UNION ALL
-  SELECT d.id, d.ended, 0 FROM document d WHERE d.ended = 2
-    AND NOT EXISTS (SELECT 1 FROM document b WHERE b.about_id = d.id AND b.kind = 12)
-  LIMIT 1";
-
-const DOCUMENT_OPEN: &str = "
-  SELECT id, open, found FROM (SELECT d.id, d.open, iif(d.kind <= 4,
-      (SELECT ifnull(sum(u.amount - u.settled), 0) FROM due u WHERE u.document_id = d.id AND u.ended = 0), 0) AS found
-    FROM document d) WHERE open IS NOT found LIMIT 1";
-
-const DOCUMENT_NEXT_DUE: &str = "
-  SELECT id, next_due, found FROM (SELECT d.id, d.next_due, iif(d.kind <= 4,
-      (SELECT min(u.due_day) FROM due u WHERE u.document_id = d.id AND u.settled < u.amount AND u.ended = 0), NULL) AS found
-    FROM document d) WHERE next_due IS NOT found LIMIT 1";
-
-/// The dues of a charge add up to it, and nothing else has dues.
-const DOCUMENT_DUES: &str = "
-  SELECT id, amount, found FROM (SELECT d.id, iif(d.kind <= 4, d.amount, 0) AS amount,
-      (SELECT ifnull(sum(u.amount), 0) FROM due u WHERE u.document_id = d.id AND u.customer_id = d.customer_id) AS found
-    FROM document d) WHERE amount IS NOT found LIMIT 1";
-
-const DUE_SETTLED: &str = "
-  SELECT id, settled, found FROM (SELECT u.id, u.settled,
-      (SELECT ifnull(sum(a.amount), 0) FROM allocation a WHERE a.due_id = u.id) AS found
-    FROM due u) WHERE settled IS NOT found LIMIT 1";
-
-const DUE_ENDED: &str = "
-  SELECT u.id, u.ended, d.ended <> 0 FROM due u JOIN document d ON d.id = u.document_id
-  WHERE u.ended <> (d.ended <> 0) LIMIT 1";
-
-/// What settles a due is of the same customer, and of a kind that settles.
-const ALLOCATION_CUSTOMER: &str = "
-  SELECT a.id, d.customer_id, u.customer_id FROM allocation a
-  JOIN document d ON d.id = a.document_id JOIN due u ON u.id = a.due_id
-  WHERE d.customer_id IS NOT u.customer_id OR d.kind NOT BETWEEN 5 AND 9 LIMIT 1";
-
-const CUSTOMER_RECEIVABLE: &str = "
-  SELECT id, receivable, found FROM (SELECT c.id, c.receivable,
-      (SELECT ifnull(sum(e.effect), 0) FROM entry e WHERE e.customer_id = c.id) AS found
-    FROM customer c) WHERE receivable IS NOT found LIMIT 1";
-
-const CUSTOMER_GAVE: &str = "
-  SELECT id, gave, found FROM (SELECT c.id, c.gave,
-      (SELECT ifnull(sum(max(e.effect, 0)), 0) FROM entry e WHERE e.customer_id = c.id) AS found
-    FROM customer c) WHERE gave IS NOT found LIMIT 1";
-
-const CUSTOMER_LINES: &str = "
-  SELECT id, lines, found FROM (SELECT c.id, c.lines,
-      (SELECT count(*) FROM entry e WHERE e.customer_id = c.id AND e.effect <> 0) AS found
-    FROM customer c) WHERE lines IS NOT found LIMIT 1";
-
-const CUSTOMER_OUTSTANDING: &str = "
-  SELECT id, outstanding, found FROM (SELECT c.id, c.outstanding,
-      (SELECT ifnull(sum(u.amount - u.settled), 0) FROM due u
-       WHERE u.customer_id = c.id AND u.settled < u.amount AND u.ended = 0) AS found
-    FROM customer c) WHERE outstanding IS NOT found LIMIT 1";
-
-const CUSTOMER_NEXT_DUE: &str = "
-  SELECT id, next_due, found FROM (SELECT c.id, c.next_due,
-      (SELECT min(u.due_day) FROM due u WHERE u.customer_id = c.id AND u.settled < u.amount AND u.ended = 0) AS found
-    FROM customer c) WHERE next_due IS NOT found LIMIT 1";
-
-const CUSTOMER_ADVANCE: &str = "
-  SELECT id, advance, found FROM (SELECT c.id, c.advance,
-      (SELECT ifnull(sum(d.amount - d.used), 0) FROM document d INDEXED BY document_with_rest
-       WHERE d.customer_id = c.id AND d.kind BETWEEN 5 AND 9 AND d.used < d.amount AND d.ended = 0) AS found
-    FROM customer c) WHERE advance IS NOT found LIMIT 1";
 
 /// What a customer owes is what they have open less what they paid ahead.
 const CUSTOMER_BALANCE: &str = "
@@ -232,16 +150,6 @@ const LOAN_WEIGHT: &str = concat!(
     " LIMIT 1"
 );
 
-/// Nothing is ever removed from these tables but customers without history, whose first link still names them.
-const SEQUENCE: &str = "
-  SELECT 0, s.seq, e.id FROM (
-    SELECT 'customer' AS name, max((SELECT ifnull(max(id), 0) FROM customer),
-                                   (SELECT ifnull(max(customer_id), 0) FROM trail WHERE action = 30)) AS id
-    UNION ALL SELECT 'interaction', (SELECT max(id) FROM interaction)
-    UNION ALL SELECT 'promise', (SELECT max(id) FROM promise)
-    UNION ALL SELECT 'customer_case', (SELECT max(id) FROM customer_case)) e
-  LEFT JOIN sqlite_sequence s ON s.name = e.name WHERE ifnull(s.seq, 0) <> ifnull(e.id, 0) LIMIT 1";
-
 /// How many requests were answered.
 pub(crate) async fn requests(conn: &mut SqliteConnection) -> Answer<i64> {
     Ok(sqlx::query_scalar("SELECT count(*) FROM request").fetch_one(conn).await?)
@@ -263,30 +171,68 @@ pub(crate) async fn account_days(
         .collect())
 }
 
-/// What is kept of a customer that only a walk along the trail finds again.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Kept {
+/// What is kept of a customer.
+#[derive(Debug)]
+pub(crate) struct KeptOf {
     pub(crate) id: i64,
     pub(crate) created_at: i64,
     pub(crate) last_activity: i64,
     pub(crate) last_link: Option<i64>,
+    pub(crate) sums: OfCustomer,
 }
 
-/// When each customer was made and last active, and the last link about them, as kept.
-pub(crate) async fn activity(conn: &mut SqliteConnection) -> Answer<Vec<Kept>> {
-    let kept: String = sqlx::query_scalar(
-        "SELECT json_group_array(json_array(id, created_at, last_activity, last_link)) FROM customer",
-    )
-    .fetch_one(conn)
+/// What a customer's entries, dues and documents add up to.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct OfCustomer {
+    pub(crate) receivable: i64,
+    pub(crate) gave: i64,
+    pub(crate) lines: i64,
+    pub(crate) outstanding: i64,
+    pub(crate) advance: i64,
+    pub(crate) next_due: Option<i64>,
+}
+
+/// The first problem that is seen in what is kept of a customer.
+pub(crate) async fn of_customers(
+    conn: &mut SqliteConnection,
+    see: impl Fn(&KeptOf) -> Option<Problem>,
+) -> Answer<Option<Problem>> {
+    let sql = c"SELECT id, created_at, last_activity, last_link, receivable, gave, lines, outstanding, advance, next_due
+                FROM customer ORDER BY id";
+    let mut problem = None;
+    each_row(conn, sql, &[], |row| {
+        let sums = OfCustomer {
+            receivable: row.int(4),
+            gave: row.int(5),
+            lines: row.int(6),
+            outstanding: row.int(7),
+            advance: row.int(8),
+            next_due: row.maybe(9),
+        };
+        let (id, created_at, last_activity) = (row.int(0), row.int(1), row.int(2));
+        let kept = KeptOf { id, created_at, last_activity, last_link: row.maybe(3), sums };
+        problem = problem.take().or_else(|| see(&kept));
+        Ok(())
+    })
     .await?;
-    let kept: Vec<(i64, i64, i64, Option<i64>)> = list(&kept)?;
-    let read = |(id, created_at, last_activity, last_link)| Kept {
-        id,
-        created_at,
-        last_activity,
-        last_link,
-    };
-    Ok(kept.into_iter().map(read).collect())
+    Ok(problem)
+}
+
+/// The highest ids ever given. Nothing is ever removed from these tables but customers without history, the newest of
+/// whom the trail still names.
+pub(crate) async fn sequence(conn: &mut SqliteConnection, newest: i64) -> Answer<Option<Problem>> {
+    let row = sqlx::query(
+        "SELECT s.seq, e.id FROM (
+           SELECT 'customer' AS name, max((SELECT ifnull(max(id), 0) FROM customer), ?1) AS id
+           UNION ALL SELECT 'interaction', (SELECT max(id) FROM interaction)
+           UNION ALL SELECT 'promise', (SELECT max(id) FROM promise)
+           UNION ALL SELECT 'customer_case', (SELECT max(id) FROM customer_case)) e
+         LEFT JOIN sqlite_sequence s ON s.name = e.name WHERE ifnull(s.seq, 0) <> ifnull(e.id, 0) LIMIT 1",
+    )
+    .bind(newest)
+    .fetch_optional(conn)
+    .await?;
+    Ok(row.map(|row| differs(Sum::Sequence, "0".to_owned(), row.get(0), row.get(1))))
 }
 
 /// From which link to which somebody wrote within an hour, as kept.

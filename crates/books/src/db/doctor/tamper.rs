@@ -61,6 +61,19 @@ pub enum Tamper<'a> {
         /// The other is given what the one had.
         both: bool,
     },
+    /// Gives a column another value where an index is not told of it.
+    Hide {
+        /// Which index.
+        index: &'a str,
+        /// Which table.
+        table: &'a str,
+        /// Which column.
+        column: &'a str,
+        /// The new value.
+        to: &'a str,
+        /// Which rows.
+        rows: &'a str,
+    },
     /// Gives the file another schema's number.
     Schema {
         /// The number.
@@ -120,6 +133,16 @@ pub(crate) async fn change(conn: &mut SqliteConnection, change: Tamper<'_>) -> A
             let swapped = gone + &take(one, other) + &take(other, one);
             (if both { swapped } else { take(one, other) }, None)
         }
+        Tamper::Hide { index, table, column, to, rows } => (
+            format!(
+                "CREATE TEMP TABLE hidden AS SELECT * FROM main.sqlite_schema WHERE name = '{index}';
+                 PRAGMA writable_schema = ON; DELETE FROM main.sqlite_schema WHERE name = '{index}';
+                 PRAGMA writable_schema = RESET; UPDATE {table} SET {column} = {to} WHERE {rows};
+                 PRAGMA writable_schema = ON; INSERT INTO main.sqlite_schema SELECT * FROM temp.hidden;
+                 PRAGMA writable_schema = RESET; DROP TABLE temp.hidden"
+            ),
+            None,
+        ),
         Tamper::Schema { number } => (format!("PRAGMA user_version = {number}"), None),
         Tamper::Drop { trigger } => (String::new(), Some(trigger)),
     };
@@ -242,12 +265,8 @@ pub(crate) async fn rechain(
     chain_key: [u8; 32],
 ) -> Answer<(i64, [u8; 32])> {
     let (mut walk, mut hash, mut seq, mut hashes) = (Walk::default(), [0; 32], 0, Vec::new());
-    loop {
-        let links = walk.next(conn).await?;
-        if links.is_empty() {
-            break;
-        }
-        for link in links {
+    while let Some(stretch) = walk.next(conn).await? {
+        for link in stretch.linked() {
             hash = link.hash(hash, chain_key);
             seq = link.seq;
             hashes.push(crate::shops::hex(&hash));

@@ -5,11 +5,12 @@ use std::collections::VecDeque;
 
 use sqlx::sqlite::SqliteConnection;
 
+use super::personal::{Plain, plain};
 use crate::db::batch::{
     AllocationRow, DocumentRow, DueRow, EntryRow, LineRow, canon_allocation, canon_document,
     canon_due, canon_entry, canon_line,
 };
-use crate::db::sys::rows::each_row;
+use crate::db::sys::rows::Reading;
 use crate::db::trail::{Canon, Link, Tail};
 use crate::refusal::Answer;
 
@@ -33,8 +34,30 @@ pub(crate) struct Linked {
     /// Hexadecimal.
     pub(crate) hash: String,
     canon: Canon,
+    pub(crate) documents: Vec<Documented>,
     pub(crate) entries: Vec<EntryRow>,
-    pub(crate) documents: usize,
+    pub(crate) dues: Vec<Owed>,
+    pub(crate) allocations: Vec<AllocationRow>,
+    /// The plain values that lie beside it, or beside no link before it.
+    pub(crate) plain: Vec<Plain>,
+}
+
+/// A document with what is kept of it.
+#[derive(Debug)]
+pub(crate) struct Documented {
+    pub(crate) row: DocumentRow,
+    pub(crate) used: i64,
+    pub(crate) ended: i64,
+    user: i64,
+    at: i64,
+}
+
+/// A due with what is kept of it.
+#[derive(Debug)]
+pub(crate) struct Owed {
+    pub(crate) row: DueRow,
+    pub(crate) settled: i64,
+    pub(crate) ended: i64,
 }
 
 impl Linked {
@@ -62,61 +85,80 @@ pub(crate) struct Walk {
     marks: [i64; 4],
 }
 
+/// So many links as they were read, with the rows they made.
+#[derive(Debug)]
+pub(crate) struct Stretch {
+    links: Vec<(LinkFields, [i64; 4], String)>,
+    rows: Rows,
+}
+
 impl Walk {
     /// The next links; none at the end of the trail.
-    pub(crate) async fn next(&mut self, conn: &mut SqliteConnection) -> Answer<Vec<Linked>> {
-        let links = links(conn, self.seq).await?;
-        let Some(((last, ..), marks, _)) = links.last() else { return Ok(Vec::new()) };
-        let mut rows = Rows::read(conn, self.marks, *marks).await?;
+    pub(crate) async fn next(&mut self, conn: &mut SqliteConnection) -> Answer<Option<Stretch>> {
+        let mut file = Reading::begin(conn).await?;
+        let links = links(&mut file, self.seq)?;
+        let Some(((last, ..), marks, _)) = links.last() else { return Ok(None) };
+        let mut rows = Rows::read(&mut file, self.marks, *marks)?;
+        rows.plain = plain(&mut file, self.seq, *last)?;
         (self.seq, self.marks) = (*last, *marks);
-        Ok(links.into_iter().map(|link| rows.made_by(link)).collect())
+        Ok(Some(Stretch { links, rows }))
+    }
+}
+
+impl Stretch {
+    /// Each link with the rows it made.
+    pub(crate) fn linked(self) -> impl Iterator<Item = Linked> {
+        let mut rows = self.rows;
+        self.links.into_iter().map(move |link| rows.made_by(link))
     }
 }
 
 /// The rows that some links made, in the order of their ids.
 #[derive(Debug)]
 struct Rows {
-    documents: VecDeque<(DocumentRow, i64, i64)>,
+    documents: VecDeque<Documented>,
     entries: VecDeque<(EntryRow, i64, i64)>,
-    dues: VecDeque<DueRow>,
+    dues: VecDeque<Owed>,
     allocations: VecDeque<AllocationRow>,
     lines: VecDeque<LineRow>,
+    plain: VecDeque<Plain>,
 }
 
 impl Rows {
-    async fn read(conn: &mut SqliteConnection, after: [i64; 4], to: [i64; 4]) -> Answer<Self> {
+    fn read(file: &mut Reading<'_>, after: [i64; 4], to: [i64; 4]) -> Answer<Self> {
         Ok(Self {
-            documents: documents(conn, after[0], to[0]).await?,
-            entries: entries(conn, after[1], to[1]).await?,
-            dues: dues(conn, after[2], to[2]).await?,
-            allocations: allocations(conn, after[3], to[3]).await?,
-            lines: lines(conn, after[0], to[0]).await?,
+            documents: documents(file, after[0], to[0])?,
+            entries: entries(file, after[1], to[1])?,
+            dues: dues(file, after[2], to[2])?,
+            allocations: allocations(file, after[3], to[3])?,
+            lines: lines(file, after[0], to[0])?,
+            plain: VecDeque::new(),
         })
     }
 
     /// Takes the rows up to a link's marks, in the order in which a write puts them.
     fn made_by(&mut self, (link, marks, hash): (LinkFields, [i64; 4], String)) -> Linked {
+        let (seq, at, user, action, customer, document, body, earlier) = link;
         let mut canon = Canon::default();
-        let documents = take(&mut self.documents, |(row, ..)| row.id <= marks[0]);
-        for (row, user, at) in &documents {
+        let documents = take(&mut self.documents, |one| one.row.id <= marks[0]);
+        for Documented { row, user, at, .. } in &documents {
             canon_document(&mut canon, row, *user, *at);
         }
         let entries = take(&mut self.entries, |(row, ..)| row.id <= marks[1]);
         for (row, user, at) in &entries {
             canon_entry(&mut canon, row, *user, *at);
         }
-        for row in take(&mut self.dues, |row| row.id <= marks[2]) {
-            canon_due(&mut canon, &row);
+        let dues = take(&mut self.dues, |one| one.row.id <= marks[2]);
+        for Owed { row, .. } in &dues {
+            canon_due(&mut canon, row);
         }
-        for row in take(&mut self.allocations, |row| row.id <= marks[3]) {
-            canon_allocation(&mut canon, &row);
+        let allocations = take(&mut self.allocations, |row| row.id <= marks[3]);
+        for row in &allocations {
+            canon_allocation(&mut canon, row);
         }
         for row in take(&mut self.lines, |row| row.document <= marks[0]) {
             canon_line(&mut canon, &row);
         }
-        let (seq, at, user, action, customer, document, body, earlier) = link;
-        let entries = entries.into_iter().map(|(row, ..)| row).collect();
-        let documents = documents.len();
         Linked {
             seq,
             at,
@@ -129,8 +171,11 @@ impl Rows {
             marks,
             hash,
             canon,
-            entries,
             documents,
+            entries: entries.into_iter().map(|(row, ..)| row).collect(),
+            dues,
+            allocations,
+            plain: take(&mut self.plain, |plain| plain.seq <= seq),
         }
     }
 }
@@ -145,15 +190,12 @@ fn take<T>(rows: &mut VecDeque<T>, wanted: impl Fn(&T) -> bool) -> Vec<T> {
 }
 
 /// The links after a number, with their marks and their hashes in hexadecimal.
-async fn links(
-    conn: &mut SqliteConnection,
-    after: i64,
-) -> Answer<Vec<(LinkFields, [i64; 4], String)>> {
+fn links(file: &mut Reading<'_>, after: i64) -> Answer<Vec<(LinkFields, [i64; 4], String)>> {
     let sql = c"SELECT seq, at, user_id, action, customer_id, document_id, body, earlier,
                        documents, entries, dues, allocations, hash
                 FROM trail WHERE seq > ?1 ORDER BY seq LIMIT ?2";
     let mut links = Vec::new();
-    each_row(conn, sql, &[after, LINKS], |row| {
+    file.each_row(sql, &[after, LINKS], |row| {
         let fields = (
             row.int(0),
             row.int(1),
@@ -167,22 +209,18 @@ async fn links(
         let marks = [row.int(8), row.int(9), row.int(10), row.int(11)];
         links.push((fields, marks, crate::shops::hex(row.bytes(12).unwrap_or_default())));
         Ok(())
-    })
-    .await?;
+    })?;
     Ok(links)
 }
 
-/// Documents, each with who recorded it and when.
-async fn documents(
-    conn: &mut SqliteConnection,
-    after: i64,
-    to: i64,
-) -> Answer<VecDeque<(DocumentRow, i64, i64)>> {
-    let sql = c"SELECT id, kind, customer_id, number, day, amount, method, about_id, detail, note, user_id, at
+/// Documents, each with what is kept of it, who recorded it and when.
+fn documents(file: &mut Reading<'_>, after: i64, to: i64) -> Answer<VecDeque<Documented>> {
+    let sql = c"SELECT id, kind, customer_id, number, day, amount, method, about_id, detail, note, user_id, at,
+                       used, ended, open, next_due
                 FROM document WHERE id > ?1 AND id <= ?2 ORDER BY id";
     let mut rows = VecDeque::new();
-    each_row(conn, sql, &[after, to], |row| {
-        let document = DocumentRow {
+    file.each_row(sql, &[after, to], |row| {
+        let read = DocumentRow {
             id: row.int(0),
             kind: row.int(1),
             customer: row.maybe(2),
@@ -193,34 +231,35 @@ async fn documents(
             about: row.maybe(7),
             detail: row.text(8)?,
             note: row.text(9)?,
-            ..DocumentRow::default()
+            open: row.int(14),
+            next_due: row.maybe(15),
         };
-        rows.push_back((document, row.int(10), row.int(11)));
+        rows.push_back(Documented {
+            row: read,
+            user: row.int(10),
+            at: row.int(11),
+            used: row.int(12),
+            ended: row.int(13),
+        });
         Ok(())
-    })
-    .await?;
+    })?;
     Ok(rows)
 }
 
 /// Entries with their postings, each with who recorded it and when.
-async fn entries(
-    conn: &mut SqliteConnection,
-    after: i64,
-    to: i64,
-) -> Answer<VecDeque<(EntryRow, i64, i64)>> {
+fn entries(file: &mut Reading<'_>, after: i64, to: i64) -> Answer<VecDeque<(EntryRow, i64, i64)>> {
     let sql =
         c"SELECT entry_id, account, amount FROM posting WHERE entry_id > ?1 AND entry_id <= ?2
                 ORDER BY entry_id, account";
     let mut postings = VecDeque::new();
-    each_row(conn, sql, &[after, to], |row| {
+    file.each_row(sql, &[after, to], |row| {
         postings.push_back((row.int(0), row.int(1), row.int(2)));
         Ok(())
-    })
-    .await?;
+    })?;
     let sql = c"SELECT id, document_id, customer_id, day, reverses, effect, reason, user_id, at
                 FROM entry WHERE id > ?1 AND id <= ?2 ORDER BY id";
     let mut rows = VecDeque::new();
-    each_row(conn, sql, &[after, to], |row| {
+    file.each_row(sql, &[after, to], |row| {
         let id = row.int(0);
         let own = take(&mut postings, |(entry, ..)| *entry <= id);
         let entry = EntryRow {
@@ -235,39 +274,34 @@ async fn entries(
         };
         rows.push_back((entry, row.int(7), row.int(8)));
         Ok(())
-    })
-    .await?;
+    })?;
     Ok(rows)
 }
 
-async fn dues(conn: &mut SqliteConnection, after: i64, to: i64) -> Answer<VecDeque<DueRow>> {
-    let sql = c"SELECT id, document_id, customer_id, due_day, amount, on_loans
+fn dues(file: &mut Reading<'_>, after: i64, to: i64) -> Answer<VecDeque<Owed>> {
+    let sql = c"SELECT id, document_id, customer_id, due_day, amount, on_loans, settled, ended
                 FROM due WHERE id > ?1 AND id <= ?2 ORDER BY id";
     let mut rows = VecDeque::new();
-    each_row(conn, sql, &[after, to], |row| {
-        rows.push_back(DueRow {
+    file.each_row(sql, &[after, to], |row| {
+        let read = DueRow {
             id: row.int(0),
             document: row.int(1),
             customer: row.int(2),
             day: row.int(3),
             amount: row.int(4),
             on_loans: row.int(5),
-        });
+        };
+        rows.push_back(Owed { row: read, settled: row.int(6), ended: row.int(7) });
         Ok(())
-    })
-    .await?;
+    })?;
     Ok(rows)
 }
 
-async fn allocations(
-    conn: &mut SqliteConnection,
-    after: i64,
-    to: i64,
-) -> Answer<VecDeque<AllocationRow>> {
+fn allocations(file: &mut Reading<'_>, after: i64, to: i64) -> Answer<VecDeque<AllocationRow>> {
     let sql = c"SELECT id, document_id, due_id, day, amount
                 FROM allocation WHERE id > ?1 AND id <= ?2 ORDER BY id";
     let mut rows = VecDeque::new();
-    each_row(conn, sql, &[after, to], |row| {
+    file.each_row(sql, &[after, to], |row| {
         rows.push_back(AllocationRow {
             id: row.int(0),
             document: row.int(1),
@@ -276,17 +310,16 @@ async fn allocations(
             amount: row.int(4),
         });
         Ok(())
-    })
-    .await?;
+    })?;
     Ok(rows)
 }
 
-async fn lines(conn: &mut SqliteConnection, after: i64, to: i64) -> Answer<VecDeque<LineRow>> {
+fn lines(file: &mut Reading<'_>, after: i64, to: i64) -> Answer<VecDeque<LineRow>> {
     let sql = c"SELECT document_id, position, description, quantity, unit, unit_price, discount, discount_rate,
                        tax_name, tax_rate, with_tax, taxable, tax
                 FROM invoice_line WHERE document_id > ?1 AND document_id <= ?2 ORDER BY document_id, position";
     let mut rows = VecDeque::new();
-    each_row(conn, sql, &[after, to], |row| {
+    file.each_row(sql, &[after, to], |row| {
         rows.push_back(LineRow {
             document: row.int(0),
             position: row.int(1),
@@ -303,7 +336,6 @@ async fn lines(conn: &mut SqliteConnection, after: i64, to: i64) -> Answer<VecDe
             tax: row.int(12),
         });
         Ok(())
-    })
-    .await?;
+    })?;
     Ok(rows)
 }

@@ -6,30 +6,57 @@ use std::ptr::{NonNull, null_mut};
 use std::slice;
 
 use libsqlite3_sys::{
-    SQLITE_DONE, SQLITE_NULL, SQLITE_OK, SQLITE_ROW, sqlite3, sqlite3_bind_int64,
-    sqlite3_column_blob, sqlite3_column_bytes, sqlite3_column_int64, sqlite3_column_type,
-    sqlite3_finalize, sqlite3_prepare_v2, sqlite3_step, sqlite3_stmt,
+    SQLITE_DONE, SQLITE_INTEGER, SQLITE_NULL, SQLITE_OK, SQLITE_ROW, SQLITE_TEXT, sqlite3,
+    sqlite3_bind_int64, sqlite3_column_blob, sqlite3_column_bytes, sqlite3_column_int64,
+    sqlite3_column_type, sqlite3_finalize, sqlite3_prepare_v2, sqlite3_step, sqlite3_stmt,
 };
-use sqlx::sqlite::SqliteConnection;
+use sqlx::Connection;
+use sqlx::sqlite::{LockedSqliteHandle, SqliteConnection};
 
 use crate::refusal::{Answer, Refusal};
 
-/// Runs a query whose parameters are whole numbers, and shows every row as it comes.
+/// The engine, to be read from where we are until this is dropped.
+pub(crate) struct Reading<'a>(LockedSqliteHandle<'a>);
+
+impl<'a> Reading<'a> {
+    /// Takes the engine from its thread.
+    pub(crate) async fn begin(conn: &'a mut SqliteConnection) -> Answer<Self> {
+        Ok(Self(lock(conn).await?))
+    }
+
+    /// Runs a query whose parameters are whole numbers, and shows every row as it comes.
+    pub(crate) fn each_row(
+        &mut self,
+        sql: &CStr,
+        bounds: &[i64],
+        mut row: impl FnMut(&Row<'_>) -> Answer<()>,
+    ) -> Answer<()> {
+        let statement = Statement::prepare(self.0.as_raw_handle(), sql)?;
+        for (place, bound) in (1..).zip(bounds) {
+            statement.bind(place, *bound)?;
+        }
+        while statement.step()? {
+            row(&Row(&statement))?;
+        }
+        Ok(())
+    }
+}
+
+/// Takes the engine from its thread, once that has come back from whoever took it before: sqlx queues a note each time, and
+/// should the thread sleep until the queue is full, it and we would wait for each other for good.
+pub(crate) async fn lock(conn: &mut SqliteConnection) -> Answer<LockedSqliteHandle<'_>> {
+    conn.ping().await?;
+    Ok(conn.lock_handle().await?)
+}
+
+/// One query by itself; see [`Reading::each_row`].
 pub(crate) async fn each_row(
     conn: &mut SqliteConnection,
     sql: &CStr,
     bounds: &[i64],
-    mut row: impl FnMut(&Row<'_>) -> Answer<()>,
+    row: impl FnMut(&Row<'_>) -> Answer<()>,
 ) -> Answer<()> {
-    let mut handle = conn.lock_handle().await?;
-    let statement = Statement::prepare(handle.as_raw_handle(), sql)?;
-    for (place, bound) in (1..).zip(bounds) {
-        statement.bind(place, *bound)?;
-    }
-    while statement.step()? {
-        row(&Row(&statement))?;
-    }
-    Ok(())
+    Reading::begin(conn).await?.each_row(sql, bounds, row)
 }
 
 /// A prepared statement, finalised when it is dropped. It must not outlive the lock on its connection.
@@ -78,6 +105,15 @@ impl Drop for Statement {
     }
 }
 
+/// What a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Value<'a> {
+    Nothing,
+    Int(i64),
+    Text(&'a [u8]),
+    Bytes(&'a [u8]),
+}
+
 /// The row a statement stands on.
 pub(crate) struct Row<'a>(&'a Statement);
 
@@ -93,15 +129,33 @@ impl Row<'_> {
 
     /// A whole number or nothing.
     pub(crate) fn maybe(&self, column: c_int) -> Option<i64> {
-        #[expect(unsafe_code, reason = "sqlx reads rows through a channel only")]
-        // SAFETY: the statement stands on a row; a column it does not have is nothing.
-        let kind = unsafe { sqlite3_column_type(self.0.0.as_ptr(), column) };
-        (kind != SQLITE_NULL).then(|| self.int(column))
+        (self.kind(column) != SQLITE_NULL).then(|| self.int(column))
     }
 
     /// Bytes or nothing; empty ones are bytes.
     pub(crate) fn bytes(&self, column: c_int) -> Option<&[u8]> {
-        self.maybe(column)?;
+        (self.kind(column) != SQLITE_NULL).then(|| self.held(column))
+    }
+
+    /// Whatever there is. No column of a strict table holds anything else; if one does, its digits are as good as bytes.
+    pub(crate) fn value(&self, column: c_int) -> Value<'_> {
+        match self.kind(column) {
+            SQLITE_NULL => Value::Nothing,
+            SQLITE_INTEGER => Value::Int(self.int(column)),
+            SQLITE_TEXT => Value::Text(self.held(column)),
+            _other => Value::Bytes(self.held(column)),
+        }
+    }
+
+    fn kind(&self, column: c_int) -> c_int {
+        #[expect(unsafe_code, reason = "sqlx reads rows through a channel only")]
+        // SAFETY: the statement stands on a row; a column it does not have is nothing.
+        unsafe {
+            sqlite3_column_type(self.0.0.as_ptr(), column)
+        }
+    }
+
+    fn held(&self, column: c_int) -> &[u8] {
         #[expect(unsafe_code, reason = "sqlx reads rows through a channel only")]
         // SAFETY: the statement stands on a row until it is stepped again, which needs it whole: the bytes, so many as it
         // says after it gave them, last as long as this borrow of the row. Empty ones have no place.
@@ -109,7 +163,7 @@ impl Row<'_> {
             let first = sqlite3_column_blob(self.0.0.as_ptr(), column).cast::<u8>();
             let many =
                 usize::try_from(sqlite3_column_bytes(self.0.0.as_ptr(), column)).unwrap_or(0);
-            Some(if first.is_null() { &[] } else { slice::from_raw_parts(first, many) })
+            if first.is_null() { &[] } else { slice::from_raw_parts(first, many) }
         }
     }
 
