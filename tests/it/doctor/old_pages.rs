@@ -41,7 +41,8 @@ async fn work(shop: &Shop) {
     let change = serde_json::from_value(json!({ "phone": "98450 00001" })).unwrap();
     shop.staff().change_customer(CustomerId(1), change).await.unwrap();
     let lines = json!([{ "description": "Rope", "quantity": 2_000, "unitPrice": 900 }]);
-    let bill = json!({ "customerId": 1, "lines": lines, "issuedOn": "2026-11-18", "dueOn": "2026-12-01" });
+    let bill =
+        json!({ "customerId": 1, "lines": lines, "issuedOn": "2026-11-18", "dueOn": "2026-12-01" });
     shop.staff().create_invoice(form!(bill)).await.unwrap();
     let talk = json!({ "customerId": 2, "kind": "note", "text": "Moved house" });
     shop.staff().create_interaction(form!(talk)).await.unwrap();
