@@ -36,6 +36,8 @@ export const commands = {
 	saveRecoverySheet: (shopName: string, code: string, name: string) => typedError<string | null, Refused>(__TAURI_INVOKE("save_recovery_sheet", { shopName, code, name })),
 	/** Checks the whole book, telling the window how far it is, and names the first thing that is wrong. */
 	verify: () => typedError<Verdict, Refused>(__TAURI_INVOKE("verify")),
+	/** Stops the check that is under way, which is then refused as stopped. */
+	stopVerify: () => typedError<null, Refused>(__TAURI_INVOKE("stop_verify")),
 	/**
 	 *  Makes the sample shop, a separate throw-away book with a year in it, and signs its owner in. Takes a few seconds and
 	 *  tells the window how far it is. Whatever was open is locked first.
@@ -2749,6 +2751,8 @@ export type Refusal =
 { code: "bookReadOnly"; params: {
 	detail: string,
 } } | 
+/** It was asked to stop before its end. */
+{ code: "stopped" } | 
 /** A mistake of ours; the log has the reference. */
 { code: "internal"; params: {
 	reference: string,
