@@ -3,7 +3,8 @@
 /// Every field of the owner's templates. A row of which there is a link is there.
 pub(super) const TEMPLATES: &str = "
   WITH link AS MATERIALIZED (
-    SELECT body ->> 'template' AS id, seq, at, body FROM trail WHERE action / 10 = 7),
+    SELECT body ->> 'template' AS id, seq, at, body FROM trail
+    WHERE action < 100 AND action BETWEEN 70 AND 79),
   told (id, field, seq, value) AS (
     SELECT l.id, a.key, max(l.seq), a.value FROM link l, json_each(l.body, '$.after') a GROUP BY l.id, a.key
     UNION ALL SELECT id, 'changed_at', max(seq), at FROM link GROUP BY id),
