@@ -392,6 +392,79 @@ reminders-oldest =
         [one] The oldest one is shown.
        *[other] The oldest { $count } are shown.
     }
+reminders-parts = Parts of Reminders
+reminders-call = Overdue
+reminders-today = Today
+reminders-peace = Left in peace
+reminders-done = Done
+reminders-call-count =
+    { $count ->
+        [one] { $count } payment to ask for
+       *[other] { $count } payments to ask for
+    }
+reminders-call-empty = Nobody to call
+reminders-call-empty-hint = Whoever owes something overdue is left in peace for now, or nobody does.
+reminders-call-none = Nobody of these words and amounts
+reminders-call-none-hint = Look for another word, or for any amount.
+reminders-own = Only what is mine or anybody’s
+reminders-cases = Cases with a step due
+reminders-call-all = Show all
+reminders-today-empty = Nothing more for today
+reminders-today-empty-hint = What falls due, what was promised and what you wanted to follow up comes here.
+reminders-upcoming-empty = Nothing falls due in the next 30 days
+reminders-upcoming-empty-hint = What you write down with F5 comes here when its day is near.
+reminders-peace-empty = Nobody is left in peace
+reminders-peace-empty-hint = Who pays, promises or disputes today, and whom you put off, waits here with the reason.
+reminders-done-empty = Nothing done yet today
+reminders-done-empty-hint = Press D on a line once you were at it.
+call-search = Find by name, phone or company
+call-least = Who owe at least
+call-any = Any amount
+call-from = { $amount } and more
+call-why = Why
+call-late =
+    { $count ->
+        [one] { $count } day late
+       *[other] { $count } days late
+    }
+call-promised =
+    { $count ->
+        [one] promised once
+        [2] promised twice
+       *[other] promised { $count } times
+    }
+call-last = Last talk and promise
+call-last-said = { $kind }, { $date }
+call-never = Never
+call-promise-said = { $status }: { $amount } by { $date }
+call-choose = Choose { $name }
+call-chosen =
+    { $count ->
+        [one] { $count } customer chosen
+       *[other] { $count } customers chosen
+    }
+call-message-chosen = Message them one by one
+call-choose-none = Choose none
+call-key-choose = Choose
+reminder-done = Done for today
+reminder-done-said = { $name } is done for today.
+reminder-later = Later
+reminder-later-of = { $name }: remind later
+reminder-later-said = { $name } is left in peace for now.
+reminder-back = Bring back
+reminder-back-said = { $name } is to be reminded of again.
+rest-how = Until
+rest-hour = In an hour
+rest-evening = This evening
+rest-tomorrow = Tomorrow
+rest-date = A day
+rest-on = On
+rest-evening-over = It is evening already.
+peace-paid = Paid today
+peace-promised = Promised by { $date }
+peace-done = Done for today
+peace-later = Until { $moment }
+peace-disputed = A case is about it
 reminder-what = What
 reminder-open = Open the khata
 reminder-record = Record a payment
@@ -1017,6 +1090,7 @@ talk-saved = Note saved
 talk-done = Done
 talk-not-done = Not done
 talk-done-on = Done { $date }
+talk-done-today = Followed up today
 talk-done-said = Done: { $name }
 talk-due = Follow up { $date }
 talk-late =
@@ -1360,6 +1434,8 @@ action-caseChange = Case changed
 action-caseNote = Note on a case
 action-caseRemove = Case removed
 action-templateChange = Message changed
+action-customerSetAside = Left in peace for a while
+action-customerBringBack = To be reminded of again
 action-invoiceCreate = Invoice given
 action-invoiceReplace = Invoice replaced
 action-loanCreate = Loan given
@@ -1418,6 +1494,8 @@ field-onceEpoch = Password number
 field-taxRegistered = Charges tax
 field-upiId = UPI id
 field-template = Message
+field-until = Until
+field-done = Done
 field-grouping = Numbers are written
 field-zone = Time zone
 field-yearMonth = First month of the year

@@ -113,6 +113,9 @@ CREATE UNIQUE INDEX customer_email ON customer (email_key) WHERE email_key IS NO
 CREATE INDEX customer_by_name ON customer (name_key, id, archived_at, next_due);
 CREATE INDEX customer_by_outstanding ON customer (outstanding, id, archived_at, next_due);
 CREATE INDEX customer_by_next_due ON customer (next_due, id, archived_at);
+-- Whom to call first: the longer somebody waited and the more they owe, the smaller the number. It is the same every day.
+CREATE INDEX customer_to_call ON customer (next_due - 3 * (9 * length(outstanding) + substr(outstanding, 1, 1)), id, next_due, outstanding)
+  WHERE next_due IS NOT NULL;
 CREATE INDEX customer_by_created ON customer (created_at, id, archived_at);
 CREATE INDEX customer_by_changed ON customer (changed_at, id, archived_at);
 CREATE INDEX customer_by_activity ON customer (last_activity, id, archived_at, next_due);
@@ -343,6 +346,7 @@ CREATE TABLE interaction (
 ) STRICT;
 CREATE INDEX interaction_of_customer ON interaction (customer_id, id);
 CREATE INDEX interaction_pinned ON interaction (customer_id, id) WHERE pinned = 1;
+CREATE INDEX follow_up_done ON interaction (done_at) WHERE done_at IS NOT NULL;
 CREATE INDEX follow_up_open ON interaction (follow_up_day, id) WHERE follow_up_day IS NOT NULL AND done_at IS NULL;
 
 -- A promise to pay. Whether it was kept is not written: what was received after the last document there was says so.
@@ -372,6 +376,16 @@ CREATE TABLE template (
   changed_at  INTEGER NOT NULL,
   UNIQUE (kind, language)
 ) STRICT;
+
+-- Whom nobody is to be reminded of until a moment: somebody was at it, or it was put off. Brought back when there is none.
+CREATE TABLE set_aside (
+  customer_id  INTEGER PRIMARY KEY REFERENCES customer (id),
+  until        INTEGER,
+  done         INTEGER NOT NULL CHECK (done IN (0, 1)),
+  user_id      INTEGER NOT NULL REFERENCES user (id),
+  changed_at   INTEGER NOT NULL
+) STRICT;
+CREATE INDEX set_aside_until ON set_aside (until) WHERE until IS NOT NULL;
 
 -- ── Cases ───────────────────────────────────────────────────────────────────────────────────────────────────────
 

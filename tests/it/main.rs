@@ -3,6 +3,7 @@
 mod adjustments;
 mod bad_input;
 mod bulk;
+mod calling;
 mod cases;
 mod crash;
 mod customers;

@@ -124,6 +124,10 @@ async fn write_of(shop: &Shop, ravi: CustomerId) {
         let template = json!({ "kind": "gentle", "language": "hi", "text": text });
         shop.owner().change_template(serde_json::from_value(template).unwrap()).await.unwrap();
     }
+    for rest in ["done", "back", "tomorrow"] {
+        let aside = json!({ "customerId": ravi, "rest": rest });
+        shop.staff().set_aside(serde_json::from_value(aside).unwrap()).await.unwrap();
+    }
     let fields =
         json!({ "customerId": ravi, "channel": "sms", "to": "98450 12345", "text": "Please pay" });
     shop.staff().open_message(form!(fields), |_| Ok(())).await.unwrap();

@@ -134,7 +134,7 @@ it('lets the owner write the words of a message beside how they read', async () 
   await page.getByText('As it came with Bahi').waitFor();
   expect(screen.sent('change_template')).toEqual({ input: { kind: 'gentle', language: 'en', text: null } });
   await page.getByLabel('Language').selectOption('اردو');
-  await page.getByLabel('Message').selectOption('Balance');
+  await page.getByLabel('Message', { exact: true }).selectOption('Balance');
   await page.getByText('balance: Ravi Kumar').waitFor();
 });
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { openSignedIn } from './harness';
+import { openSignedIn, Refused } from './harness';
 
 const row = (dueId: number, customerName: string, dueOn: string, daysLate: number) => ({
   dueId,
@@ -16,22 +16,74 @@ const row = (dueId: number, customerName: string, dueOn: string, daysLate: numbe
   caseId: dueId === 1 ? 3 : null,
 });
 
+const talk = (id: number, doneAt: number | null, assignedTo: number | null) => ({
+  id,
+  customerId: id + 20,
+  customerName: 'Meena Traders',
+  kind: 'call',
+  text: 'Ring again after the market',
+  pinned: false,
+  followUp: {
+    on: '2026-11-21',
+    minute: null,
+    assignedTo,
+    assignedName: assignedTo && 'Sunil',
+    doneAt,
+    daysLate: 0,
+  },
+  by: 'Asha Verma',
+  createdAt: Date.UTC(2026, 10, 20, 6, 30),
+  changedAt: Date.UTC(2026, 10, 20, 6, 30),
+  editable: false,
+});
+
+const LONG = 'Shri Venkateswara Provision Stores & General Merchants, Koramangala Third Block';
+
 const reminders = {
   today: '2026-11-21',
-  overdue: [
-    row(
-      1,
-      'Shri Venkateswara Provision Stores & General Merchants, Koramangala Third Block',
-      '2026-10-01',
-      51,
-    ),
-    row(2, 'Ramesh Kumar', '2026-11-20', 1),
+  overdue: [],
+  dueToday: [row(1, LONG, '2026-11-21', 0), row(3, 'Fatima', '2026-11-21', 0)],
+  upcoming: [row(2, 'Ramesh Kumar', '2026-11-28', 0)],
+  followUps: [talk(5, null, 2)],
+  done: [talk(6, Date.UTC(2026, 10, 21, 6, 30), null)],
+  cases: [
+    {
+      id: 4,
+      customerId: 12,
+      customerName: 'Ramesh Kumar',
+      subject: 'Two sacks were wet',
+      assignedTo: 1,
+      assignedName: 'Asha Verma',
+      priority: 'high',
+      status: 'open',
+      disputed: 250_000,
+      nextStep: 'Look at them together',
+      nextOn: '2026-11-20',
+      daysLate: 1,
+      createdAt: 0,
+      changedAt: 0,
+    },
   ],
-  dueToday: [row(3, 'Fatima', '2026-11-21', 0)],
-  upcoming: [],
-  followUps: [],
-  promises: [],
-  overdueCount: 700,
+  promises: [
+    {
+      id: 7,
+      customerId: 13,
+      customerName: 'Imran',
+      dueId: null,
+      number: null,
+      amount: 500_000,
+      paid: 100_000,
+      on: '2026-11-21',
+      madeOn: '2026-11-14',
+      note: 'After the wedding',
+      status: 'live',
+      by: 'Asha Verma',
+      createdAt: 0,
+    },
+  ],
+  overdueToAsk: 700,
+  dueTodayToAsk: 1200,
+  overdueCount: 702,
   overdueAmount: 246_913_578_000,
   dueTodayCount: 1200,
   dueTodayAmount: 123_456_789_000,
@@ -43,23 +95,199 @@ const reminders = {
   lastShownAt: null,
 };
 
-it('shows who is late, and acts on the line that has the focus', async () => {
-  const screen = await openSignedIn('/reminders', { reminders, open_items: [], customer: {} });
-  await screen.page.getByText('every day at 08:05 · last shown 20 Nov 2026').waitFor();
-  await screen.page.getByText('The oldest 2 are shown.').waitFor();
-  // Counted by the book, not by the rows that fit in the window.
-  for (const counted of ['700 payments', '1,200 payments', '2 payments · ₹1,000.00'])
-    await screen.page.getByText(counted).waitFor();
+const caller = (customerId: number, customerName: string, more: Record<string, unknown> = {}) => ({
+  customerId,
+  customerName,
+  phone: '+91 98765 43210',
+  open: 420_000,
+  since: '2026-10-14',
+  daysLate: 38,
+  promised: 0,
+  lastKind: null,
+  lastAt: null,
+  lastPromise: null,
+  ...more,
+});
+
+const call_list = {
+  rows: [
+    caller(11, LONG, {
+      open: 123_456_789_000,
+      promised: 2,
+      lastKind: 'call',
+      lastAt: Date.UTC(2026, 10, 12, 6, 30),
+      lastPromise: { amount: 123_456_789_000, on: '2026-11-19', status: 'broken' },
+    }),
+    caller(12, 'Ramesh Kumar', { lastPromise: { amount: 50_000, on: '2026-10-01', status: 'kept' } }),
+    caller(13, 'فاطمہ بیگم', { daysLate: 1, promised: 1 }),
+  ],
+  next: '4.13',
+};
+
+const resting = (customerId: number, customerName: string, peace: Record<string, unknown>) => ({
+  customerId,
+  customerName,
+  open: 420_000,
+  peace,
+});
+
+const left_in_peace = [
+  resting(31, LONG, { why: 'promised', on: '2026-11-25' }),
+  resting(32, 'Paid Today', { why: 'paid' }),
+  resting(33, 'Put Off', { why: 'later', until: Date.UTC(2026, 10, 21, 12, 30) }),
+  resting(34, 'Wet Sacks', { why: 'disputed', caseId: 4 }),
+  resting(35, 'Spoken To', { why: 'done' }),
+];
+
+const set_aside = ({ input }: { input: { customerId: number; rest: string } }) =>
+  input.rest === 'evening'
+    ? new Refused('notAChoice', undefined, 'rest')
+    : { customerId: input.customerId, customerName: 'Ramesh Kumar', until: 1, done: input.rest === 'done' };
+
+const ANSWERS = { reminders, call_list, left_in_peace, set_aside, open_items: [], customer: {} };
+
+it('says whom to call first and why, and acts on the line that has the focus', async () => {
+  const screen = await openSignedIn('/reminders', ANSWERS);
+  const { page } = screen;
+  await page.getByText('every day at 08:05 · last shown 20 Nov 2026').waitFor();
+  await page.getByText('38 days late, promised twice').waitFor();
+  await page.getByText('Kept: ₹500.00 by 01 Oct 2026').waitFor();
+  // Counted by the book, as the notification counts.
+  await page.getByRole('tab', { name: 'Overdue 700' }).waitFor();
   await screen.audit();
-  await screen.page.getByRole('link', { name: /^Shri/ }).focus();
-  await screen.page.keyboard.press('ArrowDown');
-  await screen.page.keyboard.press('p');
-  await screen.page.getByRole('dialog', { name: 'New promise' }).waitFor();
-  await screen.page.keyboard.press('Escape');
-  await screen.page.getByText('Promised by 25 Nov 2026').waitFor();
-  await screen.page.getByRole('link', { name: /^Ramesh/ }).focus();
-  await screen.page.keyboard.press('o');
-  await screen.page.waitForURL('**/customers/12');
+  await page.getByRole('link', { name: /^Shri/ }).focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('d');
+  await page.getByText('Ramesh Kumar is done for today.').waitFor();
+  expect(screen.sent('set_aside')).toEqual({ input: { customerId: 12, rest: 'done' } });
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => screen.sent('set_aside')).toEqual({ input: { customerId: 12, rest: 'back' } });
+  await page.getByRole('link', { name: /^Ramesh/ }).focus();
+  await page.keyboard.press('p');
+  await page.getByRole('dialog', { name: 'New promise' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('link', { name: /^Ramesh/ }).focus();
+  await page.keyboard.press('o');
+  await page.waitForURL('**/customers/12');
+});
+
+it('puts somebody off, for as long as one says', async () => {
+  const screen = await openSignedIn('/reminders', { ...ANSWERS, read_date: '2026-11-28' });
+  const { page } = screen;
+  await page.getByRole('link', { name: /^Ramesh/ }).focus();
+  await page.keyboard.press('s');
+  const dialog = page.getByRole('dialog', { name: 'Ramesh Kumar: remind later' });
+  await dialog.getByRole('radio', { name: 'This evening' }).check();
+  await page.keyboard.press('Control+Enter');
+  await dialog.getByText('It is evening already.').waitFor();
+  await dialog.getByRole('radio', { name: 'A day' }).check();
+  await dialog.getByLabel('On', { exact: true }).fill('28');
+  await screen.audit();
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('Ramesh Kumar is left in peace for now.').waitFor();
+  expect(screen.sent('set_aside')).toEqual({ input: { customerId: 12, rest: 'date', on: '2026-11-28' } });
+});
+
+it('narrows the list by words and by amount', async () => {
+  const screen = await openSignedIn('/reminders', ANSWERS);
+  const { page } = screen;
+  await page.getByText('38 days late, promised twice').waitFor();
+  await page.getByRole('button', { name: '₹10,000.00 and more' }).click();
+  await expect
+    .poll(() => screen.sent('call_list'))
+    .toEqual({ query: { search: '', least: 1_000_000, after: null } });
+  screen.answer({ call_list: { rows: [], next: null } });
+  await page.getByRole('searchbox', { name: 'Find by name, phone or company' }).fill('nobody');
+  await page.getByText('Nobody of these words and amounts').waitFor();
+  await screen.audit();
+  screen.answer({ call_list });
+  await page.getByRole('button', { name: 'Show all' }).click();
+  await page.getByText('38 days late, promised twice').waitFor();
+  await page.getByRole('button', { name: 'Show more' }).click();
+  await expect
+    .poll(() => screen.sent('call_list'))
+    .toEqual({ query: { search: '', least: 0, after: '4.13' } });
+});
+
+it('writes to several, one after the other and never by itself', async () => {
+  const prepare_message = ({ query }: { query: { customerId: number } }) => ({
+    customerId: query.customerId,
+    customerName: '',
+    template: 'gentle',
+    language: 'en',
+    subject: 'Your account',
+    text: `Hello customer ${query.customerId}`,
+    phone: '98765 43210',
+    email: null,
+    channel: 'whatsApp',
+  });
+  const screen = await openSignedIn('/reminders', {
+    ...ANSWERS,
+    prepare_message,
+    open_message: talk(9, null, null),
+  });
+  const { page } = screen;
+  await page.getByRole('link', { name: /^Shri/ }).focus();
+  await page.keyboard.press('x');
+  await page.getByText('1 customer chosen').waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('x');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('x');
+  await page.getByText('3 customers chosen').waitFor();
+  await screen.audit();
+  await page.getByRole('button', { name: 'Message them one by one' }).click();
+  await page.getByText('1 of 3').waitFor();
+  const text = page.getByRole('dialog').getByLabel('Text', { exact: true });
+  await expect.poll(() => text.inputValue()).toBe('Hello customer 11');
+  await screen.audit();
+  expect(screen.sent('open_message'), 'nothing is opened by itself').toBeUndefined();
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('2 of 3').waitFor();
+  await expect.poll(() => text.inputValue()).toBe('Hello customer 12');
+  await page.keyboard.press('Alt+s');
+  await page.getByText('3 of 3').waitFor();
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await page.getByText('1 message opened.').waitFor();
+  expect(screen.calls.filter(({ command }) => command === 'open_message')).toHaveLength(1);
+});
+
+it('shows what today asks for, and who comes next', async () => {
+  const screen = await openSignedIn('/reminders', { ...ANSWERS, change_interaction: talk(5, 1, 2) });
+  const { page } = screen;
+  await page.getByRole('tab', { name: 'Today 1203' }).click();
+  for (const said of [
+    'After the wedding',
+    'Ring again after the market',
+    'Two sacks were wet',
+    '1,200 payments',
+  ])
+    await page.getByText(said).first().waitFor();
+  await screen.audit();
+  await page.getByRole('checkbox', { name: 'Only what is mine or anybody’s' }).check();
+  await expect.poll(() => page.getByText('Ring again after the market').count()).toBe(0);
+  await page.getByRole('checkbox', { name: 'Only what is mine or anybody’s' }).uncheck();
+  await page.getByRole('link', { name: 'Meena Traders' }).focus();
+  await page.keyboard.press('d');
+  await expect.poll(() => screen.sent('change_interaction')).toEqual({ id: 5, change: { done: true } });
+  await page.getByRole('tab', { name: 'Next 30 days' }).click();
+  await page.getByText('2 payments · ₹1,000.00').waitFor();
+  await screen.audit();
+});
+
+it('says why somebody is left in peace, and brings back whom one put off', async () => {
+  const screen = await openSignedIn('/reminders', ANSWERS);
+  const { page } = screen;
+  await page.getByRole('tab', { name: 'Left in peace 4' }).click();
+  for (const why of ['Promised by 25 Nov 2026', 'Until ', 'A case is about it'])
+    await page.getByText(why).first().waitFor();
+  await screen.audit();
+  await page.getByRole('button', { name: 'Bring back Put Off' }).click();
+  await expect.poll(() => screen.sent('set_aside')).toEqual({ input: { customerId: 33, rest: 'back' } });
+  await page.getByRole('tab', { name: 'Done 2' }).click();
+  await page.getByRole('link', { name: 'Spoken To' }).waitFor();
+  await page.getByRole('button', { name: 'Not done' }).waitFor();
+  await screen.audit();
 });
 
 it('says what the notification says', async () => {
@@ -75,24 +303,56 @@ it('says what the notification says', async () => {
     names: [{ name: 'Ramesh Kumar', amount: '₹1,200.00' }],
     language: 'en',
   };
-  const screen = await openSignedIn('/reminders', { reminders, check_now });
+  const screen = await openSignedIn('/reminders', { ...ANSWERS, check_now });
   await screen.page.getByRole('button', { name: 'Check now' }).click();
   await screen.page.getByText('3 payments are overdue · 1 payment falls due today').waitFor();
   await screen.page.getByText('Ramesh Kumar: ₹1,200.00').waitFor();
   await screen.audit();
 });
 
-it('opens the entry of a payment for the customer of the line', async () => {
-  const screen = await openSignedIn('/reminders', { reminders, open_items: [], customer: {} });
-  await screen.page.getByRole('link', { name: 'Fatima' }).focus();
-  await screen.page.keyboard.press('r');
-  const sheet = screen.page.getByRole('dialog', { name: 'You got' });
-  await expect.poll(() => sheet.getByRole('combobox', { name: 'Customer' }).inputValue()).toBe('Fatima');
+it('opens the entry of a payment for the customer of the line, with what is open', async () => {
+  const screen = await openSignedIn('/reminders', { ...ANSWERS, read_amount: 420_000 });
+  const { page } = screen;
+  await page.getByRole('link', { name: /^Ramesh/ }).focus();
+  await page.keyboard.press('r');
+  const sheet = page.getByRole('dialog', { name: 'You got' });
+  await expect
+    .poll(() => sheet.getByRole('combobox', { name: 'Customer' }).inputValue())
+    .toBe('Ramesh Kumar');
+  await expect.poll(() => sheet.getByLabel('Amount').first().inputValue()).toBe('4,200.00');
 });
 
 it('is calm where nobody owes anything', async () => {
-  const none = { ...reminders, overdue: [], dueToday: [], overdueCount: 0, lastShown: null };
-  const screen = await openSignedIn('/reminders', { reminders: none });
-  await screen.page.getByText('Nobody owes anything these days').waitFor();
+  const none = {
+    ...reminders,
+    dueToday: [],
+    upcoming: [],
+    followUps: [],
+    done: [],
+    cases: [],
+    promises: [],
+    overdueToAsk: 0,
+    dueTodayToAsk: 0,
+    upcomingCount: 0,
+    lastShown: null,
+  };
+  const screen = await openSignedIn('/reminders', {
+    reminders: none,
+    call_list: { rows: [], next: null },
+    left_in_peace: [],
+  });
+  const { page } = screen;
+  await page.getByText('Nobody to call').waitFor();
+  await screen.audit();
+  const calm = [
+    ['Today 0', 'Nothing more for today'],
+    ['Next 30 days 0', 'Nothing falls due in the next 30 days'],
+    ['Left in peace 0', 'Nobody is left in peace'],
+    ['Done 0', 'Nothing done yet today'],
+  ] as const;
+  for (const [tab, said] of calm) {
+    await page.getByRole('tab', { name: tab }).click();
+    await page.getByText(said).waitFor();
+  }
   await screen.audit();
 });

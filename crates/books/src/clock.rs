@@ -108,6 +108,17 @@ pub fn civil(at: Moment, zone: Tz) -> (ledger::Date, u16) {
     (date_of(local.year(), local.month(), local.day()), minute)
 }
 
+/// The moment a minute of a civil date begins in a zone, or the first there is after it.
+pub(crate) fn at_minute(day: ledger::Date, minute: u16, zone: Tz) -> i64 {
+    let midnight = chrono::NaiveDate::from_ymd_opt(day.year(), day.month(), day.day())
+        .unwrap_or_default()
+        .and_time(chrono::NaiveTime::MIN);
+    let mut times =
+        (0..=48).map(|half| midnight + chrono::Duration::minutes(i64::from(minute) + 30 * half));
+    let first = times.find_map(|local| zone.from_local_datetime(&local).earliest());
+    first.map_or_else(|| midnight.and_utc().timestamp_millis(), |at| at.timestamp_millis())
+}
+
 /// From which moment a civil date lasts in a zone, and up to which, that one not included.
 #[must_use]
 pub fn span(day: ledger::Date, zone: Tz) -> (i64, i64) {

@@ -112,6 +112,13 @@ impl Desk<'_> {
         Ok(self.views(found))
     }
 
+    /// What was to follow and was called done today, the latest first.
+    pub(crate) async fn done_today(&mut self) -> Answer<Vec<InteractionView>> {
+        let (from, _) = crate::clock::span(self.today, self.opened.shop.zone);
+        let found = rows::done(self.conn(), from, FOLLOW_UPS).await?;
+        Ok(self.views(found))
+    }
+
     /// What is pinned to a customer, the latest first.
     pub(crate) async fn pinned(&mut self, customer: CustomerId) -> Answer<Vec<InteractionView>> {
         let found = rows::pinned(self.conn(), customer).await?;

@@ -4,6 +4,8 @@ mod types;
 
 pub use types::*;
 
+use std::collections::BTreeMap;
+
 use ledger::promise::{self, PromiseStatus as Rule};
 use ledger::{Date, Money};
 
@@ -116,6 +118,20 @@ impl Desk<'_> {
     async fn promise(&mut self, id: PromiseId) -> Answer<PromiseView> {
         let today = self.today;
         Ok(rows::known(self.conn(), id).await?.view(today))
+    }
+
+    /// Some promises by their ids.
+    pub(crate) async fn last_promises(
+        &mut self,
+        ids: &[i64],
+    ) -> Answer<BTreeMap<i64, crate::reminders::LastPromise>> {
+        let today = self.today;
+        let found = rows::some(self.conn(), &serde_json::json!(ids).to_string()).await?;
+        let last = |found: &Found| {
+            let PromiseView { amount, on, status, .. } = found.view(today);
+            crate::reminders::LastPromise { amount, on, status }
+        };
+        Ok(found.iter().map(|found| (found.id.0, last(found))).collect())
     }
 
     /// What is open of a due, or of all a customer owes.

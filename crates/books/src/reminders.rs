@@ -1,8 +1,10 @@
 //! Reminders: what is overdue, due today and coming, and the daily notification.
 
 pub(crate) mod amount;
+mod aside;
 pub(crate) mod daily;
 pub(crate) mod digest;
+mod list;
 mod notice;
 
 use std::collections::BTreeMap;
@@ -10,14 +12,17 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use specta::Type;
 
-use crate::db::promises;
+use crate::cases::CaseRow;
 use crate::db::reminders::{self as rows, Which};
+use crate::db::{promises, silence};
 use crate::interactions::{FOLLOW_UPS, InteractionView};
 use crate::promises::PromiseView;
 use crate::refusal::Answer;
-use crate::session::{Session, Staff};
+use crate::session::{Desk, Session, Staff};
 use crate::values::{CaseId, CustomerId, Day, DocumentId, DocumentKind, DueId, Minor, Moment};
+pub use aside::{AsideView, Rest, SetAside};
 use digest::Digest;
+pub use list::{CallQuery, CallRow, LastPromise, Peace, PeaceRow, call_number};
 pub use notice::{Notice, NoticeName};
 
 /// Rows of one list of the reminders centre.
@@ -87,8 +92,16 @@ pub struct RemindersView {
     pub upcoming: Vec<ReminderRow>,
     /// What was to follow from talks up to today and is not done, the earliest first, at most 200.
     pub follow_ups: Vec<InteractionView>,
+    /// What was to follow and was called done today, the latest first, at most 200.
+    pub done: Vec<InteractionView>,
+    /// Cases that are worked on and whose next step is due today or was before, at most 200.
+    pub cases: Vec<CaseRow>,
     /// What is promised for today and has not all come.
     pub promises: Vec<PromiseView>,
+    /// How many overdue dues there are to remind of: those of nobody who is left in peace, and none that is disputed.
+    pub overdue_to_ask: u32,
+    /// How many dues of today.
+    pub due_today_to_ask: u32,
     /// How many dues are overdue in all.
     pub overdue_count: u32,
     /// Σ open before today.
@@ -130,6 +143,8 @@ impl Session<Staff> {
         }
         let promises = desk.promised_for(today).await?;
         let follow_ups = desk.open_follow_ups(today, FOLLOW_UPS).await?;
+        let (late, now) = desk.passed_over().await?;
+        let (done, cases) = (desk.done_today().await?, desk.cases_due(FOLLOW_UPS).await?);
         let ahead = rows::between(desk.conn(), tomorrow, horizon).await?;
         let shop = &desk.opened.shop.view;
         let shown = Digest::read(&desk.opened.folder).and_then(|digest| digest.days.last_shown());
@@ -139,7 +154,11 @@ impl Session<Staff> {
             due_today,
             upcoming,
             follow_ups,
+            done,
+            cases,
             promises,
+            overdue_to_ask: standings.before.dues.saturating_sub(late),
+            due_today_to_ask: standings.on.dues.saturating_sub(now),
             overdue_count: standings.before.dues,
             overdue_amount: Minor(standings.before.amount),
             due_today_count: standings.on.dues,
@@ -151,6 +170,14 @@ impl Session<Staff> {
             last_shown: shown.map(|(on, _)| Day(on)),
             last_shown_at: shown.map(|(_, at)| at),
         })
+    }
+}
+
+impl Desk<'_> {
+    /// How many dues before today and of today nobody is reminded of.
+    pub(crate) async fn passed_over(&mut self) -> Answer<(u32, u32)> {
+        let (today, quiet) = (self.today, self.quiet().await?);
+        silence::silenced(self.conn(), today, &quiet).await
     }
 }
 

@@ -1,7 +1,8 @@
 //! Reminders.
 
 use books::Answer;
-use books::reminders::{Notice, RemindersView};
+use books::reminders::{AsideView, CallQuery, CallRow, Notice, PeaceRow, RemindersView, SetAside};
+use books::values::Stretch;
 use tauri::{AppHandle, Runtime};
 
 use crate::session::{Session, Staff};
@@ -31,4 +32,28 @@ pub(crate) async fn check_now<R: Runtime>(
 #[specta::specta]
 pub(crate) async fn shows_notifications() -> Answer<bool> {
     Ok(bus::shows_notifications().await)
+}
+
+/// Customers with something overdue and no reason to leave them in peace, whom to call first first.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn call_list(
+    session: Session<Staff>,
+    query: CallQuery,
+) -> Answer<Stretch<CallRow>> {
+    session.call_list(query).await
+}
+
+/// Customers who have something open up to today and are left in peace, with why; at most 200.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn left_in_peace(session: Session<Staff>) -> Answer<Vec<PeaceRow>> {
+    session.left_in_peace().await
+}
+
+/// Leaves a customer in peace for a while, or no longer.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn set_aside(session: Session<Staff>, input: SetAside) -> Answer<AsideView> {
+    session.set_aside(input).await
 }

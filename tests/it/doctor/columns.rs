@@ -110,6 +110,7 @@ fn a_row_taken_away_or_added_is_found() {
         "customer_case",
         "case_link",
         "template",
+        "set_aside",
         "trail_stretch",
         "user",
         "request",

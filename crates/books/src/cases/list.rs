@@ -50,6 +50,13 @@ impl Desk<'_> {
         rows::rows(self.conn(), &ids, today).await
     }
 
+    /// Cases that are worked on and whose next step is due today or was before, the earliest first.
+    pub(crate) async fn cases_due(&mut self, most: u32) -> Answer<Vec<CaseRow>> {
+        let today = self.today;
+        let ids = rows::due(self.conn(), today, most).await?;
+        rows::rows(self.conn(), &ids, today).await
+    }
+
     /// The cases that are whoever's at the counter and worked on: the earliest next step first, then the most pressing.
     pub(crate) async fn my_cases(&mut self, most: u32) -> Answer<Vec<CaseRow>> {
         let (UserId(user), today) = (self.user, self.today);

@@ -33,6 +33,7 @@ pub(crate) async fn known(conn: &mut SqliteConnection, id: CustomerId) -> Answer
     let row = sqlx::query(
         "SELECT *, NOT EXISTS (SELECT 1 FROM document d WHERE d.customer_id = customer.id)
                 AND NOT EXISTS (SELECT 1 FROM interaction i WHERE i.customer_id = customer.id)
+                AND NOT EXISTS (SELECT 1 FROM set_aside s WHERE s.customer_id = customer.id)
                 AND NOT EXISTS (SELECT 1 FROM customer_case k WHERE k.customer_id = customer.id) AS removable
          FROM customer WHERE id = ?1",
     )
@@ -265,6 +266,7 @@ pub(crate) async fn view(
     let row = sqlx::query(
         "SELECT c.*, NOT EXISTS (SELECT 1 FROM document d WHERE d.customer_id = c.id)
                      AND NOT EXISTS (SELECT 1 FROM interaction i WHERE i.customer_id = c.id)
+                     AND NOT EXISTS (SELECT 1 FROM set_aside s WHERE s.customer_id = c.id)
                      AND NOT EXISTS (SELECT 1 FROM customer_case k WHERE k.customer_id = c.id) AS removable, late.sum, late.since
          FROM (SELECT ifnull(sum(amount - settled), 0) AS sum, min(due_day) AS since FROM due
                WHERE customer_id = ?1 AND settled < amount AND ended = 0 AND due_day < ?2) late

@@ -135,6 +135,7 @@ pub(crate) async fn conversations(conn: &mut SqliteConnection) -> Answer<Option<
         ("promise", PROMISES),
         ("customer_case", CASES),
         ("template", own::TEMPLATES),
+        ("set_aside", own::SET_ASIDE),
     ] {
         let row = sqlx::query(sql).fetch_optional(&mut *conn).await?;
         if let Some(row) = row {

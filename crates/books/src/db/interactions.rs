@@ -91,7 +91,7 @@ impl InteractionKind {
         }
     }
 
-    fn of(word: &str) -> Self {
+    pub(crate) fn of(word: &str) -> Self {
         match word {
             "call" => Self::Call,
             "visit" => Self::Visit,
@@ -199,6 +199,15 @@ pub(crate) async fn follow_ups(
     .bind(limit)
     .fetch_all(conn)
     .await?;
+    rows.iter().map(read).collect()
+}
+
+/// What was to follow and was called done from a moment on, the latest first.
+pub(crate) async fn done(conn: &mut SqliteConnection, from: i64, limit: u32) -> Answer<Vec<Found>> {
+    let sql = found!(
+        "WHERE i.done_at >= ?1 AND c.erased_at IS NULL ORDER BY i.done_at DESC, i.id DESC LIMIT ?2"
+    );
+    let rows = sqlx::query(sql).bind(from).bind(limit).fetch_all(conn).await?;
     rows.iter().map(read).collect()
 }
 

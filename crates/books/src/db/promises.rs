@@ -161,6 +161,13 @@ pub(crate) async fn of_customer(
     rows.iter().map(read).collect()
 }
 
+/// Some, by their ids as a JSON list.
+pub(crate) async fn some(conn: &mut SqliteConnection, ids: &str) -> Answer<Vec<Found>> {
+    let sql = found!("p.id IN (SELECT value FROM json_each(?1))");
+    let rows = sqlx::query(sql).bind(ids.to_owned()).fetch_all(conn).await?;
+    rows.iter().map(read).collect()
+}
+
 /// Those for one day that were not taken back.
 pub(crate) async fn for_day(conn: &mut SqliteConnection, on: Date) -> Answer<Vec<Found>> {
     let sql = found!(

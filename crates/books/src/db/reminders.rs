@@ -1,5 +1,7 @@
 //! What is open by the day it falls due, for the reminders centre, Today and the digest.
 
+pub(crate) mod list;
+
 use std::collections::BTreeMap;
 
 use ledger::Date;
@@ -125,13 +127,13 @@ fn reminder(row: &SqliteRow, today: Date) -> Answer<ReminderRow> {
 pub(crate) async fn waiting(
     conn: &mut SqliteConnection,
     today: Date,
+    quiet: &[(i64, Date)],
     limit: u32,
 ) -> Answer<Vec<WaitingRow>> {
-    let live = super::promises::live(conn, today).await?;
     let rows = sqlx::query(silence::WAITING)
         .bind(day(today))
         .bind(limit)
-        .bind(silence::customers(&live))
+        .bind(silence::customers(quiet))
         .fetch_all(conn)
         .await?;
     rows.iter().map(|row| waits(row, today)).collect()

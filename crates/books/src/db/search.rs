@@ -34,6 +34,11 @@ impl Filter {
     /// Archived customers.
     pub(crate) const ARCHIVED: Self = Self { archived: (1, 1), due: Self::ANY_DUE };
 
+    /// Who has something overdue, archived or not.
+    pub(crate) fn overdue(today: Date) -> Self {
+        Self::of(Archived::All, Some(StatusFilter::Overdue), today)
+    }
+
     pub(crate) fn of(archived: Archived, status: Option<StatusFilter>, today: Date) -> Self {
         let today = day(today);
         let archived = match archived {

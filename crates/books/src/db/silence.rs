@@ -1,8 +1,9 @@
 //! What nobody is reminded of: the one list for Reminders, Today, the notification and the digest. Customers are left in
-//! peace who paid today or whose promise is live, and dues whose charge a case is about that is worked on.
+//! peace who paid today, whose promise is live or who were set aside, and dues whose charge a case is about that is worked on.
 
 use std::collections::BTreeMap;
 
+use chrono_tz::Tz;
 use ledger::Date;
 use sqlx::Row;
 use sqlx::sqlite::SqliteConnection;
@@ -11,7 +12,7 @@ use super::batch::day;
 use super::documents::on;
 use super::reminders::by_date;
 use crate::refusal::Answer;
-use crate::values::{CaseId, CustomerId};
+use crate::values::{CaseId, CustomerId, Moment, UserId};
 
 /// The documents that cases are about that are worked on, as `disputed`: the beginning of a statement.
 macro_rules! disputed {
@@ -32,14 +33,83 @@ macro_rules! case_of {
         )
     };
 }
-pub(super) use case_of;
+pub(super) use {case_of, disputed as disputed_documents};
+
+/// Until when a customer is left in peace, and whether because somebody was at it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Aside {
+    pub(crate) until: Option<Moment>,
+    pub(crate) done: bool,
+}
+
+/// What is kept of a customer who was ever set aside.
+pub(crate) async fn aside(conn: &mut SqliteConnection, id: CustomerId) -> Answer<Option<Aside>> {
+    let sql = "SELECT until, done FROM set_aside WHERE customer_id = ?1";
+    let row = sqlx::query(sql).bind(id.0).fetch_optional(conn).await?;
+    let until = |at: Option<i64>| at.map(Moment);
+    Ok(row.map(|row| Aside { until: until(row.get(0)), done: row.get(1) }))
+}
+
+/// Keeps until when a customer is left in peace.
+pub(crate) async fn set_aside(
+    conn: &mut SqliteConnection,
+    id: CustomerId,
+    aside: Aside,
+    (user, now): (UserId, Moment),
+) -> Answer<()> {
+    sqlx::query(
+        "INSERT INTO set_aside (customer_id, until, done, user_id, changed_at) VALUES (?1, ?2, ?3, ?4, ?5)
+         ON CONFLICT (customer_id) DO UPDATE SET until = excluded.until, done = excluded.done,
+           user_id = excluded.user_id, changed_at = excluded.changed_at",
+    )
+    .bind(id.0)
+    .bind(aside.until.map(|at| at.0))
+    .bind(aside.done)
+    .bind(user.0)
+    .bind(now.0)
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// Who is set aside beyond a moment.
+pub(crate) async fn asides(
+    conn: &mut SqliteConnection,
+    beyond: Moment,
+) -> Answer<BTreeMap<i64, Aside>> {
+    let rows = sqlx::query("SELECT customer_id, until, done FROM set_aside WHERE until > ?1")
+        .bind(beyond.0)
+        .fetch_all(conn)
+        .await?;
+    let aside =
+        |row: &sqlx::sqlite::SqliteRow| Aside { until: Some(Moment(row.get(1))), done: row.get(2) };
+    Ok(rows.iter().map(|row| (row.get(0), aside(row))).collect())
+}
+
+/// Customers left in peace on a day at a moment: whose promise is live, and who are set aside; each with the last day on
+/// which the daily check, at a minute of the shop's clock, is to leave them so.
+pub(crate) async fn quiet(
+    conn: &mut SqliteConnection,
+    (today, now): (Date, Moment),
+    (zone, minute): (Tz, u16),
+) -> Answer<Vec<(i64, Date)>> {
+    let mut quiet: BTreeMap<i64, Date> =
+        super::promises::live(conn, today).await?.into_iter().collect();
+    for (customer, aside) in asides(conn, now).await? {
+        let (back, at) = crate::clock::civil(aside.until.unwrap_or(now), zone);
+        let last = if at > minute { back } else { back.plus_days(-1).unwrap_or(back) };
+        let last = last.max(today);
+        quiet.entry(customer).and_modify(|until| *until = last.max(*until)).or_insert(last);
+    }
+    Ok(quiet.into_iter().collect())
+}
 
 /// How many dues before a day and of it nobody is reminded of: those of customers left in peace, and the disputed ones of
 /// everybody else, so that none is counted twice.
 pub(crate) async fn silenced(
     conn: &mut SqliteConnection,
     today: Date,
-    promised: &[(i64, Date)],
+    quiet: &[(i64, Date)],
 ) -> Answer<(u32, u32)> {
     let row = sqlx::query(concat!(
         disputed!(),
@@ -55,7 +125,7 @@ pub(crate) async fn silenced(
              AND u.customer_id NOT IN (SELECT customer_id FROM quiet))"
     ))
     .bind(day(today))
-    .bind(customers(promised))
+    .bind(customers(quiet))
     .fetch_one(conn)
     .await?;
     Ok((row.get(0), row.get(1)))
@@ -138,6 +208,8 @@ macro_rules! asked {
         )
     };
 }
+
+pub(super) use asked;
 
 /// Customers whom to ask, the longest waiting first: id, name, phone, since when, and what is open up to today (?1) and
 /// not disputed; at most ?2. Those with something disputed are few, and looked at due by due.

@@ -9,7 +9,7 @@ use std::path::Path;
 use ledger::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::clock::{Clock, civil};
+use crate::clock::{Clock, at_minute, civil};
 use crate::db::cases::list as cases;
 use crate::db::{interactions, promises, reminders as rows, silence};
 use crate::opened::Opened;
@@ -203,8 +203,11 @@ impl Opened {
         let today = clock.today(self.shop.zone);
         let mut days = Digest::read(&self.folder).map(|old| old.days).unwrap_or_default();
         days.begin(today);
+        let minute = self.shop.view.reminder_minute;
+        // Whoever is back by the time of the check is none of those it passes over.
+        let check = at_minute(today, minute, self.shop.zone).max(clock.now().0);
         let conn = &mut self.book.conn;
-        let live = promises::live(conn, today).await?;
+        let live = silence::quiet(conn, (today, Moment(check)), (self.shop.zone, minute)).await?;
         let (overdue, due_today) = silence::silenced(conn, today, &live).await?;
         let shop = &self.shop.view;
         Ok(Some(Digest {

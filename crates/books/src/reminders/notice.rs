@@ -9,7 +9,7 @@ use super::digest::{self, Counts, Digest};
 use super::{WaitingRow, amount};
 use crate::counter::Counter;
 use crate::db::cases::list as cases;
-use crate::db::{interactions, promises, reminders as rows, silence};
+use crate::db::{interactions, reminders as rows, silence};
 use crate::opened::Opened;
 use crate::refusal::Answer;
 use crate::session::{Session, Staff};
@@ -98,8 +98,8 @@ impl Session<Staff> {
         let mut desk = self.look().await?;
         let today = desk.today;
         let standings = rows::standings(desk.conn(), today).await?;
-        let live = promises::live(desk.conn(), today).await?;
-        let (late, now) = silence::silenced(desk.conn(), today, &live).await?;
+        let (late, now) = desk.passed_over().await?;
+        let quiet = desk.quiet().await?;
         let promised = desk.promised_for(today).await?.len();
         let follow_ups = interactions::counts(desk.conn()).await?;
         let cases = cases::counts(desk.conn()).await?;
@@ -111,7 +111,7 @@ impl Session<Staff> {
             promises: u32::try_from(promised).unwrap_or(u32::MAX),
             cases: digest::until(&cases, today),
         };
-        let names = names(desk.conn(), &shop, today).await?;
+        let names = names(desk.conn(), &shop, (today, &quiet)).await?;
         let card =
             ShopCard { id: shop.id, name: shop.name, usernames: Vec::new(), sample: shop.sample };
         let notice = Notice::of(card, shop.language, Telling { on: today, since: None });
@@ -167,7 +167,10 @@ impl Counter {
         }
         digest.write(&folder)?;
         if let Some(Opened { book, shop, .. }) = open.filter(|_| self.is_open()) {
-            notice.names = names(&mut book.conn, &shop.view, telling.on).await?;
+            let check = (shop.zone, shop.view.reminder_minute);
+            let day = (telling.on, self.clock().now());
+            let quiet = silence::quiet(&mut book.conn, day, check).await?;
+            notice.names = names(&mut book.conn, &shop.view, (telling.on, &quiet)).await?;
         }
         Ok((!notice.is_silent()).then_some(notice))
     }
@@ -218,7 +221,7 @@ impl Counter {
 async fn names(
     conn: &mut SqliteConnection,
     shop: &ShopView,
-    today: ledger::Date,
+    (today, quiet): (ledger::Date, &[(i64, ledger::Date)]),
 ) -> Answer<Vec<NoticeName>> {
     if !shop.reminder_names {
         return Ok(Vec::new());
@@ -227,5 +230,5 @@ async fn names(
         name: row.customer_name,
         amount: amount::written(row.open, shop),
     };
-    Ok(rows::waiting(conn, today, NAMES).await?.into_iter().map(named).collect())
+    Ok(rows::waiting(conn, today, quiet, NAMES).await?.into_iter().map(named).collect())
 }

@@ -34,7 +34,8 @@ macro_rules! actions {
 }
 
 // The doctor's SQL knows those of customers (30 to 39), talks (40 to 49),
-// promises (50 to 59), cases (60 to 69) and templates (70 to 79) by their tens.
+// promises (50 to 59), cases (60 to 69), templates (70 to 79) and who is left in
+// peace (80 to 89) by their tens.
 actions! {
     /// The shop and its first owner.
     ShopRegister = 1,
@@ -96,6 +97,10 @@ actions! {
     CaseRemove = 63,
     /// A template of messages was written anew, or taken back.
     TemplateChange = 70,
+    /// A customer is left in peace for a while.
+    CustomerSetAside = 80,
+    /// They are to be reminded of again.
+    CustomerBringBack = 81,
     /// An invoice.
     InvoiceCreate = 100,
     /// An invoice in the place of another.
@@ -293,6 +298,10 @@ fields! {
     UpiId = "upi_id" Text,
     /// What a template is for.
     Template = "template" Word,
+    /// Until when somebody is left in peace.
+    Until = "until" Moment,
+    /// Because somebody was at it.
+    Done = "done" YesNo,
     /// How digits are grouped.
     Grouping = "grouping" Word,
     /// The zone of the shop's clock.

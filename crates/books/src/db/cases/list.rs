@@ -10,6 +10,7 @@ use sqlx::sqlite::{SqliteConnection, SqliteRow};
 use super::{found, read};
 use crate::cases::{CaseRow, CaseSort};
 use crate::customers::search::Search;
+use crate::db::batch::day;
 use crate::db::customers::Statement;
 use crate::db::list::list as read_list;
 use crate::db::reminders::by_date;
@@ -263,6 +264,20 @@ pub(crate) async fn of_person(
          ORDER BY next_day NULLS LAST, priority DESC, id LIMIT ?2",
     )
     .bind(person)
+    .bind(limit)
+    .fetch_all(conn)
+    .await?;
+    Ok(rows.iter().map(|row| row.get(0)).collect())
+}
+
+/// Cases that are worked on and whose next step is for a day or was before, the earliest first.
+pub(crate) async fn due(conn: &mut SqliteConnection, today: Date, limit: u32) -> Answer<Vec<i64>> {
+    let rows = sqlx::query(
+        "SELECT k.id FROM customer_case k INDEXED BY case_at_work JOIN customer c ON c.id = k.customer_id
+         WHERE k.status <= 3 AND k.removed_at IS NULL AND k.next_day <= ?1 AND c.erased_at IS NULL
+         ORDER BY k.next_day, k.priority DESC, k.id LIMIT ?2",
+    )
+    .bind(day(today))
     .bind(limit)
     .fetch_all(conn)
     .await?;
