@@ -626,7 +626,6 @@ people-remove = Remove
 people-remove-text = { $name }’s password opens nothing any more, and the book is written anew under another key, so that no copy of it helps them. What they wrote stays in the book under their name.
 people-remove-owner-text = { $name }’s password opens nothing any more, and the book is written anew under another key, so that no copy of it helps them. They may know the printed recovery code, so a new one is made at once: have your printer ready. What they wrote stays in the book under their name.
 people-removed = { $name } is removed.
-people-renew-code = No new recovery code was made yet, and { $name } may know the old one. Make one under Security.
 one-time-title = One-time password
 one-time-text = Hand this to { $name }. They sign in as { $username } and choose a password of their own.
 one-time-warning = It is shown this once and works until { $moment }.

@@ -94,7 +94,7 @@ it('closes a way in, gives another password and removes, with a word of what fol
     people: [asha, ravi, long, over],
     disable_person: { ...ravi, access: 'closed', oneTimeUntil: null },
     reset_password: GIVEN,
-    remove_person: [asha],
+    remove_person: { people: [asha], recoveryCode: null },
   });
   const { page } = screen;
   await page.getByRole('rowheader', { name: /सलीम/ }).waitFor();
@@ -118,13 +118,12 @@ it('closes a way in, gives another password and removes, with a word of what fol
   expect(screen.sent('remove_person')).toEqual({ id: 2 });
 });
 
-it('makes a new recovery code when an owner goes, for they may know the old one', async () => {
+it('shows the new recovery code when an owner goes, for they may know the old one', async () => {
   const code = 'ABCDE-FGHJK-MNPQR-STVWX-YZ012';
   const second = { ...ravi, person: { ...ravi.person, role: 'owner' }, access: 'open', oneTimeUntil: null };
   const screen = await openSignedIn('/settings?part=people', {
     people: [asha, second],
-    remove_person: [asha],
-    new_recovery_code: code,
+    remove_person: { people: [asha], recoveryCode: code },
   });
   const { page } = screen;
   await page.getByRole('button', { name: 'What to do with Ravi Kumar' }).click();

@@ -1,7 +1,8 @@
 //! Replacing the data key: the only thing that truly shuts out a person who once held it.
 
 use crate::{
-    DataKey, Header, SlotId, Unlocked, VaultError,
+    DataKey, Header, RecoveryCode, SlotId, SlotKind, Unlocked, VaultError,
+    slot::{Mint, Slot},
     wrap::{WrapName, Wrapped},
 };
 
@@ -45,6 +46,19 @@ impl Rotation<'_> {
         &self.header
     }
 
+    /// Makes a new recovery code with the same header; the old one is dead once that is written.
+    pub fn new_recovery_code(&mut self) -> Result<RecoveryCode, VaultError> {
+        let code = RecoveryCode::random()?;
+        let Header { shop_id, generation, .. } = self.header;
+        let escrow = self.unlocked.escrow()?;
+        let mint = Mint { shop_id, generation, data_key: &self.data_key, escrow, pw_epoch: 1 };
+        let slot = Slot::mint(&mint, SlotKind::Recovery, String::new(), None, &code.key())?;
+        self.header.slots.retain(|slot| slot.kind != SlotKind::Recovery);
+        self.header.add(slot)?;
+        self.header.sign(&self.data_key);
+        Ok(code)
+    }
+
     /// Writes the header: from now on the new file is the ledger. Keep both files until the next
     /// unlock has named one, the more so when this fails.
     pub fn commit(self) -> Result<(), VaultError> {
@@ -52,7 +66,7 @@ impl Rotation<'_> {
         unlocked.copies = unlocked.place()?.write_header(&header)?;
         unlocked.header = header;
         unlocked.data_key = data_key;
-        Ok(())
+        unlocked.follow_recovery()
     }
 }
 

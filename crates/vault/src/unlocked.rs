@@ -14,6 +14,12 @@ use crate::{
 
 /// What a password, code or device secret opened. Drop it to lock: its keys are wiped.
 ///
+/// How far the count of a slot's passwords goes on with one that an owner gives.
+const GIVEN: u32 = 1;
+/// How far with one's own. The book is told of a password that is given before it is one, by its count: should that never
+/// be, one's own, set later, is not taken for it.
+const OWN: u32 = 2;
+
 /// Every change is on disk, in both copies, when its method returns; on an error nothing has changed
 /// here, and the copy that could be written is put back. Mirror [`Unlocked::header`] afterwards.
 pub struct Unlocked {
@@ -98,7 +104,7 @@ impl Unlocked {
         slot.unit_by_person
             .open(&kdf.derive(current)?, WrapName::UnitByPerson, &binding)
             .ok_or(VaultError::WrongPassword)?;
-        let next = self.with_password(self.slot_id, &self.unit, new)?;
+        let next = self.with_password(self.slot_id, &self.unit, (new, OWN))?;
         self.commit(next)
     }
 
@@ -108,6 +114,10 @@ impl Unlocked {
         slot_id: SlotId,
         new: &NewPassword,
     ) -> Result<(), VaultError> {
+        self.set(slot_id, (new, OWN))
+    }
+
+    fn set(&mut self, slot_id: SlotId, new: (&NewPassword, u32)) -> Result<(), VaultError> {
         let unit = self.unit_of(self.header.slot(slot_id)?, self.escrow()?)?;
         let next = self.with_password(slot_id, &unit, new)?;
         self.commit(next)
@@ -156,10 +166,10 @@ impl Unlocked {
     ) -> Result<(), VaultError> {
         let old = self.header.slot(slot_id)?;
         if old.kind == kind.into() {
-            return self.set_password_of(slot_id, new);
+            return self.set(slot_id, (new, GIVEN));
         }
         let kdf = Kdf::fresh(KdfCost::of_new_slots())?;
-        let mint = Mint { pw_epoch: old.pw_epoch.saturating_add(1), ..self.mint()? };
+        let mint = Mint { pw_epoch: old.pw_epoch.saturating_add(GIVEN), ..self.mint()? };
         let (label, person) = (old.label.clone(), kdf.derive(&new.0)?);
         let slot = Slot::mint(&mint, kind.into(), label, Some(kdf), &person)?;
         let mut next = self.without(&[slot_id])?;
@@ -187,6 +197,23 @@ impl Unlocked {
             (self.slot_id, self.unit) = (slot_id, unit);
         }
         Ok(code)
+    }
+
+    /// Whoever came in by a recovery code that is dead now is in by the one that took its place.
+    pub(crate) fn follow_recovery(&mut self) -> Result<(), VaultError> {
+        let slot = self.header.slots_of(SlotKind::Recovery).next();
+        if let Some(slot) = slot.filter(|slot| self.kind == slot.kind && self.slot_id != slot.id) {
+            (self.slot_id, self.unit) = (slot.id, self.unit_of(slot, self.escrow()?)?);
+        }
+        Ok(())
+    }
+
+    /// Whether every copy of the header that reads names the book that this one names. After a header could be neither
+    /// written nor put back, another may be the book.
+    pub fn names_the_book(&self) -> bool {
+        let copies = self.place().and_then(|place| place.read_headers());
+        let ours = |header: &Header| header.generation == self.header.generation;
+        copies.is_ok_and(|copies| copies.iter().all(ours))
     }
 
     /// Shuts a slot. Whoever it was may still know the data key: rotate it too. Owners only.
@@ -270,7 +297,7 @@ impl Unlocked {
         &self,
         slot_id: SlotId,
         unit: &Secret<32>,
-        new: &NewPassword,
+        (new, steps): (&NewPassword, u32),
     ) -> Result<Header, VaultError> {
         let mut next = self.header.clone();
         let (shop_id, generation) = (next.shop_id, next.generation);
@@ -280,7 +307,7 @@ impl Unlocked {
         }
         let kdf = Kdf::fresh(KdfCost::of_new_slots())?;
         slot.kdf = Some(kdf);
-        slot.pw_epoch = slot.pw_epoch.saturating_add(1);
+        slot.pw_epoch = slot.pw_epoch.saturating_add(steps);
         let binding = slot.binding(shop_id, generation);
         let person = kdf.derive(&new.0)?;
         slot.unit_by_person = Wrapped::seal(&person, WrapName::UnitByPerson, &binding, unit)?;

@@ -1,7 +1,9 @@
 //! The people of the shop: oneself, and for an owner everybody.
 
 use books::Answer;
-use books::people::{OneTimePassword, PasswordChange, PersonRow, PersonView, ProfileInput, Role};
+use books::people::{
+    OneTimePassword, PasswordChange, PersonRow, PersonView, ProfileInput, Removed, Role,
+};
 use books::values::UserId;
 
 use crate::session::{Fresh, Owner, Session, Staff};
@@ -104,13 +106,10 @@ pub(crate) async fn enable_person(session: Session<Owner, Fresh>, id: UserId) ->
     session.enable_person(id).await
 }
 
-/// Removes somebody for good and writes the book anew under another key; what they wrote stays theirs. Answers who is
-/// left.
+/// Removes somebody for good and writes the book anew under another key; what they wrote stays theirs. With an
+/// owner goes the recovery code, which they may know: the new one is in the answer, this once.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn remove_person(
-    session: Session<Owner, Fresh>,
-    id: UserId,
-) -> Answer<Vec<PersonRow>> {
+pub(crate) async fn remove_person(session: Session<Owner, Fresh>, id: UserId) -> Answer<Removed> {
     session.remove_person(id).await
 }

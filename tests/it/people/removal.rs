@@ -35,9 +35,10 @@ fn a_removed_person_opens_nothing_and_their_entries_stay() {
         copy(&shop.folder(), kept.path());
 
         shop.enter("asha", PASSWORD).await;
-        let left = owner(&shop).remove_person(RAVI).await.unwrap();
+        let removed = owner(&shop).remove_person(RAVI).await.unwrap();
+        assert_eq!(removed.recovery_code, None, "they never knew it");
         assert_eq!(
-            left.iter().map(|row| row.person.username.as_str()).collect::<Vec<_>>(),
+            removed.people.iter().map(|row| row.person.username.as_str()).collect::<Vec<_>>(),
             ["asha"]
         );
         assert_eq!(shop.staff().loan(loan).await.unwrap().created_by, "Known as ravi");
@@ -85,6 +86,30 @@ fn the_recovery_code_and_everybody_else_survive_a_removal() {
             confirm_password: "seven brown baskets".to_owned(),
         };
         assert_eq!(code(&shop.counter.recover(recover).await), "ok");
+    });
+}
+
+/// An owner may know the printed code: with them it goes, in the same writing of the key header.
+#[test]
+fn the_recovery_code_goes_with_an_owner() {
+    run(async {
+        let shop = Shop::open().await;
+        let mut ravi = person("ravi");
+        ravi.email = "ravi@asha.example".to_owned();
+        owner(&shop).add_person(Role::Owner, ravi).await.unwrap();
+        let code_of_now = owner(&shop).remove_person(RAVI).await.unwrap().recovery_code.unwrap();
+        let shop_id = shop.registered.signed_in.shop.id.clone();
+        let known = shop.registered.recovery_code.clone();
+        for (recovery, expected) in [(known, "wrongRecoveryCode@code"), (code_of_now, "ok")] {
+            let recover = books::shop::Recover {
+                shop_id: shop_id.clone(),
+                code: recovery,
+                username: "asha".to_owned(),
+                password: "seven brown baskets".to_owned(),
+                confirm_password: "seven brown baskets".to_owned(),
+            };
+            assert_eq!(code(&shop.counter.recover(recover).await), expected);
+        }
     });
 }
 

@@ -519,7 +519,6 @@ export interface Messages {
   'people-remove-text': { name: Value };
   'people-remove-owner-text': { name: Value };
   'people-removed': { name: Value };
-  'people-renew-code': { name: Value };
   'one-time-title': null;
   'one-time-text': { name: Value; username: Value };
   'one-time-warning': { moment: Value };

@@ -2,10 +2,12 @@
 //! the copy says that they are gone, and the key header that names it makes it the book. Before that moment nothing has
 //! happened, after it everything has.
 
+use serde::Serialize;
+use specta::Type;
 use zeroize::Zeroizing;
 
 use super::own::{remember, slot_of};
-use super::{NOUN, PersonRow};
+use super::{NOUN, PersonRow, PersonView, Role};
 use crate::db::book::Book;
 use crate::db::trail::Link;
 use crate::db::{copy, people as rows, shop};
@@ -23,31 +25,45 @@ struct Removal {
     username: String,
     by: UserId,
     at: Moment,
+    /// They may know the recovery code: it goes too.
+    was_owner: bool,
+}
+
+/// What there is after somebody was removed.
+#[derive(Debug, Clone, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Removed {
+    /// Who is left.
+    pub people: Vec<PersonRow>,
+    /// When it was an owner: the recovery code from now on, shown this once. The one there was opens nothing.
+    pub recovery_code: Option<String>,
 }
 
 impl Session<Owner, Fresh> {
     /// Removes somebody: their key opens nothing any more, and neither does one they may have kept. What they wrote
-    /// stays theirs. Answers who is left.
-    pub async fn remove_person(&self, id: UserId) -> Answer<Vec<PersonRow>> {
+    /// stays theirs. With an owner goes the recovery code, which they may know.
+    pub async fn remove_person(&self, id: UserId) -> Answer<Removed> {
         let mut desk = self.look().await?;
         desk.opened.book.check_writable()?;
-        let username = desk.other(id).await?.view.username;
-        let removal = Removal { id, username, by: desk.user, at: desk.now };
-        desk.opened.remove(&removal).await?;
+        let PersonView { username, role, .. } = desk.other(id).await?.view;
+        let was_owner = role == Role::Owner;
+        let removal = Removal { id, username, by: desk.user, at: desk.now, was_owner };
+        let recovery_code = desk.opened.remove(&removal).await?;
         remember(self, &desk);
         drop(desk);
-        self.everybody().await
+        Ok(Removed { people: self.everybody().await?, recovery_code })
     }
 }
 
 impl Opened {
-    async fn remove(&mut self, removal: &Removal) -> Answer<()> {
+    async fn remove(&mut self, removal: &Removal) -> Answer<Option<String>> {
         let slots: Vec<_> = slot_of(self.keys.header(), &removal.username)
             .map(|slot| slot.id)
             .into_iter()
             .collect();
         let Self { book, keys, folder, .. } = self;
-        let rotation = keys.begin_rotation(&slots)?;
+        let mut rotation = keys.begin_rotation(&slots)?;
+        let code = if removal.was_owner { Some(rotation.new_recovery_code()?) } else { None };
         let generation = rotation.header().generation();
         let key = Zeroizing::new(rotation.data_key().pragma_hex().to_string());
 
@@ -59,9 +75,18 @@ impl Opened {
         let copied = Book::open(&file, &key).await?;
         if let Err(error) = rotation.commit() {
             copied.leave().await?;
+            self.doubt_the_header();
             return Err(error.into());
         }
-        self.go_on_with(copied).await
+        self.go_on_with(copied).await?;
+        Ok(code.map(|code| code.printed().to_string()))
+    }
+
+    /// After a header could not be written: should it say that another file is the book, nothing more is written to this.
+    fn doubt_the_header(&mut self) {
+        if !self.keys.names_the_book() {
+            self.book.read_only = Some("the key header names another book".to_owned());
+        }
     }
 
     /// The copy is the book from now on. The file until now goes once this one was opened by somebody.
