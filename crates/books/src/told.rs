@@ -11,6 +11,19 @@ use crate::refusal::{Answer, Refusal};
 use crate::session::{Desk, Said};
 use crate::trail::TrailField;
 
+/// Letters of a digest in hexadecimal.
+const DIGEST: usize = 64;
+
+/// What the trail says of a personal value: SHA-256 over its salt and the value, in hexadecimal.
+pub(crate) fn digest(salt: &[u8], value: &str) -> String {
+    crate::shops::hex(&Sha256::new().chain_update(salt).chain_update(value).finalize())
+}
+
+/// Whether a text is such a digest and no value.
+pub(crate) fn is_digest(text: &str) -> bool {
+    text.len() == DIGEST && text.bytes().all(|letter| matches!(letter, b'0'..=b'9' | b'a'..=b'f'))
+}
+
 /// The plain value of a personal field, with the salt of its digest in hexadecimal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(crate) struct Personal {
@@ -90,15 +103,15 @@ impl Told {
         Ok(())
     }
 
-    /// SHA-256 over a random salt and the value, in hexadecimal.
+    /// The digest of a value with a random salt.
     fn digest(&mut self, side: u8, field: &'static str, plain: &str) -> Answer<Value> {
         let mut salt = [0; 16];
         getrandom::fill(&mut salt)
             .map_err(|_| Refusal::Internal { reference: "random".to_owned() })?;
-        let digest = Sha256::new().chain_update(salt).chain_update(plain.as_bytes()).finalize();
+        let digest = digest(&salt, plain);
         let salt = crate::shops::hex(&salt);
         self.personal.push(Personal { field, side, salt, value: plain.to_owned() });
-        Ok(Value::String(crate::shops::hex(&digest)))
+        Ok(Value::String(digest))
     }
 }
 

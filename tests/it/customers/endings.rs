@@ -4,8 +4,10 @@ use acceptance::{Shop, code, run};
 use books::customers::{Archived, CustomerChange, CustomerQuery};
 use books::values::{CustomerId, Minor};
 use books::{Fresh, Owner};
+use serde_json::json;
 
 use super::{create, id, named, opening, ravi};
+use crate::story::{self, form};
 
 #[test]
 fn an_unknown_customer_is_not_found_by_any_command() {
@@ -122,6 +124,73 @@ fn erasing_blanks_the_person_and_keeps_the_amounts() {
         let mut again = ravi();
         again.request_id = acceptance::request_id();
         create(&shop, again).await;
+    });
+}
+
+/// Words of one customer and of nobody else, as typed and as folded; and three letters as the search keeps them.
+const WORDS: [&str; 12] = [
+    "Zebulon",
+    "Quixwarth",
+    "zebulon",
+    "quixwarth",
+    "Oldnamewas",
+    "9845099317",
+    "zk@vex.example",
+    "Vexmill",
+    "Wharfhead",
+    "Owesforjugs",
+    "Saidheltpay",
+    "\u{1}\u{3}qui",
+];
+
+/// Which of the words stand in some page of the file, in use or not.
+async fn left_of(shop: &Shop) -> Vec<&'static str> {
+    let pages = shop.counter.pages().await.unwrap();
+    let stands = |word: &&str| pages.windows(word.len()).any(|part| part == word.as_bytes());
+    WORDS.into_iter().filter(stands).collect()
+}
+
+/// A shop with many customers, one of whom was talked with, written about and called otherwise before.
+async fn shop_with_zebulon() -> (Shop, CustomerId) {
+    let shop = Shop::open().await;
+    let staff = shop.staff();
+    let mut zebulon = CustomerId(0);
+    for number in 0..120 {
+        if number == 60 {
+            let fields = json!({
+                "name": "Oldnamewas Quixwarth", "phone": "9845099317", "email": "zk@vex.example",
+                "company": "Vexmill", "address": "1 Wharfhead", "note": "Owesforjugs",
+            });
+            zebulon = story::customer_with(&shop, fields).await;
+            continue;
+        }
+        story::customer(&shop, &format!("Customer of number {number}")).await;
+    }
+    let name = serde_json::from_value(json!({ "name": "Zebulon Quixwarth" })).unwrap();
+    staff.change_customer(zebulon, name).await.unwrap();
+    let talk = json!({ "customerId": zebulon, "kind": "note", "text": "Saidheltpay" });
+    staff.create_interaction(form!(talk)).await.unwrap();
+    let case =
+        json!({ "customerId": zebulon, "subject": "Owesforjugs", "description": "Saidheltpay" });
+    staff.create_case(form!(case)).await.unwrap();
+    (shop, zebulon)
+}
+
+/// Neither in a table nor in what searches look in, nor where something was before it was written anew or deleted.
+#[test]
+fn nothing_of_an_erased_customer_is_left_in_any_page() {
+    run(async {
+        let (shop, zebulon) = shop_with_zebulon().await;
+        let there = left_of(&shop).await;
+        assert_eq!(there, WORDS, "each of them can be seen while it is there");
+        shop.session::<Owner, Fresh>().unwrap().erase_customer(zebulon).await.unwrap();
+        assert_eq!(left_of(&shop).await, Vec::<&str>::new());
+        let name = json!({ "name": "Zebulon Other" });
+        let other = story::customer_with(&shop, name).await;
+        shop.owner().remove_customer(other).await.unwrap();
+        let left = left_of(&shop).await;
+        assert_eq!(left, Vec::<&str>::new(), "one that is removed leaves nothing either");
+        assert_eq!(shop.owner().verify().await.unwrap().problem, None);
     });
 }
 

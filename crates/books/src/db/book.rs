@@ -61,6 +61,7 @@ const SETTINGS: &str =
     "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
      PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA trusted_schema = OFF;
      PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32768;
+     PRAGMA secure_delete = ON;
      PRAGMA wal_autocheckpoint = 4000; PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON";
 
 /// The one connection, before anything was read. `key` is 96 hexadecimal digits: 32 bytes of key, 16 of salt.
@@ -236,7 +237,7 @@ async fn assert_settings(conn: &mut SqliteConnection) -> Answer<()> {
         "SELECT (SELECT journal_mode FROM pragma_journal_mode), (SELECT synchronous FROM pragma_synchronous),
                 (SELECT foreign_keys FROM pragma_foreign_keys), (SELECT recursive_triggers FROM pragma_recursive_triggers),
                 (SELECT locking_mode FROM pragma_locking_mode), (SELECT application_id FROM pragma_application_id),
-                (SELECT trusted_schema FROM pragma_trusted_schema)",
+                (SELECT trusted_schema FROM pragma_trusted_schema), (SELECT secure_delete FROM pragma_secure_delete)",
     )
     .fetch_one(&mut *conn)
     .await?;
@@ -248,11 +249,12 @@ async fn assert_settings(conn: &mut SqliteConnection) -> Answer<()> {
         row.get::<String, _>(4).as_str() == "exclusive",
         row.get::<i64, _>(5) == APPLICATION_ID,
         row.get::<i64, _>(6) == 0,
+        row.get::<i64, _>(7) == 1,
     );
     let cipher: Option<String> =
         sqlx::query_scalar("PRAGMA cipher_version").fetch_optional(&mut *conn).await?;
     let floor = libsqlite3_sys::SQLITE_VERSION_NUMBER >= SQLITE_FLOOR;
-    if read == (true, true, true, true, true, true, true) && cipher.is_some() && floor {
+    if read == (true, true, true, true, true, true, true, true) && cipher.is_some() && floor {
         Ok(())
     } else {
         Err(Refusal::Internal { reference: format!("settings {read:?}") }.into())

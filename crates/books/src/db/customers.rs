@@ -186,6 +186,8 @@ pub(crate) async fn archive(
 }
 
 /// Takes a customer out of every search, empties the plain values beside the trail, and forgets what was being typed of them.
+/// What is deleted is overwritten; the words that searches look in are written anew, since an entry of theirs that is
+/// deleted is only marked as such.
 pub(crate) async fn forget(conn: &mut SqliteConnection, id: CustomerId) -> Answer<()> {
     sqlx::query(
         "DELETE FROM customer_text WHERE rowid = $1;
@@ -199,7 +201,10 @@ pub(crate) async fn forget(conn: &mut SqliteConnection, id: CustomerId) -> Answe
          DELETE FROM case_text WHERE rowid IN (SELECT id FROM customer_case WHERE customer_id = $1);
          UPDATE customer_case SET subject = '', description = NULL, words = '',
            next_step = iif(next_step IS NULL, NULL, '') WHERE customer_id = $1;
-         DELETE FROM trail_personal WHERE customer_id = $1",
+         DELETE FROM trail_personal WHERE customer_id = $1;
+         INSERT INTO customer_text (customer_text) VALUES ('optimize');
+         INSERT INTO customer_sound (customer_sound) VALUES ('optimize');
+         INSERT INTO case_text (case_text) VALUES ('optimize')",
     )
     .bind(id.0)
     .execute(conn)
@@ -219,7 +224,7 @@ pub(crate) async fn erase(conn: &mut SqliteConnection, id: CustomerId, now: Mome
     sqlx::query(
         "UPDATE customer SET name = ?2, name_key = ?3, phone = NULL, phone_e164 = NULL, phone_key = NULL, email = NULL,
            email_key = NULL, company = NULL, company_key = NULL, address = NULL, tax_id = NULL, language = NULL,
-           note = NULL, archived_at = ifnull(archived_at, ?4), erased_at = ?4, changed_at = ?4
+           note = NULL, archived_at = ?4, erased_at = ?4, changed_at = ?4
          WHERE id = ?1",
     )
     .bind(id.0)

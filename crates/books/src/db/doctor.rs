@@ -110,9 +110,17 @@ const LAST_TOLD: &str = "
     LEFT JOIN trail_personal p ON p.seq = t.seq AND p.field = a.key AND p.side = 1
     WHERE t.customer_id IS NOT NULL AND t.body IS NOT NULL AND t.action < 100 AND t.action BETWEEN 30 AND 39
     GROUP BY t.customer_id, a.key
-    UNION ALL SELECT customer_id, 'created_at', seq, at FROM trail WHERE action < 100 AND action = 30),
+    UNION ALL SELECT customer_id, 'created_at', seq, at FROM trail WHERE action < 100 AND action = 30
+    UNION ALL SELECT customer_id, 'changed_at', max(seq), at FROM trail
+              WHERE action < 100 AND action BETWEEN 30 AND 39 GROUP BY customer_id
+    UNION ALL SELECT customer_id, 'archived_at', max(seq), iif(action = 33, NULL, at) FROM trail
+              WHERE action < 100 AND action IN (32, 33, 35) GROUP BY customer_id
+    UNION ALL SELECT customer_id, 'erased_at', seq, at FROM trail WHERE action < 100 AND action = 35),
   kept (customer, field, value) AS (
     SELECT id, 'created_at', created_at FROM customer
+    UNION ALL SELECT id, 'changed_at', changed_at FROM customer
+    UNION ALL SELECT id, 'archived_at', archived_at FROM customer
+    UNION ALL SELECT id, 'erased_at', erased_at FROM customer
     UNION ALL SELECT id, 'name', name FROM customer WHERE erased_at IS NULL
     UNION ALL SELECT id, 'phone', phone FROM customer WHERE erased_at IS NULL
     UNION ALL SELECT id, 'email', email FROM customer WHERE erased_at IS NULL

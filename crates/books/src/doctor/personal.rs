@@ -4,16 +4,12 @@
 use std::collections::HashSet;
 
 use serde_json::{Map, Value};
-use sha2::{Digest, Sha256};
 
 use super::Problem;
 use crate::db::doctor::personal::Plain;
 use crate::db::doctor::walk::Linked;
-use crate::shops::hex;
+use crate::told::{digest, is_digest};
 use crate::values::CustomerId;
-
-/// Letters of a digest in hexadecimal.
-const DIGEST: usize = 64;
 
 /// Digests every personal value beside a link again, and looks for a digest with nothing beside it: what was written before
 /// a change, or noted on a case, is kept nowhere else.
@@ -25,7 +21,8 @@ pub(super) fn wrong(link: &Linked, unerased: &HashSet<i64>) -> Option<Problem> {
     }
     let body: Map<String, Value> = serde_json::from_str(link.body.as_deref()?).unwrap_or_default();
     let differs = |plain: &&Plain| {
-        link.customer != plain.customer || digest_of(&body, plain) != Some(digest(plain).as_str())
+        link.customer != plain.customer
+            || digest_of(&body, plain) != Some(digest(&plain.salt, &plain.value).as_str())
     };
     if let Some(plain) = beside.iter().find(differs) {
         return Some(problem(plain.customer, &plain.field));
@@ -50,12 +47,4 @@ fn problem(customer: Option<i64>, field: &str) -> Problem {
 fn digest_of<'a>(body: &'a Map<String, Value>, plain: &Plain) -> Option<&'a str> {
     let side = if plain.side == 0 { "before" } else { "after" };
     body.get(side)?.get(&plain.field)?.as_str()
-}
-
-fn digest(plain: &Plain) -> String {
-    hex(&Sha256::new().chain_update(&plain.salt).chain_update(&plain.value).finalize())
-}
-
-fn is_digest(text: &str) -> bool {
-    text.len() == DIGEST && text.bytes().all(|letter| matches!(letter, b'0'..=b'9' | b'a'..=b'f'))
 }

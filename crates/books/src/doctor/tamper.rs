@@ -45,6 +45,14 @@ impl Counter {
         rows::owners(&mut opened.book.conn).await
     }
 
+    /// Every page of the file as it is once it was decrypted: what is in use and what is not.
+    pub async fn pages(&self) -> Answer<Vec<u8>> {
+        let mut opened = self.opened().await;
+        let opened = opened.as_mut().ok_or(Refusal::SignedOut)?;
+        opened.book.checkpoint().await?;
+        Ok(opened.book.conn.serialize(None).await?.to_vec())
+    }
+
     /// Everything that every table says.
     pub async fn contents(&self) -> Answer<Vec<(String, String)>> {
         let mut tables: Vec<_> =

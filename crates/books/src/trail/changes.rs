@@ -8,10 +8,8 @@ use specta::Type;
 
 use super::words::{Reads, TrailField, TrailWord};
 use crate::refusal::{Answer, Refusal};
+use crate::told::is_digest;
 use crate::values::{Day, Minor, Moment};
-
-/// Letters of a digest in hexadecimal.
-const DIGEST: usize = 64;
 
 /// A field before and after.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
@@ -144,7 +142,7 @@ fn words(field: TrailField, side: u8, text: &str, known: &Known<'_>) -> TrailVal
         let text = plain.clone();
         return text.map_or(TrailValue::Erased, |text| TrailValue::Text { text });
     }
-    if text.len() == DIGEST && text.bytes().all(|letter| letter.is_ascii_hexdigit()) {
+    if is_digest(text) {
         return TrailValue::Erased;
     }
     if field.reads() == Reads::Words {

@@ -355,12 +355,17 @@ pub(super) const CONTROLS: &[Control] = &[
         (PROOF, "cases::a_case_is_refused"),
     ),
     control(
-        "misses a note that was taken from beside the trail",
+        "leaves words of an erased customer where searches look",
         (
-            "crates/books/src/doctor/personal.rs",
-            "text.len() == DIGEST &&",
-            "text.len() == DIGEST + 1 &&",
+            "crates/books/src/db/customers.rs",
+            "INSERT INTO customer_text (customer_text) VALUES ('optimize');",
+            "",
         ),
+        (PROOF, "customers::endings::nothing_of_an_erased_customer"),
+    ),
+    control(
+        "misses a note that was taken from beside the trail",
+        ("crates/books/src/told.rs", "text.len() == DIGEST &&", "text.len() == DIGEST + 1 &&"),
         (PROOF, "cases::endings::a_note_that_was_taken_away"),
     ),
     control(
