@@ -68,10 +68,10 @@ export const commands = {
 	/** Opens somebody's way in again. */
 	enablePerson: (id: UserId) => typedError<PersonRow, Refused>(__TAURI_INVOKE("enable_person", { id })),
 	/**
-	 *  Removes somebody for good and writes the book anew under another key; what they wrote stays theirs. Answers who is
-	 *  left.
+	 *  Removes somebody for good and writes the book anew under another key; what they wrote stays theirs. With an
+	 *  owner goes the recovery code, which they may know: the new one is in the answer, this once.
 	 */
-	removePerson: (id: UserId) => typedError<PersonRow[], Refused>(__TAURI_INVOKE("remove_person", { id })),
+	removePerson: (id: UserId) => typedError<Removed, Refused>(__TAURI_INVOKE("remove_person", { id })),
 	/** Creates a customer, with an opening balance if one is given. */
 	createCustomer: (input: NewCustomer) => typedError<CustomerView, Refused>(__TAURI_INVOKE("create_customer", { input })),
 	/** A customer as their page shows them. */
@@ -2954,6 +2954,14 @@ export type RemindersView = {
 	lastShown: Day | null,
 	/** When. */
 	lastShownAt: Moment | null,
+};
+
+/** What there is after somebody was removed. */
+export type Removed = {
+	/** Who is left. */
+	people: PersonRow[],
+	/** When it was an owner: the recovery code from now on, shown this once. The one there was opens nothing. */
+	recoveryCode: string | null,
 };
 
 /** Which repayments: of the shop, a customer or a loan; what was customer and loan at once is the loan's. */
