@@ -13,7 +13,7 @@ pub const NUMBER_MAX: usize = 16;
 /// The most characters a prefix may have, so that `/26-27/` and four digits still follow it.
 const PREFIX_MAX: usize = 5;
 /// How many digits the last part of a number has at least.
-const WIDTH: usize = 4;
+pub const WIDTH: usize = 4;
 
 /// The day on which a shop's financial year starts: 1 April in India, 1 July in Pakistan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,13 +72,13 @@ pub struct Series {
 
 impl Series {
     /// The series with that prefix (`INV`: 1 to 5 ASCII letters, digits, hyphens and slashes) in the
-    /// financial year of that label.
-    pub fn new(prefix: &str, year: &FinancialYear) -> Result<Self, Refusal> {
+    /// financial year of that label (`26-27`).
+    pub fn new(prefix: &str, year: &str) -> Result<Self, Refusal> {
         let body = prefix.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '/'));
         if !(1..=PREFIX_MAX).contains(&prefix.len()) || !body {
             return Err(Refusal::SeriesPrefixMalformed);
         }
-        Ok(Self { stem: format!("{prefix}/{}/", year.label) })
+        Ok(Self { stem: format!("{prefix}/{year}/") })
     }
 
     /// The number at that place of the series, counted from 1: `INV/26-27/0001`. It grows beyond

@@ -27,7 +27,7 @@ impl NextNumber {
         date: Date,
     ) -> Answer<Self> {
         let (last, latest) = last.unwrap_or((0, i64::MIN));
-        let series = ledger::number::Series::new(kind.prefix(), &year)?;
+        let series = ledger::number::Series::new(kind.prefix(), &year.label)?;
         let number = series.number(last.unsigned_abs() + 1)?;
         let on = day(date);
         let series = SeriesRow { kind: kind.code(), year: year.label, last: last + 1, day: on };

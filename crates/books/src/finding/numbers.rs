@@ -1,10 +1,11 @@
 //! Which numbers of documents a few letters and digits could mean. Numbers of a series have no gap, so that they are
 //! made rather than looked for.
 
+use ledger::number::{self, WIDTH};
+
 use crate::values::DocumentKind;
 
-/// Digits of the last part of a number at least, and the most it may have.
-const WIDTH: usize = 4;
+/// The most digits the last part of a number may have.
 const WIDEST: usize = 9;
 
 /// A series of the book: its kind, its year (`26-27` or `2026`) and the last place it gave.
@@ -53,7 +54,7 @@ impl Asked {
             series.iter().filter_map(|series| Some((series, self.place(series)?))).collect();
         let exact = fitting.iter().filter_map(|(series, place)| {
             let whole = place.parse::<u64>().ok()?;
-            (1..=series.last).contains(&whole).then(|| series.number(whole))
+            (1..=series.last).contains(&whole).then(|| series.number(whole)).flatten()
         });
         let mut wanted = Wanted { numbers: exact.take(most).collect(), exact: false };
         wanted.exact = !wanted.numbers.is_empty();
@@ -86,8 +87,8 @@ impl Asked {
 }
 
 impl Series {
-    fn number(&self, place: u64) -> String {
-        format!("{}/{}/{place:0WIDTH$}", self.kind.prefix(), self.year)
+    fn number(&self, place: u64) -> Option<String> {
+        number::Series::new(self.kind.prefix(), &self.year).ok()?.number(place).ok()
     }
 
     /// The highest numbers whose place, as it is printed, begins with these digits.
@@ -101,7 +102,7 @@ impl Series {
             // Printed so wide only from here on; four digits are printed with noughts.
             let low = low.max(if width > WIDTH { power(width - 1) } else { 1 });
             let room = most.saturating_sub(found.len());
-            found.extend((low..=high).rev().take(room).map(|place| self.number(place)));
+            found.extend((low..=high).rev().take(room).filter_map(|place| self.number(place)));
         }
         found
     }

@@ -37,7 +37,7 @@ fn a_year_starts_on_a_day_that_every_year_has() {
 }
 
 fn series(prefix: &str) -> Result<Series, Refusal> {
-    Series::new(prefix, &YearStart::APRIL.year_of(day("2026-08-23")).unwrap())
+    Series::new(prefix, &YearStart::APRIL.year_of(day("2026-08-23")).unwrap().label)
 }
 
 #[test]
@@ -74,7 +74,7 @@ proptest! {
     ) {
         let year = YearStart::new(month, 1).and_then(|start| start.year_of(date)).unwrap();
         prop_assert!(year.first <= date && date <= year.last);
-        let series = Series::new(&prefix, &year).unwrap();
+        let series = Series::new(&prefix, &year.label).unwrap();
         let number = series.number(place).unwrap();
         prop_assert!(number.len() <= NUMBER_MAX);
         prop_assert!(number.chars().all(|c| c.is_ascii_alphanumeric() || "-/".contains(c)));

@@ -2,26 +2,17 @@
 import { t } from '$i18n';
 import type { CasePriority, CaseStatus } from '$ipc';
 
+export { statusWord } from '$i18n/cases';
+
 export const STATUSES: readonly CaseStatus[] = ['open', 'inProgress', 'waiting', 'resolved', 'closed'];
 export const PRIORITIES: readonly CasePriority[] = ['low', 'normal', 'high', 'urgent'];
 
-const statuses: Record<CaseStatus, () => string> = {
-  open: () => t('case-open'),
-  inProgress: () => t('case-in-progress'),
-  waiting: () => t('case-waiting'),
-  resolved: () => t('case-resolved'),
-  closed: () => t('case-closed'),
-};
 const priorities: Record<CasePriority, () => string> = {
   low: () => t('case-low'),
   normal: () => t('case-normal'),
   high: () => t('case-high'),
   urgent: () => t('case-urgent'),
 };
-
-export function statusWord(status: CaseStatus): string {
-  return statuses[status]();
-}
 
 export function priorityWord(priority: CasePriority): string {
   return priorities[priority]();

@@ -1,12 +1,12 @@
 /** What the palette can open or do. */
 import { formatDate, formatMoney } from '$format';
-import { t, type MessageKey } from '$i18n';
+import { t } from '$i18n';
 import { formatBalance } from '$i18n/balance';
+import { statusWord } from '$i18n/cases';
 import {
   call,
   commands,
   type CaseRow,
-  type CaseStatus,
   type CustomerFind,
   type DocumentFind,
   type Finds,
@@ -94,19 +94,11 @@ function document(find: DocumentFind, group: 'numbers' | 'amounts', leads: Leads
   };
 }
 
-const STATUS = {
-  open: 'case-open',
-  inProgress: 'case-in-progress',
-  waiting: 'case-waiting',
-  resolved: 'case-resolved',
-  closed: 'case-closed',
-} as const satisfies Record<CaseStatus, MessageKey>;
-
 function issue({ id, subject, customerName, status, nextStep }: CaseRow, leads: Leads): Thing {
   return {
     id: `case-${id}`,
     label: subject,
-    detail: [customerName, t(STATUS[status]), nextStep].filter(Boolean).join(' · '),
+    detail: [customerName, statusWord(status), nextStep].filter(Boolean).join(' · '),
     group: 'cases',
     run: () => leads.goto(`/cases/${id}`),
   };
