@@ -29,7 +29,7 @@ pub(crate) fn is_hidden(arguments: &[String]) -> bool {
     arguments.iter().any(|argument| argument == staying::HIDDEN)
 }
 
-/// The day that `BAHI_TODAY` pretends it is, in a build for development.
+/// The day that `BAHI_TODAY` pretends it is, with a time in UTC or at noon, in a build for development.
 pub(crate) fn day_to_pretend() -> Option<String> {
     if cfg!(debug_assertions) { std::env::var("BAHI_TODAY").ok() } else { None }
 }

@@ -16,7 +16,7 @@ use crate::{bus, notify, window};
 
 const SECOND: Duration = Duration::from_secs(1);
 /// Seconds between two looks at what is due.
-const NOTICE_EVERY: u32 = 20;
+const NOTICE_EVERY: u32 = 10;
 /// By how many milliseconds the two clocks may part between two ticks: by more the computer slept, or its clock was set.
 const APART_MS: i64 = 2_000;
 

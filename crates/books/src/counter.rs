@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::{Arc, PoisonError, RwLock};
 
+use chrono::{NaiveTime, Timelike};
 use tokio::sync::{Mutex, MutexGuard};
 
 use crate::clock::Clock;
@@ -164,12 +165,16 @@ impl Counter {
         signed.as_ref().is_some_and(|who| !who.is_over(&self.inner.clock))
     }
 
-    /// Moves the clock to noon of a civil date (`YYYY-MM-DD`), in the open shop's zone or else in UTC. Whoever is signed
-    /// in stays so: the days passed over are no idleness. For tests and the bridge.
+    /// Moves the clock to noon of a civil date (`YYYY-MM-DD`), or to its second (`YYYY-MM-DDTHH:MM:SS`), in the open shop's
+    /// zone or else in UTC. Whoever is signed in stays so: the days passed over are no idleness. For tests and the bridge.
     pub async fn set_today(&self, day: &str) -> Answer<()> {
-        let date = day.trim().parse().at("day")?;
+        let (day, time) = day.trim().split_once('T').unwrap_or((day.trim(), "12:00:00"));
+        let date = day.parse().at("day")?;
+        let time: NaiveTime = time.parse().map_err(|_| Refusal::DateUnreadable.on("day"))?;
+        let minute = u16::try_from(time.num_seconds_from_midnight() / 60).unwrap_or_default();
         let zone = self.opened().await.as_ref().map_or(chrono_tz::UTC, |opened| opened.shop.zone);
-        self.inner.clock.set_today(date, zone);
+        self.inner.clock.set(date, minute, zone);
+        self.inner.clock.pass(i64::from(time.second()) * 1000);
         self.touch();
         Ok(())
     }

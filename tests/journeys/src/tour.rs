@@ -42,6 +42,8 @@ pub(crate) const NEW_PASSWORD: &str = "three brass pots of ghee";
 pub(crate) const FIRST_DAY: &str = "2026-11-21";
 /// The day after, when the daily notification comes by itself.
 pub(crate) const NEXT_DAY: &str = "2026-11-22";
+/// Twenty seconds before the reminder time of the day after that: eight in the morning in India is half past two in UTC.
+pub(crate) const BEFORE_EIGHT: &str = "2026-11-23T02:29:40";
 /// The longest name in the book.
 pub(crate) const SUNITA: &str = "Sunita Sharma (Meena Tailors, next to the temple)";
 
@@ -129,7 +131,10 @@ impl Tour {
         self.second_day().await?;
         self.start_anew(NEXT_DAY, 2).await?;
         self.chapter("everything twice as large");
-        self.twice_as_large().await
+        self.twice_as_large().await?;
+        self.start_anew(BEFORE_EIGHT, 1).await?;
+        self.chapter("eight in the morning");
+        self.wake_at_eight().await
     }
 
     async fn first_day(&mut self) -> Result<()> {
@@ -183,7 +188,7 @@ impl Tour {
     async fn start_anew(&mut self, today: &str, scale: u32) -> Result<()> {
         let taken = self.window.pictures_taken();
         self.window.end().await?;
-        if today != FIRST_DAY && scale == 1 {
+        if today == NEXT_DAY && scale == 1 {
             self.begin_hidden().await?;
         }
         self.told = self.notifications.heard().len();

@@ -38,6 +38,26 @@ impl Tour {
         self.start_with_the_computer().await
     }
 
+    /// The notification of a day comes at its time and not before, with nobody signed in and no window; a click makes one,
+    /// and whoever signs in there is on the reminders.
+    pub(crate) async fn wake_at_eight(&mut self) -> Result<()> {
+        self.window.wait_for("button", "Sign in").await?;
+        self.window.close_by_frame().await?;
+        self.window.wait_until_away().await?;
+        let before = self.told;
+        self.insist(self.notifications.heard().len() == before, "it spoke before its time")?;
+        until("the notification of eight o'clock", async || {
+            Ok(self.notifications.heard().into_iter().nth(before))
+        })
+        .await?;
+        self.notifications.click().await?;
+        self.window.wait_until_back().await?;
+        self.window.fill("Password", self.password).await?;
+        self.window.key("Enter").await?;
+        self.window.wait_for("heading", "Reminders").await?;
+        self.show("eight-in-the-morning").await
+    }
+
     /// A click on a notification while there is no window makes one, and leads to who is late.
     async fn come_to_who_is_late(&mut self, tray: &Tray) -> Result<()> {
         self.window.close_by_frame().await?;
