@@ -13,6 +13,7 @@ use crate::{Failure, Result};
 mod asking;
 mod family;
 mod rows;
+mod tray;
 mod weight;
 
 use family::Family;
@@ -56,6 +57,7 @@ pub async fn measure(young: &Path, grown: &Path) -> Result<()> {
     rest(&family, &mut rows).await?;
     weight::memory(&family, &mut rows)?;
     asking::beyond(&window, &family, &core, &mut rows).await?;
+    tray::stay(&window, &mut rows).await?;
     window.close().await?;
     rows.close();
     Ok(())
@@ -79,13 +81,17 @@ async fn sign_in(window: &Window) -> Result<()> {
 
 /// Milliseconds from the start of the process to the first paint with something in it, which is the sign-in.
 async fn first_paint(window: &Window, family: &Family) -> Result<f64> {
+    Ok(painted(window).await? - family.started()?)
+}
+
+/// When the page first had something on it, in milliseconds of the world's clock.
+async fn painted(window: &Window) -> Result<f64> {
     const PAINTED: &str = "const [paint] = performance.getEntriesByName('first-contentful-paint'); \
          return paint ? performance.timeOrigin + paint.startTime : null";
-    let painted = crate::wait::until("the first paint", async || {
+    crate::wait::until("the first paint", async || {
         Ok(window.script(PAINTED, vec![]).await?.as_f64())
     })
-    .await?;
-    Ok(painted - family.started()?)
+    .await
 }
 
 /// Processor time of the window that nobody touches.
