@@ -42,8 +42,8 @@ pub(crate) const NEW_PASSWORD: &str = "three brass pots of ghee";
 pub(crate) const FIRST_DAY: &str = "2026-11-21";
 /// The day after, when the daily notification comes by itself.
 pub(crate) const NEXT_DAY: &str = "2026-11-22";
-/// Twenty seconds before the reminder time of the day after that: eight in the morning in India is half past two in UTC.
-pub(crate) const BEFORE_EIGHT: &str = "2026-11-23T02:29:40";
+/// A minute before the reminder time of the day after that: seven in the morning in India is half past one in UTC.
+pub(crate) const BEFORE_SEVEN: &str = "2026-11-23T01:29:00";
 /// The longest name in the book.
 pub(crate) const SUNITA: &str = "Sunita Sharma (Meena Tailors, next to the temple)";
 
@@ -132,9 +132,9 @@ impl Tour {
         self.start_anew(NEXT_DAY, 2).await?;
         self.chapter("everything twice as large");
         self.twice_as_large().await?;
-        self.start_anew(BEFORE_EIGHT, 1).await?;
-        self.chapter("eight in the morning");
-        self.wake_at_eight().await
+        self.start_anew(BEFORE_SEVEN, 1).await?;
+        self.chapter("seven in the morning");
+        self.wake_at_seven().await
     }
 
     async fn first_day(&mut self) -> Result<()> {

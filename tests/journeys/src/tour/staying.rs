@@ -2,13 +2,14 @@
 
 use std::path::Path;
 use std::process::Stdio;
+use std::time::Duration;
 
 use tokio::process::{Child, Command};
 
 use super::Tour;
 use super::customers::MEENA;
 use crate::tray::Tray;
-use crate::wait::until;
+use crate::wait::{until, within};
 use crate::{Failure, Result};
 
 impl Tour {
@@ -40,13 +41,13 @@ impl Tour {
 
     /// The notification of a day comes at its time and not before, with nobody signed in and no window; a click makes one,
     /// and whoever signs in there is on the reminders.
-    pub(crate) async fn wake_at_eight(&mut self) -> Result<()> {
+    pub(crate) async fn wake_at_seven(&mut self) -> Result<()> {
         self.window.wait_for("button", "Sign in").await?;
         self.window.close_by_frame().await?;
         self.window.wait_until_away().await?;
         let before = self.told;
         self.insist(self.notifications.heard().len() == before, "it spoke before its time")?;
-        until("the notification of eight o'clock", async || {
+        within(Duration::from_mins(2), "the notification of seven o'clock", async || {
             Ok(self.notifications.heard().into_iter().nth(before))
         })
         .await?;
@@ -55,7 +56,7 @@ impl Tour {
         self.window.fill("Password", self.password).await?;
         self.window.key("Enter").await?;
         self.window.wait_for("heading", "Reminders").await?;
-        self.show("eight-in-the-morning").await
+        self.show("seven-in-the-morning").await
     }
 
     /// A click on a notification while there is no window makes one, and leads to who is late.
