@@ -42,6 +42,8 @@ impl Tour {
     /// The notification of a day comes at its time and not before, with nobody signed in and no window; a click makes one,
     /// and whoever signs in there is on the reminders.
     pub(crate) async fn wake_at_seven(&mut self) -> Result<()> {
+        // Without a tray closing the window would end it.
+        let _tray = Tray::put_up().await?;
         self.window.wait_for("button", "Sign in").await?;
         self.window.close_by_frame().await?;
         self.window.wait_until_away().await?;
