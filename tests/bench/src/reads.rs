@@ -5,6 +5,7 @@ use books::invoices::InvoiceQuery;
 use books::khata::{KhataQuery, Verb};
 use books::loans::{LoanQuery, RepaymentQuery};
 use books::receipts::ReceiptQuery;
+use books::reminders::CallQuery;
 use books::reports::{AccountQuery, ReportQuery};
 use books::values::{ChargeFilter, CustomerId, DocumentId, Method, Minor};
 use books::{Answer, Owner, Session, Staff};
@@ -310,6 +311,7 @@ impl Round<'_> {
         row!(self, "loans in figures", 1.0, |staff, _at| staff.loan_summary());
         row!(self, "daily check", 5.0, |staff, _at| staff.check_now());
         row!(self, "reminders", 10.0, |staff, _at| staff.reminders());
+        row!(self, "whom to call", 10.0, |staff, _at| staff.call_list(CallQuery::default()));
         row!(self, "Today", 10.0, |staff, _at| staff.today());
         Ok(())
     }

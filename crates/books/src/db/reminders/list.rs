@@ -91,18 +91,22 @@ macro_rules! calls {
                AND c.id NOT IN (SELECT id FROM disputing) AND c.id NOT IN (SELECT id FROM promised) AND ",
             asked!("c.id"),
             "   ORDER BY c.next_due - 3 * (9 * length(c.outstanding) + substr(c.outstanding, 1, 1)), c.id LIMIT ?2),
-             moved AS MATERIALIZED (
-               SELECT *, since - 3 * (9 * length(outstanding) + substr(outstanding, 1, 1)) - 30 * times AS number FROM (
-                 SELECT c.id, c.outstanding, ifnull(p.times, 0) AS times,
-                        (SELECT min(u.due_day) FROM due u
-                         WHERE u.customer_id = c.id AND u.settled < u.amount AND u.ended = 0 AND u.due_day < ?1
-                         AND u.document_id NOT IN (SELECT document_id FROM disputed)) AS since
-                 FROM (SELECT id FROM disputing UNION SELECT id FROM promised) s
-                 CROSS JOIN customer c ON c.id = s.id LEFT JOIN promised p ON p.id = c.id
-                 WHERE c.next_due < ?1 AND c.outstanding >= ?4 AND (?7 IS NULL OR c.id IN (SELECT value FROM json_each(?7)))
-                 AND ",
+             apart AS MATERIALIZED (
+               SELECT c.id, c.outstanding, ifnull(p.times, 0) AS times,
+                      iif(c.id IN (SELECT id FROM disputing),
+                          (SELECT min(u.due_day) FROM due u
+                           WHERE u.customer_id = c.id AND u.settled < u.amount AND u.ended = 0 AND u.due_day < ?1
+                           AND u.document_id NOT IN (SELECT document_id FROM disputed)), c.next_due) AS since
+               FROM (SELECT id FROM disputing UNION SELECT id FROM promised) s
+               CROSS JOIN customer c ON c.id = s.id LEFT JOIN promised p ON p.id = c.id
+               WHERE c.next_due < ?1 AND c.outstanding >= ?4 AND (?7 IS NULL OR c.id IN (SELECT value FROM json_each(?7)))
+               AND ",
             asked!("c.id"),
-            ") WHERE since IS NOT NULL),
+            "),
+             moved AS (
+               SELECT id, since, times,
+                      since - 3 * (9 * length(outstanding) + substr(outstanding, 1, 1)) - 30 * times AS number
+               FROM apart WHERE since IS NOT NULL),
              first AS MATERIALIZED (
                SELECT id, number, since, times FROM kept
                UNION ALL SELECT id, number, since, times FROM moved WHERE (number, id) > (?5, ?6)
