@@ -51,6 +51,31 @@ fn an_abandoned_rotation_changes_nothing() {
 }
 
 #[test]
+fn a_header_that_names_another_book_is_noticed() {
+    let mut shop = Shop::new();
+    assert!(shop.owner.names_the_book());
+    let image = shop.owner.begin_rotation(&[]).unwrap().header().to_bytes();
+    shop.put("keys.a", &image);
+    assert!(!shop.owner.names_the_book(), "one copy says that the next generation is the book");
+}
+
+#[test]
+fn a_recovery_code_made_with_a_rotation_is_the_only_one() {
+    let mut shop = Shop::new();
+    let mut rotation = shop.owner.begin_rotation(&[]).unwrap();
+    let code = rotation.new_recovery_code().unwrap();
+    rotation.commit().unwrap();
+    let known = shop.sealed().unlock_recovery(&shop.code).err();
+    assert_eq!(known, Some(VaultError::WrongCode));
+    let mut paper = shop.sealed().unlock_recovery(&code).unwrap();
+    let mut rotation = paper.begin_rotation(&[]).unwrap();
+    let next = rotation.new_recovery_code().unwrap();
+    rotation.commit().unwrap();
+    assert!(paper.begin_rotation(&[]).unwrap().commit().is_ok(), "who came by paper stays");
+    assert!(shop.sealed().unlock_recovery(&next).is_ok());
+}
+
+#[test]
 fn who_cannot_be_left_out() {
     let mut shop = Shop::new();
     let owner_slot = shop.owner.slot_id();
