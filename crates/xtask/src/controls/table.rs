@@ -377,4 +377,32 @@ pub(super) const CONTROLS: &[Control] = &[
         ),
         (PROOF, "loans::figures::"),
     ),
+    control(
+        "writes down a message that was not opened",
+        ("crates/books/src/messages.rs", "        open(&link)?;\n", "        drop(open(&link));\n"),
+        (PROOF, "messages::"),
+    ),
+    control(
+        "bothers whom one put off",
+        ("crates/books/src/db/silence.rs", "WHERE until > ?1", "WHERE until > ?1 AND false"),
+        (PROOF, "calling::"),
+    ),
+    control(
+        "lets a link lead anywhere",
+        (
+            "src-tauri/src/opener.rs",
+            "url.host_str() == Some(\"wa.me\")",
+            "url.host_str().is_some()",
+        ),
+        (SHELL, "opener::"),
+    ),
+    control(
+        "lets a plus stand in a link",
+        (
+            "crates/books/src/messages/link.rs",
+            "if byte.is_ascii_alphanumeric() || b\"-._~\"",
+            "if byte.is_ascii_alphanumeric() || b\"+-._~\"",
+        ),
+        (BOOKS, "messages::link::"),
+    ),
 ];
