@@ -396,13 +396,4 @@ pub(super) const CONTROLS: &[Control] = &[
         ),
         (SHELL, "opener::"),
     ),
-    control(
-        "lets a plus stand in a link",
-        (
-            "crates/books/src/messages/link.rs",
-            "if byte.is_ascii_alphanumeric() || b\"-._~\"",
-            "if byte.is_ascii_alphanumeric() || b\"+-._~\"",
-        ),
-        (BOOKS, "messages::link::"),
-    ),
 ];

@@ -15,6 +15,7 @@ fn every_control_still_finds_its_line() {
 
 #[test]
 fn no_control_is_there_twice() {
-    let lines: BTreeSet<_> = CONTROLS.iter().map(|control| (control.file, control.sound)).collect();
-    assert_eq!(lines.len(), CONTROLS.len());
+    // A line may be broken in more than one way.
+    let breaks = CONTROLS.iter().map(|control| (control.file, control.sound, control.broken));
+    assert_eq!(breaks.collect::<BTreeSet<_>>().len(), CONTROLS.len());
 }
