@@ -7,8 +7,9 @@ use std::slice;
 
 use libsqlite3_sys::{
     SQLITE_DONE, SQLITE_INTEGER, SQLITE_NULL, SQLITE_OK, SQLITE_ROW, SQLITE_TEXT, sqlite3,
-    sqlite3_bind_int64, sqlite3_column_blob, sqlite3_column_bytes, sqlite3_column_int64,
-    sqlite3_column_type, sqlite3_finalize, sqlite3_prepare_v2, sqlite3_step, sqlite3_stmt,
+    sqlite3_bind_int64, sqlite3_column_int64, sqlite3_column_value, sqlite3_finalize,
+    sqlite3_prepare_v2, sqlite3_step, sqlite3_stmt, sqlite3_value_blob, sqlite3_value_bytes,
+    sqlite3_value_int64, sqlite3_value_type,
 };
 use sqlx::Connection;
 use sqlx::sqlite::{LockedSqliteHandle, SqliteConnection};
@@ -129,41 +130,41 @@ impl Row<'_> {
 
     /// A whole number or nothing.
     pub(crate) fn maybe(&self, column: c_int) -> Option<i64> {
-        (self.kind(column) != SQLITE_NULL).then(|| self.int(column))
+        match self.value(column) {
+            Value::Int(number) => Some(number),
+            Value::Nothing => None,
+            Value::Text(_) | Value::Bytes(_) => Some(self.int(column)),
+        }
     }
 
     /// Bytes or nothing; empty ones are bytes.
     pub(crate) fn bytes(&self, column: c_int) -> Option<&[u8]> {
-        (self.kind(column) != SQLITE_NULL).then(|| self.held(column))
+        match self.value(column) {
+            Value::Text(held) | Value::Bytes(held) => Some(held),
+            Value::Nothing | Value::Int(_) => None,
+        }
     }
 
     /// Whatever there is. No column of a strict table holds anything else; if one does, its digits are as good as bytes.
+    /// Asked of the value and not of the statement, which would lock the connection for every question.
     pub(crate) fn value(&self, column: c_int) -> Value<'_> {
-        match self.kind(column) {
-            SQLITE_NULL => Value::Nothing,
-            SQLITE_INTEGER => Value::Int(self.int(column)),
-            SQLITE_TEXT => Value::Text(self.held(column)),
-            _other => Value::Bytes(self.held(column)),
-        }
-    }
-
-    fn kind(&self, column: c_int) -> c_int {
         #[expect(unsafe_code, reason = "sqlx reads rows through a channel only")]
-        // SAFETY: the statement stands on a row; a column it does not have is nothing.
-        unsafe {
-            sqlite3_column_type(self.0.0.as_ptr(), column)
-        }
-    }
-
-    fn held(&self, column: c_int) -> &[u8] {
-        #[expect(unsafe_code, reason = "sqlx reads rows through a channel only")]
-        // SAFETY: the statement stands on a row until it is stepped again, which needs it whole: the bytes, so many as it
+        // SAFETY: the statement stands on a row until it is stepped again, which needs it whole; a column it does not have
+        // is nothing. Nobody else has the connection, so that the value needs no lock of its own. Its bytes, so many as it
         // says after it gave them, last as long as this borrow of the row. Empty ones have no place.
         unsafe {
-            let first = sqlite3_column_blob(self.0.0.as_ptr(), column).cast::<u8>();
-            let many =
-                usize::try_from(sqlite3_column_bytes(self.0.0.as_ptr(), column)).unwrap_or(0);
-            if first.is_null() { &[] } else { slice::from_raw_parts(first, many) }
+            let value = sqlite3_column_value(self.0.0.as_ptr(), column);
+            let kind = sqlite3_value_type(value);
+            if kind == SQLITE_NULL {
+                return Value::Nothing;
+            }
+            if kind == SQLITE_INTEGER {
+                return Value::Int(sqlite3_value_int64(value));
+            }
+            let first = sqlite3_value_blob(value).cast::<u8>();
+            let many = usize::try_from(sqlite3_value_bytes(value)).unwrap_or(0);
+            let held = if first.is_null() { &[] } else { slice::from_raw_parts(first, many) };
+            if kind == SQLITE_TEXT { Value::Text(held) } else { Value::Bytes(held) }
         }
     }
 
