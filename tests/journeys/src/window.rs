@@ -16,6 +16,7 @@ mod chooser;
 mod closing;
 mod driver;
 mod keys;
+mod opened;
 mod reading;
 mod screen;
 

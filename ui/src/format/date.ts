@@ -30,20 +30,22 @@ export function formatWeekday(iso: string, style: FigureStyle = figures): string
   return day ? `${named(style.language, { weekday: 'short' }, noon(iso))} ${Number(day)}` : iso;
 }
 
-/** An instant (milliseconds since 1970 in UTC) on this computer's clock: `21 Nov 2026, 09:30`. */
+/** An instant (milliseconds since 1970 in UTC) on the shop's clock: `21 Nov 2026, 09:30`. */
 export function formatInstant(instant: number, style: FigureStyle = figures): string {
-  const moment = new Date(instant);
-  return `${formatInstantDay(instant, style)}, ${two(moment.getHours())}:${two(moment.getMinutes())}`;
+  const [, time = ''] = onTheClock(instant, style);
+  return `${formatInstantDay(instant, style)}, ${time}`;
 }
 
-/** The day of an instant on this computer's clock: `21 Nov 2026`. */
+/** The day of an instant on the shop's clock: `21 Nov 2026`. */
 export function formatInstantDay(instant: number, style: FigureStyle = figures): string {
-  const moment = new Date(instant);
-  return formatDate(`${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`, style);
+  const [day = ''] = onTheClock(instant, style);
+  return formatDate(day, style);
 }
 
-function two(part: number): string {
-  return String(part).padStart(2, '0');
+/** Civil date and time of an instant; Swedish writes `2026-11-21 09:30`. */
+function onTheClock(instant: number, { zone }: FigureStyle): string[] {
+  const options = { dateStyle: 'short', timeStyle: 'short', ...(zone && { timeZone: zone }) } as const;
+  return new Intl.DateTimeFormat('sv-SE', options).format(instant).split(' ');
 }
 
 function monthName(month: number, language: string): string {

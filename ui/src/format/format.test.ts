@@ -5,6 +5,8 @@ import {
   formatDate,
   formatDay,
   formatFigure,
+  formatInstant,
+  formatInstantDay,
   formatMoney,
   formatThousandths,
   type FigureStyle,
@@ -50,6 +52,13 @@ describe('dates', () => {
     expect(formatDate('2026-03-01', { ...rupees, date: 'slashes' })).toBe('01/03/2026');
     expect(formatDay('2026-11-21', rupees)).toBe('Saturday, 21 Nov 2026');
     expect(formatDate('soon', rupees)).toBe('soon');
+  });
+
+  it('are those of the shop where an instant is one, whatever the clock of this computer', () => {
+    const instant = Date.UTC(2026, 10, 21, 20, 5);
+    expect(formatInstant(instant, { ...rupees, zone: 'Asia/Kolkata' })).toBe('22 Nov 2026, 01:35');
+    expect(formatInstant(instant, { ...rupees, zone: 'America/New_York' })).toBe('21 Nov 2026, 15:05');
+    expect(formatInstantDay(instant, { ...rupees, zone: 'Asia/Kolkata' })).toBe('22 Nov 2026');
   });
 });
 

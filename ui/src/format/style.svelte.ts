@@ -12,6 +12,8 @@ export type FigureStyle = {
   date: 'words' | 'slashes';
   /** The language of month and day names; follows the window's language. */
   language: string;
+  /** The zone whose clock an instant is read on (`Asia/Kolkata`); this computer's own where none is named. */
+  zone?: string;
 };
 
 /** The style in force; markup that formats with it follows a change. */

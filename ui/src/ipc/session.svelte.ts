@@ -24,8 +24,8 @@ class SessionState {
   /** Takes the shop's details and settings: at sign-in, and after they were changed. */
   show(shop: ShopView): void {
     this.shop = shop;
-    const { symbol, exponent, grouping } = shop;
-    Object.assign(figures, { symbol, exponent, grouping });
+    const { symbol, exponent, grouping, zone } = shop;
+    Object.assign(figures, { symbol, exponent, grouping, zone });
   }
 
   /** Midnight passed while the shop was open: this civil date is today. */

@@ -58,7 +58,42 @@ impl Tour {
         self.window.fill("Password", self.password).await?;
         self.window.key("Enter").await?;
         self.window.wait_for("heading", "Reminders").await?;
-        self.show("seven-in-the-morning").await
+        self.show("seven-in-the-morning").await?;
+        self.remind().await?;
+        self.take_off_the_list().await
+    }
+
+    /// A message to who is late is prepared, handed to WhatsApp and noted with the customer.
+    async fn remind(&mut self) -> Result<()> {
+        self.window.click_name("button", &format!("Message {MEENA}")).await?;
+        self.window.wait_for("button", "Open WhatsApp").await?;
+        self.show_both("message").await?;
+        self.window.click_name("button", "Open WhatsApp").await?;
+        let link = self.window.opened().await?;
+        println!("{link}");
+        let to = "https://wa.me/919820011224?text=";
+        self.insist(link.starts_with(to), &format!("what was opened is {link}"))?;
+        self.window.wait_for_text("opened and noted").await?;
+        self.tidy().await?;
+        self.open_khata(MEENA).await?;
+        self.window.click_name("tab", "Notes").await?;
+        self.window.wait_for_text("a friendly reminder").await?;
+        self.show("message-noted").await
+    }
+
+    /// Who pays is asked no more.
+    async fn take_off_the_list(&mut self) -> Result<()> {
+        self.visit("Reminders").await?;
+        self.window.text_with("row", MEENA).await?;
+        self.quick("F6", "You got", MEENA, "100").await?;
+        self.told("received from Meena").await?;
+        until("the one who paid to be left in peace", async || {
+            Ok((!self.window.text().await?.contains(MEENA)).then_some(()))
+        })
+        .await?;
+        self.window.click_name("tab", "Left in peace").await?;
+        self.window.wait_for_text("Paid today").await?;
+        self.show_both("left-in-peace").await
     }
 
     /// A click on a notification while there is no window makes one, and leads to who is late.

@@ -10,7 +10,7 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Map, Value, json};
 use tokio::net::TcpStream;
 
-use super::{Settings, pictures, variable};
+use super::{Settings, opened, pictures, variable};
 use crate::Result;
 use crate::wait::{in_time, until};
 
@@ -29,6 +29,7 @@ impl Driver {
         command.args(["--port", &port.to_string(), "--native-port", &native.to_string()]);
         command.env("BAHI_DATA_DIR", &settings.data);
         command.env("GDK_SCALE", settings.scale.to_string());
+        command.env("PATH", opened::catching()?);
         match &settings.today {
             Some(today) => command.env("BAHI_TODAY", today),
             None => command.env_remove("BAHI_TODAY"),
