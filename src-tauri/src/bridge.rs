@@ -10,6 +10,7 @@ use tauri::webview::{InvokeRequest, WebviewWindow};
 use tauri::{App, WebviewWindowBuilder, async_runtime};
 
 use crate::computer::Computer;
+use crate::keyring::{Keyring, Store};
 use crate::session::HEADER;
 use crate::{commands, context, window};
 
@@ -29,6 +30,7 @@ impl Bridge {
         let app = mock_builder()
             .manage(counter.clone())
             .manage(Computer::new(folder))
+            .manage(Keyring::over(Store::Nowhere))
             .invoke_handler(commands::commands().invoke_handler())
             .build(context())?;
         let window =

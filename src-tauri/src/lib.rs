@@ -3,6 +3,7 @@
 mod bus;
 mod commands;
 mod computer;
+mod keyring;
 mod log_file;
 mod notify;
 mod opener;
@@ -103,6 +104,7 @@ fn set_up(app: &mut App) -> tauri::Result<()> {
         log::warn!("a sample shop stays: {:?}", refused.refusal);
     }
     app.manage(counter);
+    app.manage(keyring::Keyring::over(keyring::Store::System));
     notify::listen(app.handle());
     if !sys::is_hidden(&std::env::args().collect::<Vec<_>>()) {
         window::open(app.handle())?;

@@ -3,6 +3,7 @@
 mod bindings;
 mod capability;
 mod guide;
+pub(crate) mod keyring;
 mod notices;
 mod pages;
 #[cfg(feature = "bridge")]

@@ -223,7 +223,8 @@ function pictured(which: string): string {
 /** Opens a page of the window for somebody who is not signed in. */
 export async function open(path: string, answers: Answers = {}): Promise<Screen> {
   const page = (shown ??= await emptyWindow());
-  current = new Screen(page, { resume: null, ...answers });
+  // Asked by the frame around every screen.
+  current = new Screen(page, { resume: null, shows_notifications: true, ...answers });
   const { port } = server.address() as AddressInfo;
   await page.goto(`http://127.0.0.1:${port}${path}`);
   return current;
@@ -253,7 +254,16 @@ async function emptyWindow(): Promise<Page> {
 
 /** Opens a page of the book for somebody who signs in first, by the way every person takes. */
 export async function openSignedIn(path: string, answers: Answers = {}): Promise<Screen> {
-  const shops = [{ id: 'a1', name: SIGNED_IN.shop.name, usernames: ['asha'], sample: false }];
+  const shops = [
+    {
+      id: 'a1',
+      name: SIGNED_IN.shop.name,
+      usernames: ['asha'],
+      stays: [],
+      stayAllowed: false,
+      sample: false,
+    },
+  ];
   const start = { shops, version: '0.1.0', folder: '/books', countries: [] };
   const screen = await open('/unlock', {
     start,
@@ -265,7 +275,6 @@ export async function openSignedIn(path: string, answers: Answers = {}): Promise
     errand: false,
     staying: STAYING,
     preview_number: { number: 'LN/26-27/0051', backdated: false },
-    shows_notifications: true,
     ...answers,
   });
   const username = screen.page.getByLabel('Username', { exact: true });
@@ -303,6 +312,7 @@ export const NO_REMINDERS = {
 export const SIGNED_IN = {
   session: '5e5510',
   role: 'owner',
+  stays: false,
   person: {
     id: 1,
     role: 'owner',

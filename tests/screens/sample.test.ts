@@ -11,7 +11,14 @@ const INDIA = {
   yearDay: 1,
 };
 const SRI_LANKA = { ...INDIA, country: 'LK', currency: 'LKR', grouping: 'thousand', zone: 'Asia/Colombo' };
-const REAL = { id: 'a1', name: 'Verma Kirana', usernames: ['asha'], sample: false };
+const REAL = {
+  id: 'a1',
+  name: 'Verma Kirana',
+  usernames: ['asha'],
+  stays: [],
+  stayAllowed: false,
+  sample: false,
+};
 const SAMPLE = {
   ...SIGNED_IN,
   session: '5a3b1e',

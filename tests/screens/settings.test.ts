@@ -3,7 +3,7 @@ import { openSignedIn, Refused, SIGNED_IN } from './harness';
 
 const { shop, person } = SIGNED_IN;
 const START = {
-  shops: [{ id: 'a1', name: shop.name, usernames: ['asha'], sample: false }],
+  shops: [{ id: 'a1', name: shop.name, usernames: ['asha'], stays: [], stayAllowed: false, sample: false }],
   version: '0.1.0',
   folder: '/home/asha/.local/share/org.bahi.ledger/books/a-long-folder-name-that-does-not-end',
   countries: [],
@@ -244,4 +244,25 @@ it('shows staff their own details, and nothing of the shop', async () => {
   await page.getByLabel('Your name').fill('Asha Rao');
   await page.keyboard.press('Control+Enter');
   await page.getByRole('complementary').getByText('Asha Rao', { exact: true }).waitFor();
+});
+
+it('stays signed in on this computer where the owner allows it, and no longer', async () => {
+  const allowed = { ...SIGNED_IN, shop: { ...shop, stayAllowed: true } };
+  const screen = await openSignedIn('/settings?part=security', {
+    sign_in: allowed,
+    stay_signed_in: new Refused('keyringUnavailable'),
+    stay_no_longer: allowed,
+  });
+  const stay = screen.page.getByRole('checkbox', { name: 'Stay signed in on this computer', exact: true });
+  await stay.click();
+  await screen.page.getByText('The keyring of this computer did not keep it.').waitFor();
+  expect(await stay.isChecked()).toBe(false);
+  await screen.audit();
+  screen.answer({ stay_signed_in: { ...allowed, stays: true } });
+  await stay.click();
+  await screen.page.getByText('You stay signed in on this computer.').waitFor();
+  expect(await stay.isChecked()).toBe(true);
+  await stay.click();
+  await screen.page.getByText('From now on your password is asked for.').waitFor();
+  expect(await stay.isChecked()).toBe(false);
 });

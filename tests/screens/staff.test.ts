@@ -140,7 +140,16 @@ it('lets nobody in with a one-time password before they chose their own', async 
   const signedIn = { ...SIGNED_IN, role: 'staff', person: ravi.person };
   const screen = await open('/unlock', {
     start: {
-      shops: [{ id: 'a1', name: shop.name, usernames: ['asha', 'ravi'], sample: false }],
+      shops: [
+        {
+          id: 'a1',
+          name: shop.name,
+          usernames: ['asha', 'ravi'],
+          stays: [],
+          stayAllowed: false,
+          sample: false,
+        },
+      ],
       version: '0.1.0',
       folder: '/books',
       countries: [],
@@ -169,7 +178,7 @@ it('lets nobody in with a one-time password before they chose their own', async 
 it('gives the counter to somebody else with one key and a password', async () => {
   const usernames = ['asha', 'ravi'];
   const start = {
-    shops: [{ id: 'a1', name: shop.name, usernames, sample: false }],
+    shops: [{ id: 'a1', name: shop.name, usernames, stays: [], stayAllowed: false, sample: false }],
     version: '0.1.0',
     folder: '/books',
     countries: [],

@@ -120,7 +120,6 @@ impl Counter {
             return Err(Refusal::SignedOut.into());
         };
         if who.is_over(&self.inner.clock) {
-            *signed = None;
             return Err(Refusal::SignedOut.into());
         }
         who.touched = Instant::now(&self.inner.clock);
@@ -163,6 +162,19 @@ impl Counter {
     pub fn is_open(&self) -> bool {
         let signed = self.inner.signed.read().unwrap_or_else(PoisonError::into_inner);
         signed.as_ref().is_some_and(|who| !who.is_over(&self.inner.clock))
+    }
+
+    /// Whether somebody is signed in whom nobody saw for too long.
+    fn is_deserted(&self) -> bool {
+        let signed = self.inner.signed.read().unwrap_or_else(PoisonError::into_inner);
+        signed.as_ref().is_some_and(|who| who.is_over(&self.inner.clock))
+    }
+
+    /// Whoever comes next types a password, on the next start of the program too.
+    fn note_away(&self, shop_id: &str) {
+        if let Err(refused) = crate::shops::note_away(&self.inner.root, shop_id) {
+            log::warn!("nobody remembers that nobody was there: {:?}", refused.refusal);
+        }
     }
 
     /// Moves the clock to noon of a civil date (`YYYY-MM-DD`), or to its second (`YYYY-MM-DDTHH:MM:SS`), in the open shop's
@@ -213,6 +225,9 @@ impl Counter {
         // Asked once the place is held: whoever signs in holds it until they are seated.
         if !self.is_open() {
             let was_open = place.is_some();
+            if let (true, Some(opened)) = (self.is_deserted(), &*place) {
+                self.note_away(&opened.shop.view.id);
+            }
             self.seat(None);
             self.close(&mut place).await;
             return Ok(if was_open { Tick::Locked } else { Tick::Quiet });

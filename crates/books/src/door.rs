@@ -1,6 +1,9 @@
 //! The door: registering a shop, signing in, signing in with the recovery code, and what the window shows before that.
 
 mod admit;
+mod stay;
+
+pub use stay::secret;
 
 use std::path::PathBuf;
 
@@ -212,7 +215,8 @@ impl Session<Staff> {
         person.role = desk.role;
         let mut shop = desk.opened.shop.view.clone();
         shop.today = crate::values::Day(desk.today);
-        Ok(SignedIn { session: self.token().to_owned(), shop, role: person.role, person })
+        let stays = desk.opened.stays(&person.username);
+        Ok(SignedIn { session: self.token().to_owned(), shop, role: person.role, person, stays })
     }
 
     /// Locks the book; the same person or another signs in again.

@@ -50,5 +50,6 @@ mod told;
 
 pub use clock::Clock;
 pub use counter::Counter;
+pub use door::secret;
 pub use refusal::{Answer, Refusal, Refused};
 pub use session::{Any, Fresh, Owner, Session, Staff};

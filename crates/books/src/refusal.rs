@@ -82,6 +82,10 @@ pub enum Refusal {
     UpiMalformed,
     /// A word in braces that there is not.
     UnknownWord { word: String },
+    /// The owner lets nobody stay signed in on this computer.
+    StayForbidden,
+    /// The keyring of this computer did not keep what it was given, or there is none.
+    KeyringUnavailable,
     /// This leaves no time or nothing for what it is about.
     NoneLeft,
     /// Not one of the choices there are.

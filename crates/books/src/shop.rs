@@ -191,6 +191,10 @@ pub struct ShopCard {
     pub name: String,
     /// Usernames to choose from.
     pub usernames: Vec<String>,
+    /// Those of them who stay signed in on this computer and may come in without their password now.
+    pub stays: Vec<String>,
+    /// People may stay signed in on this computer.
+    pub stay_allowed: bool,
     /// A throw-away shop.
     pub sample: bool,
 }
@@ -245,6 +249,16 @@ pub struct SignIn {
     pub password: String,
 }
 
+/// Coming in again, by what the keyring of this computer keeps for somebody who stays signed in.
+#[derive(Clone, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ComeIn {
+    /// Which shop.
+    pub shop_id: String,
+    /// Without regard to case.
+    pub username: String,
+}
+
 /// Signing in for the first time, with a password that an owner gave.
 #[derive(Clone, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
@@ -289,6 +303,8 @@ pub struct SignedIn {
     pub person: PersonView,
     /// The same as `person.role`.
     pub role: Role,
+    /// They stay signed in on this computer.
+    pub stays: bool,
 }
 
 /// A new shop is open, and this is the only time its recovery code is shown.

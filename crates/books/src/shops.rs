@@ -20,6 +20,14 @@ struct Remembered {
     opened_at: i64,
     #[serde(default)]
     usernames: Vec<String>,
+    /// Who stays signed in on this computer, each with the name of what the keyring keeps for them.
+    #[serde(default)]
+    stays: BTreeMap<String, String>,
+    #[serde(default)]
+    stay_allowed: bool,
+    /// The book was locked because nobody was there: whoever comes next types a password.
+    #[serde(default)]
+    away: bool,
 }
 
 /// Where the shop with this id lies.
@@ -67,10 +75,42 @@ pub(crate) fn remember(
     let mut all = remembered(root);
     let people = keys.header().slots().filter(|slot| slot.kind.is_password());
     let usernames = people.map(|slot| slot.label).collect();
-    let entry =
-        Remembered { name: shop.name.clone(), sample: shop.sample, opened_at: now.0, usernames };
+    let people = keys.header().slots().filter(|slot| keys.header().stays(slot.id));
+    let stays = people.map(|slot| (slot.label, entry_name(&shop.id, slot.id))).collect();
+    let (name, stay_allowed) = (shop.name.clone(), shop.stay_allowed);
+    let (sample, opened_at, away) = (shop.sample, now.0, false);
+    let entry = Remembered { name, sample, opened_at, usernames, stays, stay_allowed, away };
     all.insert(shop.id.clone(), entry);
-    let text = serde_json::to_string_pretty(&all)
+    write_list(root, &all)
+}
+
+/// What the keyring knows somebody of a shop by.
+pub(crate) fn entry_name(shop_id: &str, slot: vault::SlotId) -> String {
+    format!("{shop_id}/{}", hex(&slot.to_bytes()))
+}
+
+/// Remembers that a shop was locked because nobody was there.
+pub(crate) fn note_away(root: &Path, shop_id: &str) -> Answer<()> {
+    let mut all = remembered(root);
+    match all.get_mut(shop_id) {
+        Some(shop) if !shop.away && !shop.stays.is_empty() => shop.away = true,
+        Some(_) | None => return Ok(()),
+    }
+    write_list(root, &all)
+}
+
+/// What the keyring may hold for somebody of a shop who stays signed in. None once nobody was there.
+pub(crate) fn entry_of(root: &Path, shop_id: &str, username: &str) -> Option<String> {
+    let shop = remembered(root).remove(shop_id).filter(|shop| !shop.away && shop.stay_allowed)?;
+    let name = crate::text::key(username);
+    shop.stays
+        .into_iter()
+        .find(|(label, _)| crate::text::key(label) == name)
+        .map(|(_, entry)| entry)
+}
+
+fn write_list(root: &Path, all: &BTreeMap<String, Remembered>) -> Answer<()> {
+    let text = serde_json::to_string_pretty(all)
         .map_err(|_| Refusal::Internal { reference: "shops".to_owned() })?;
     fs::write(list_file(root), text).map_err(|e| of_io(&e))
 }
@@ -97,7 +137,10 @@ pub(crate) fn cards(root: &Path) -> Answer<Vec<ShopCard>> {
 
 fn card(id: String, known: Remembered) -> ShopCard {
     let name = if known.name.is_empty() { id.chars().take(8).collect() } else { known.name };
-    ShopCard { usernames: known.usernames, sample: known.sample, id, name }
+    let open = !known.away && known.stay_allowed;
+    let stays = if open { known.stays.into_keys().collect() } else { Vec::new() };
+    let (usernames, sample, stay_allowed) = (known.usernames, known.sample, known.stay_allowed);
+    ShopCard { id, name, usernames, stays, stay_allowed, sample }
 }
 
 /// What a file operation outside the book was refused for.

@@ -14,7 +14,7 @@ pub enum VaultError {
     /// The recovery code's check characters do not fit: it was mistyped.
     #[error("recovery code mistyped")]
     CodeMistyped,
-    /// The device secret does not open its slot, or the slot is gone.
+    /// The secret of this computer opens no slot of that name, or nobody stays signed in by it any more.
     #[error("wrong device secret")]
     WrongDevice,
     /// No copy of the header can be used, or the one that opened was altered.

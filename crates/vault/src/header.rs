@@ -8,6 +8,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::{
     VaultError,
+    device::{DEVICE_BYTES, Device},
     secret::{DataKey, random_bytes},
     slot::{Reader, SLOT_BYTES, Slot, SlotId, SlotInfo, SlotKind, label_key},
 };
@@ -23,7 +24,8 @@ const MAGIC: [u8; 8] = *b"BAHIKEYS";
 const SLOTS_AT: usize = 64;
 const CHECKSUM_AT: usize = HEADER_BYTES - 32;
 const MAC_AT: usize = CHECKSUM_AT - 32;
-const _: () = assert!(SLOTS_AT + MAX_SLOTS * SLOT_BYTES <= MAC_AT);
+const DEVICES_AT: usize = SLOTS_AT + MAX_SLOTS * SLOT_BYTES;
+const _: () = assert!(DEVICES_AT + MAX_SLOTS * DEVICE_BYTES <= MAC_AT);
 
 /// The random name of a shop; its header and its wraps belong to no other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -53,6 +55,8 @@ pub struct Header {
     pub(crate) seq: u64,
     pub(crate) generation: u32,
     pub(crate) slots: Vec<Slot>,
+    /// At most one of each password slot.
+    pub(crate) devices: Vec<Device>,
     pub(crate) mac: [u8; 32],
 }
 
@@ -94,8 +98,9 @@ impl Header {
         let generation = reader.number()?;
         let count = usize::from(u16::from_le_bytes(reader.array()?));
         let slots = read_slots(image, count)?;
+        let devices = read_devices(image, usize::from(u16::from_le_bytes(reader.array()?)))?;
         let mac = Reader(&image[MAC_AT..]).array()?;
-        let header = Self { shop_id, seq, generation, slots, mac };
+        let header = Self { shop_id, seq, generation, slots, devices, mac };
         if header.has_twin_slots() || header.to_bytes() != image {
             return Err(VaultError::HeaderDamaged);
         }
@@ -155,9 +160,14 @@ impl Header {
         image.extend(self.seq.to_le_bytes());
         image.extend(self.generation.to_le_bytes());
         image.extend(u16::try_from(self.slots.len()).unwrap_or(u16::MAX).to_le_bytes());
+        image.extend(u16::try_from(self.devices.len()).unwrap_or(u16::MAX).to_le_bytes());
         image.resize(SLOTS_AT, 0);
         for slot in &self.slots {
             slot.write(&mut image);
+        }
+        image.resize(DEVICES_AT, 0);
+        for device in &self.devices {
+            device.write(&mut image);
         }
         image.resize(MAC_AT, 0);
         image
@@ -192,6 +202,13 @@ fn read_slots(image: &[u8], count: usize) -> Result<Vec<Slot>, VaultError> {
         return Err(VaultError::HeaderDamaged);
     }
     image[SLOTS_AT..].chunks_exact(SLOT_BYTES).take(count).map(Slot::read).collect()
+}
+
+fn read_devices(image: &[u8], count: usize) -> Result<Vec<Device>, VaultError> {
+    if count > MAX_SLOTS {
+        return Err(VaultError::HeaderDamaged);
+    }
+    image[DEVICES_AT..].chunks_exact(DEVICE_BYTES).take(count).map(Device::read).collect()
 }
 
 #[cfg(test)]

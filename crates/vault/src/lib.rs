@@ -2,7 +2,8 @@
 //!
 //! A shop folder holds two copies of one header (`keys.a`, `keys.b`), a small anchor (`head`) and a
 //! kernel-locked file (`lock`); this crate owns the four of them and nothing else. The header wraps one
-//! random data key once per *slot*: a person's password, the printed recovery code, or a device.
+//! random data key once per *slot*: a person's password or the printed recovery code; a
+//! computer they stay signed in on holds a second key to their own slot.
 //! There is no SQL here, no serialisation framework, and no clock.
 //!
 //! The walk: [`ShopFolder::lock`] takes the folder, [`ShopFolder::open`] reads the header into a
@@ -15,6 +16,7 @@
 #[cfg(all(feature = "fast-kdf-for-tests", not(debug_assertions)))]
 compile_error!("`fast-kdf-for-tests` weakens every password and must never reach a release build");
 
+mod device;
 mod error;
 mod files;
 mod head;

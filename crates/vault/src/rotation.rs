@@ -15,8 +15,8 @@ pub struct Rotation<'a> {
 }
 
 impl Unlocked {
-    /// Prepares a new data key for every slot except `without` (a removed person's password and
-    /// devices) and those that no owner made. The others, and the recovery code, go on working. Owners only.
+    /// Prepares a new data key for every slot except `without` (a removed person's) and those that no owner made. The
+    /// others, and the recovery code, go on working; nobody stays signed in. Owners only.
     pub fn begin_rotation(&mut self, without: &[SlotId]) -> Result<Rotation<'_>, VaultError> {
         let data_key = DataKey::random()?;
         let forged = self.unescrowed().into_iter().map(|slot| slot.id);
@@ -24,6 +24,7 @@ impl Unlocked {
             self.without(&without.iter().copied().chain(forged).collect::<Vec<_>>())?;
         header.seq = self.place()?.next_seq(self.header.seq);
         header.generation = header.generation.saturating_add(1);
+        header.devices.clear();
         let (shop_id, generation, escrow) = (header.shop_id, header.generation, self.escrow()?);
         for slot in &mut header.slots {
             let unit = self.unit_of(slot, escrow)?;

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::{
-    CopyState, DeviceSecret, Header, NewPassword, Password, RecoveryCode, ShopFolder, ShopId,
-    SlotId, SlotInfo, SlotKind, Unlocked, VaultError,
+    CopyState, Header, NewPassword, Password, RecoveryCode, ShopFolder, ShopId, SlotInfo, SlotKind,
+    Unlocked, VaultError,
     files::Place,
     kdf::{Kdf, KdfCost},
     secret::{DataKey, Secret},
@@ -47,7 +47,8 @@ impl ShopFolder {
         let owner = Slot::mint(&mint, SlotKind::OwnerPassword, label, Some(kdf), &person)?;
         let paper = Slot::mint(&mint, SlotKind::Recovery, String::new(), None, &code.key())?;
         let slots = vec![owner, paper];
-        let mut header = Header { shop_id, seq: 1, generation: 1, slots, mac: [0; 32] };
+        let devices = Vec::new();
+        let mut header = Header { shop_id, seq: 1, generation: 1, slots, devices, mac: [0; 32] };
         header.sign(&data_key);
         self.0.create_header(&header)?;
         let unlocked = open(&header, &header.slots[0], &person, VaultError::HeaderDamaged)?;
@@ -104,22 +105,9 @@ impl Sealed {
         })
     }
 
-    /// Opens with the secret that the operating system's keyring kept.
-    pub fn unlock_device(
-        &self,
-        slot_id: SlotId,
-        secret: &DeviceSecret,
-    ) -> Result<Unlocked, VaultError> {
-        self.first_authentic(|header| {
-            let mut devices = header.slots_of(SlotKind::Device);
-            let slot = devices.find(|slot| slot.id == slot_id).ok_or(VaultError::WrongDevice)?;
-            open(header, slot, &secret.0, VaultError::WrongDevice)
-        })
-    }
-
     /// Only a header that opens but is not authentic sends us to the other copy: a wrong password
     /// must not be tried on an older one.
-    fn first_authentic(
+    pub(crate) fn first_authentic(
         &self,
         attempt: impl Fn(&Header) -> Result<Unlocked, VaultError>,
     ) -> Result<Unlocked, VaultError> {
@@ -131,8 +119,8 @@ impl Sealed {
     }
 }
 
-/// Opens one slot of a header with the key that a person, paper or device gave, and checks the whole
-/// header with what was inside.
+/// Opens one slot of a header with the key that a person or paper gave, and checks the whole header with
+/// what was inside.
 fn open(
     header: &Header,
     slot: &Slot,
@@ -141,13 +129,24 @@ fn open(
 ) -> Result<Unlocked, VaultError> {
     let binding = slot.binding(header.shop_id, header.generation);
     let unit = slot.unit_by_person.open(person, WrapName::UnitByPerson, &binding).ok_or(wrong)?;
+    open_unit(header, slot, unit, true)
+}
+
+/// Opens what lies under the unit key of a slot, the escrow key where it is wanted, and checks the whole header with it.
+pub(crate) fn open_unit(
+    header: &Header,
+    slot: &Slot,
+    unit: Secret<32>,
+    with_escrow: bool,
+) -> Result<Unlocked, VaultError> {
+    let binding = slot.binding(header.shop_id, header.generation);
     let data_key = slot
         .data_by_unit
         .open(&unit, WrapName::DataByUnit, &binding)
         .map(DataKey)
         .filter(|data_key| header.is_signed_by(data_key))
         .ok_or(VaultError::HeaderDamaged)?;
-    let escrow = match &slot.escrow_by_unit {
+    let escrow = match slot.escrow_by_unit.as_ref().filter(|_| with_escrow) {
         Some(wrapped) => Some(
             wrapped
                 .open(&unit, WrapName::EscrowByUnit, &binding)

@@ -64,11 +64,12 @@ impl DataKey {
     }
 }
 
-/// The secret that opens a device slot; it belongs in the operating system's keyring.
+/// The secret of a computer somebody stays signed in on; it belongs in the operating system's keyring.
 pub struct DeviceSecret(pub(crate) Secret<32>);
 
 impl DeviceSecret {
-    pub(crate) fn random() -> Result<Self, VaultError> {
+    /// Another one.
+    pub fn random() -> Result<Self, VaultError> {
         Secret::random().map(Self)
     }
 

@@ -45,8 +45,6 @@ pub enum SlotKind {
     StaffPassword,
     /// The printed recovery code: the data key and the escrow key.
     Recovery,
-    /// A secret in the operating system's keyring: the data key.
-    Device,
 }
 
 impl SlotKind {
@@ -55,12 +53,11 @@ impl SlotKind {
             Self::OwnerPassword => 1,
             Self::StaffPassword => 2,
             Self::Recovery => 3,
-            Self::Device => 4,
         }
     }
 
     fn from_tag(tag: u8) -> Result<Self, VaultError> {
-        [Self::OwnerPassword, Self::StaffPassword, Self::Recovery, Self::Device]
+        [Self::OwnerPassword, Self::StaffPassword, Self::Recovery]
             .into_iter()
             .find(|kind| kind.tag() == tag)
             .ok_or(VaultError::HeaderDamaged)
@@ -70,7 +67,7 @@ impl SlotKind {
     pub const fn is_password(self) -> bool {
         match self {
             Self::OwnerPassword | Self::StaffPassword => true,
-            Self::Recovery | Self::Device => false,
+            Self::Recovery => false,
         }
     }
 
@@ -78,7 +75,7 @@ impl SlotKind {
     pub const fn is_owner(self) -> bool {
         match self {
             Self::OwnerPassword | Self::Recovery => true,
-            Self::StaffPassword | Self::Device => false,
+            Self::StaffPassword => false,
         }
     }
 }
@@ -108,7 +105,7 @@ pub struct SlotInfo {
     pub id: SlotId,
     /// What opens it.
     pub kind: SlotKind,
-    /// The user name, or the name of the device; empty for the recovery code.
+    /// The user name; empty for the recovery code.
     pub label: String,
     /// How often its password was changed; an older number in a header is an old header.
     pub pw_epoch: u32,
@@ -222,7 +219,7 @@ impl Slot {
     }
 }
 
-/// A user or device name as the header keeps it.
+/// A user name as the header keeps it.
 pub(crate) fn checked_label(label: &str) -> Result<String, VaultError> {
     let label = label.trim();
     if label.is_empty() || label.len() > MAX_LABEL_BYTES {
@@ -278,14 +275,16 @@ fn read_label(field: &[u8; MAX_LABEL_BYTES], length: usize) -> Result<String, Va
         .ok_or(VaultError::HeaderDamaged)
 }
 
-fn write_wrapped<const N: usize>(record: &mut Vec<u8>, wrapped: &Wrapped<N>) {
+pub(crate) fn write_wrapped<const N: usize>(record: &mut Vec<u8>, wrapped: &Wrapped<N>) {
     record.extend(wrapped.salt);
     record.extend(wrapped.nonce);
     record.extend(wrapped.tag);
     record.extend(wrapped.body);
 }
 
-fn read_wrapped<const N: usize>(reader: &mut Reader<'_>) -> Result<Wrapped<N>, VaultError> {
+pub(crate) fn read_wrapped<const N: usize>(
+    reader: &mut Reader<'_>,
+) -> Result<Wrapped<N>, VaultError> {
     Ok(Wrapped {
         salt: reader.array()?,
         nonce: reader.array()?,

@@ -3,8 +3,8 @@
 use std::{fmt, sync::Arc};
 
 use crate::{
-    CopyState, DataKey, DeviceSecret, HeadFile, Header, NewPassword, Password, PasswordKind,
-    RecoveryCode, SlotId, SlotInfo, SlotKind, VaultError,
+    CopyState, DataKey, HeadFile, Header, NewPassword, Password, PasswordKind, RecoveryCode,
+    SlotId, SlotInfo, SlotKind, VaultError,
     files::Place,
     kdf::{Kdf, KdfCost},
     secret::Secret,
@@ -12,7 +12,7 @@ use crate::{
     wrap::{WrapName, Wrapped},
 };
 
-/// What a password, code or device secret opened. Drop it to lock: its keys are wiped.
+/// What a password, code or the secret of a computer opened. Drop it to lock: its keys are wiped.
 ///
 /// How far the count of a slot's passwords goes on with one that an owner gives.
 const GIVEN: u32 = 1;
@@ -177,13 +177,6 @@ impl Unlocked {
         self.commit(next)
     }
 
-    /// Lets this device in by a secret that only the operating system's keyring keeps. Owners only.
-    pub fn add_device_slot(&mut self, label: &str) -> Result<(SlotId, DeviceSecret), VaultError> {
-        let (label, secret) = (checked_label(label)?, DeviceSecret::random()?);
-        let slot = Slot::mint(&self.mint()?, SlotKind::Device, label, None, &secret.0)?;
-        Ok((self.commit_added(slot)?, secret))
-    }
-
     /// Makes a new recovery code; the old one is dead. Owners only.
     pub fn new_recovery_code(&mut self) -> Result<RecoveryCode, VaultError> {
         let code = RecoveryCode::random()?;
@@ -279,6 +272,7 @@ impl Unlocked {
                 return Err(VaultError::OwnSlot);
             }
             next.slots.retain(|slot| slot.id != *slot_id);
+            next.forget_device(*slot_id);
         }
         if next.slots_of(SlotKind::OwnerPassword).next().is_none() {
             return Err(VaultError::LastOwner);
@@ -300,6 +294,7 @@ impl Unlocked {
         (new, steps): (&NewPassword, u32),
     ) -> Result<Header, VaultError> {
         let mut next = self.header.clone();
+        next.forget_device(slot_id);
         let (shop_id, generation) = (next.shop_id, next.generation);
         let slot = next.slot_mut(slot_id)?;
         if !slot.kind.is_password() {
@@ -329,7 +324,7 @@ impl Unlocked {
         Ok(slot_id)
     }
 
-    fn commit(&mut self, mut next: Header) -> Result<(), VaultError> {
+    pub(crate) fn commit(&mut self, mut next: Header) -> Result<(), VaultError> {
         let place = self.place()?;
         next.seq = place.next_seq(self.header.seq);
         next.sign(&self.data_key);

@@ -10,7 +10,7 @@ use crate::{
     slot::{SlotId, SlotKind},
 };
 
-/// Which of a slot's four wraps it is.
+/// Which of a slot's wraps it is.
 #[derive(Clone, Copy)]
 pub(crate) enum WrapName {
     /// W1: the unit key under the password, code or device secret.
@@ -21,6 +21,8 @@ pub(crate) enum WrapName {
     UnitByEscrow,
     /// W4: the escrow key under an owner's unit key.
     EscrowByUnit,
+    /// The unit key of a person's slot under the secret of a computer they stay signed in on.
+    UnitByDevice,
 }
 
 impl WrapName {
@@ -30,6 +32,7 @@ impl WrapName {
             Self::DataByUnit => 2,
             Self::UnitByEscrow => 3,
             Self::EscrowByUnit => 4,
+            Self::UnitByDevice => 5,
         }
     }
 
@@ -39,6 +42,7 @@ impl WrapName {
             Self::DataByUnit => "bahi wrap 2 data by unit",
             Self::UnitByEscrow => "bahi wrap 3 unit by escrow",
             Self::EscrowByUnit => "bahi wrap 4 escrow by unit",
+            Self::UnitByDevice => "bahi wrap 5 unit by device",
         }
     }
 }
@@ -57,7 +61,7 @@ pub(crate) struct Binding {
 
 impl Binding {
     /// Only W1 knows the password and only W2 the generation: the others must outlive a change of
-    /// either, since the person whose password it is need not be there.
+    /// either, since the person whose password it is need not be there. A device outlives neither.
     fn associated_data(&self, name: WrapName) -> Vec<u8> {
         let mut data = b"bahi keys".to_vec();
         data.extend(FORMAT.to_le_bytes());
@@ -68,6 +72,10 @@ impl Binding {
         match name {
             WrapName::UnitByPerson => self.append_password(&mut data),
             WrapName::DataByUnit => data.extend(self.generation.to_le_bytes()),
+            WrapName::UnitByDevice => {
+                self.append_password(&mut data);
+                data.extend(self.generation.to_le_bytes());
+            }
             WrapName::UnitByEscrow | WrapName::EscrowByUnit => {}
         }
         data

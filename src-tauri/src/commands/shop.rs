@@ -3,12 +3,14 @@
 use books::Answer;
 use books::doctor::Verdict;
 use books::shop::{
-    FirstSignIn, NewShop, Recover, Registered, ShopChange, ShopView, SignIn, SignedIn, StartView,
+    ComeIn, FirstSignIn, NewShop, Recover, Registered, ShopChange, ShopView, SignIn, SignedIn,
+    StartView,
 };
 
 use serde_json::json;
-use tauri::{AppHandle, Runtime};
+use tauri::{AppHandle, Runtime, State};
 
+use crate::keyring::Keyring;
 use crate::session::{Fresh, Owner, Public, Session, Staff};
 use crate::{save, window};
 
@@ -54,11 +56,44 @@ pub(crate) async fn current(session: Session<Staff>) -> Answer<SignedIn> {
     session.current().await
 }
 
-/// Signs out and locks the book.
+/// Comes in again by what the keyring of this computer keeps for somebody who stays signed in; where that does not work the
+/// password is asked for.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn sign_out(session: Session<Staff>) -> Answer<()> {
-    session.sign_out().await
+pub(crate) async fn come_in(
+    counter: Public,
+    keyring: State<'_, Keyring>,
+    input: ComeIn,
+) -> Answer<SignedIn> {
+    keyring.come_in(&counter, input).await
+}
+
+/// Stays signed in on this computer: the keyring of the operating system keeps a secret that opens the book for whoever this
+/// is. The owner must allow it.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn stay_signed_in(
+    session: Session<Staff, Fresh>,
+    keyring: State<'_, Keyring>,
+) -> Answer<SignedIn> {
+    keyring.stay(&session).await
+}
+
+/// Stays signed in no longer: the next time the password is typed.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn stay_no_longer(
+    session: Session<Staff>,
+    keyring: State<'_, Keyring>,
+) -> Answer<SignedIn> {
+    keyring.leave(&session).await
+}
+
+/// Signs out and locks the book. Whoever signs out does not stay signed in.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn sign_out(session: Session<Staff>, keyring: State<'_, Keyring>) -> Answer<()> {
+    keyring.sign_out(&session).await
 }
 
 /// Locks the book; the same person or another signs in again.

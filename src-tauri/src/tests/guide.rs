@@ -63,6 +63,7 @@ fn one(bindings: &Bindings, command: &Command, role: Role) -> String {
         Role::Public => "anyone",
         Role::Staff => "staff",
         Role::Owner => "owner",
+        Role::StaffFresh => "staff, password typed",
         Role::OwnerFresh => "owner, password typed",
     };
     let mut text =

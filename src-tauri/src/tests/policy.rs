@@ -31,8 +31,8 @@ fn gate(role: Role, caller: Caller) -> Option<&'static str> {
         (Role::Public, _) => None,
         (_, Caller::SignedOut | Caller::Expired | Caller::Disabled) => Some("signedOut"),
         (Role::Owner | Role::OwnerFresh, Caller::Staff) => Some("ownerOnly"),
-        (Role::OwnerFresh, Caller::Stale) => Some("passwordNeeded"),
-        (Role::Staff | Role::Owner | Role::OwnerFresh, _) => None,
+        (Role::OwnerFresh | Role::StaffFresh, Caller::Stale) => Some("passwordNeeded"),
+        (Role::Staff | Role::StaffFresh | Role::Owner | Role::OwnerFresh, _) => None,
     }
 }
 

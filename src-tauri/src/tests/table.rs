@@ -8,6 +8,7 @@ use super::guide::parse::Bindings;
 pub(super) enum Role {
     Public,
     Staff,
+    StaffFresh,
     Owner,
     OwnerFresh,
 }
@@ -22,6 +23,7 @@ fn read(role: &str) -> Role {
     match role {
         "public" => Role::Public,
         "staff" => Role::Staff,
+        "staff fresh" => Role::StaffFresh,
         "owner" => Role::Owner,
         "owner fresh" => Role::OwnerFresh,
         other => panic!("the policy knows no role {other}"),

@@ -22,6 +22,8 @@ export const errors: { [C in Code]: (params: Params<C>) => string } = {
   chequeNumberMalformed: () => t('error-cheque-number-malformed'),
   upiMalformed: () => t('error-upi-malformed'),
   unknownWord: (p) => t('error-unknown-word', { word: `{${p.word}}` }),
+  stayForbidden: () => t('error-stay-forbidden'),
+  keyringUnavailable: () => t('error-keyring-unavailable'),
   noneLeft: () => t('error-none-left'),
   notAChoice: () => t('error-not-a-choice'),
   // Amounts, dates and numbers

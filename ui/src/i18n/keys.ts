@@ -134,6 +134,8 @@ export interface Messages {
   'new-password': null;
   'confirm-password': null;
   'sign-in': null;
+  'come-in': { name: Value };
+  'come-in-failed': null;
   'first-title': null;
   'first-hint': null;
   'forgot-password': null;
@@ -581,6 +583,12 @@ export interface Messages {
   'settings-idle': null;
   'settings-idle-hint': null;
   'settings-idle-unreadable': null;
+  'settings-stay': null;
+  'settings-stay-hint': null;
+  'settings-stay-on': null;
+  'settings-stay-off': null;
+  'settings-stay-allowed': null;
+  'settings-stay-allowed-hint': null;
   'settings-password': null;
   'settings-password-current': null;
   'settings-password-changed': null;
@@ -1022,6 +1030,8 @@ export interface Messages {
   'error-tax-id-malformed': null;
   'error-cheque-number-malformed': null;
   'error-not-a-choice': null;
+  'error-stay-forbidden': null;
+  'error-keyring-unavailable': null;
   'error-none-left': null;
   'error-amount-not-positive': null;
   'error-amount-too-large': { limit: Value };

@@ -19,9 +19,19 @@ export const commands = {
 	recover: (input: Recover) => typedError<SignedIn, Refused>(__TAURI_INVOKE("recover", { input })),
 	/** Who is signed in where: what the window asks for when it is drawn anew. */
 	current: () => typedError<SignedIn, Refused>(__TAURI_INVOKE("current")),
-	/** Who is at the counter, for a window that is drawn anew; nothing when nobody is. */
-	resume: () => typedError<SignedIn | null, Refused>(__TAURI_INVOKE("resume")),
-	/** Signs out and locks the book. */
+	/**
+	 *  Comes in again by what the keyring of this computer keeps for somebody who stays signed in; where that does not work the
+	 *  password is asked for.
+	 */
+	comeIn: (input: ComeIn) => typedError<SignedIn, Refused>(__TAURI_INVOKE("come_in", { input })),
+	/**
+	 *  Stays signed in on this computer: the keyring of the operating system keeps a secret that opens the book for whoever this
+	 *  is. The owner must allow it.
+	 */
+	staySignedIn: () => typedError<SignedIn, Refused>(__TAURI_INVOKE("stay_signed_in")),
+	/** Stays signed in no longer: the next time the password is typed. */
+	stayNoLonger: () => typedError<SignedIn, Refused>(__TAURI_INVOKE("stay_no_longer")),
+	/** Signs out and locks the book. Whoever signs out does not stay signed in. */
 	signOut: () => typedError<null, Refused>(__TAURI_INVOKE("sign_out")),
 	/** Locks the book; the same person or another signs in again. */
 	lock: () => typedError<null, Refused>(__TAURI_INVOKE("lock")),
@@ -36,8 +46,6 @@ export const commands = {
 	saveRecoverySheet: (shopName: string, code: string, name: string) => typedError<string | null, Refused>(__TAURI_INVOKE("save_recovery_sheet", { shopName, code, name })),
 	/** Checks the whole book, telling the window how far it is, and names the first thing that is wrong. */
 	verify: () => typedError<Verdict, Refused>(__TAURI_INVOKE("verify")),
-	/** Stops the check that is under way, which is then refused as stopped. */
-	stopVerify: () => typedError<null, Refused>(__TAURI_INVOKE("stop_verify")),
 	/**
 	 *  Makes the sample shop, a separate throw-away book with a year in it, and signs its owner in. Takes a few seconds and
 	 *  tells the window how far it is. Whatever was open is locked first.
@@ -68,10 +76,10 @@ export const commands = {
 	/** Opens somebody's way in again. */
 	enablePerson: (id: UserId) => typedError<PersonRow, Refused>(__TAURI_INVOKE("enable_person", { id })),
 	/**
-	 *  Removes somebody for good and writes the book anew under another key; what they wrote stays theirs. With an
-	 *  owner goes the recovery code, which they may know: the new one is in the answer, this once.
+	 *  Removes somebody for good and writes the book anew under another key; what they wrote stays theirs. Answers who is
+	 *  left.
 	 */
-	removePerson: (id: UserId) => typedError<Removed, Refused>(__TAURI_INVOKE("remove_person", { id })),
+	removePerson: (id: UserId) => typedError<PersonRow[], Refused>(__TAURI_INVOKE("remove_person", { id })),
 	/** Creates a customer, with an opening balance if one is given. */
 	createCustomer: (input: NewCustomer) => typedError<CustomerView, Refused>(__TAURI_INVOKE("create_customer", { input })),
 	/** A customer as their page shows them. */
@@ -205,22 +213,6 @@ export const commands = {
 	checkNow: () => typedError<Notice, Refused>(__TAURI_INVOKE("check_now")),
 	/** Whether this desktop shows notifications. */
 	showsNotifications: () => typedError<boolean, Refused>(__TAURI_INVOKE("shows_notifications")),
-	/** Customers with something overdue and no reason to leave them in peace, whom to call first first. */
-	callList: (query: CallQuery) => typedError<Stretch<CallRow>, Refused>(__TAURI_INVOKE("call_list", { query })),
-	/** Customers who have something open up to today and are left in peace, with why; at most 200. */
-	leftInPeace: () => typedError<PeaceRow[], Refused>(__TAURI_INVOKE("left_in_peace")),
-	/** Leaves a customer in peace for a while, or no longer. */
-	setAside: (input: SetAside) => typedError<AsideView, Refused>(__TAURI_INVOKE("set_aside", { input })),
-	/** Whether a notification was clicked and nobody went to the reminders since; said once. */
-	errand: () => typedError<boolean, Refused>(__TAURI_INVOKE("errand")),
-	/** Whether there is a tray, what closing the window does, and whether Bahi starts with the computer. */
-	staying: () => typedError<Staying, Refused>(__TAURI_INVOKE("staying")),
-	/** Chooses what closing the window does on this computer. */
-	chooseOnClose: (onClose: OnClose) => typedError<Staying, Refused>(__TAURI_INVOKE("choose_on_close", { onClose })),
-	/** Closes the window as it was chosen. */
-	closeWindow: () => typedError<null, Refused>(__TAURI_INVOKE("close_window")),
-	/** Starts Bahi with the computer, hidden, or no more. */
-	startWithComputer: (on: boolean) => typedError<Staying, Refused>(__TAURI_INVOKE("start_with_computer", { on })),
 	/** What is owed by how late it is, and by whom; at most `limit` customers, of one bucket (from 0) when one is named. */
 	ageing: (asOf: string | null, limit: number | null, bucket: number | null) => typedError<AgeingView, Refused>(__TAURI_INVOKE("ageing", { asOf, limit, bucket })),
 	/** Every entry of some days, with its postings. */
@@ -395,10 +387,6 @@ export type Action =
 "caseRemove" | 
 /** A template of messages was written anew, or taken back. */
 "templateChange" | 
-/** A customer is left in peace for a while. */
-"customerSetAside" | 
-/** They are to be reminded of again. */
-"customerBringBack" | 
 /** An invoice. */
 "invoiceCreate" | 
 /** An invoice in the place of another. */
@@ -517,18 +505,6 @@ export type Archived =
 /** Both. */
 "all";
 
-/** Until when somebody is left in peace. */
-export type AsideView = {
-	/** Who. */
-	customerId: CustomerId,
-	/** Their name. */
-	customerName: string,
-	/** Until when; no longer when null. */
-	until: Moment | null,
-	/** Because somebody was at it. */
-	done: boolean,
-};
-
 /** What the balance would be after an entry, recorded nowhere. */
 export type BalanceAfter = {
 	/** Minor units; negative is ahead. */
@@ -571,42 +547,6 @@ export type BounceCheque = {
 	fee?: Minor | null,
 	/** What the bank said. */
 	note?: string | null,
-};
-
-/** Which customers to call. */
-export type CallQuery = {
-	/** Words or digits of theirs. */
-	search?: string | null,
-	/** Who owe at least so much in all, minor units. */
-	least?: Minor | null,
-	/** What the stretch before gave as `next`. */
-	after?: string | null,
-	/** 1 to 200, 50 unless told otherwise. */
-	limit?: number | null,
-};
-
-/** A customer to call. */
-export type CallRow = {
-	/** Who. */
-	customerId: CustomerId,
-	/** Their name. */
-	customerName: string,
-	/** Their phone, as typed. */
-	phone: string | null,
-	/** What is open of theirs up to today and not disputed. */
-	open: Minor,
-	/** When the oldest of it fell due. */
-	since: Day,
-	/** Days since. */
-	daysLate: number,
-	/** How often they promised to pay in the last 90 days and that day passed. */
-	promised: number,
-	/** How one last talked with them. */
-	lastKind: InteractionKind | null,
-	/** When. */
-	lastAt: Moment | null,
-	/** What they promised last. */
-	lastPromise: LastPromise | null,
 };
 
 /** What to change of a case; what is absent stays, null clears. */
@@ -874,6 +814,14 @@ export type ChequeView = {
 export type ClosePeriod = {
 	/** Nothing on or before this civil date changes any more; null opens everything. */
 	through: string | null,
+};
+
+/** Coming in again, by what the keyring of this computer keeps for somebody who stays signed in. */
+export type ComeIn = {
+	/** Which shop. */
+	shopId: string,
+	/** Without regard to case. */
+	username: string,
 };
 
 /** What follows from a country and can be changed. */
@@ -1594,16 +1542,6 @@ export type KhataView = {
 	promises: PromiseRecord,
 };
 
-/** A customer's last promise. */
-export type LastPromise = {
-	/** How much. */
-	amount: Minor,
-	/** By which civil date. */
-	on: Day,
-	/** How it stands. */
-	status: PromiseStatus,
-};
-
 /** One line as asked for. */
 export type LineInput = {
 	/** 1 to 200 characters. */
@@ -2183,13 +2121,6 @@ export type NumberPreview = {
 	backdated: boolean,
 };
 
-/** What closing the window does. */
-export type OnClose = 
-/** Bahi stays in the tray, without its window. */
-"keep" | 
-/** Bahi ends. */
-"quit";
-
 /** A one-time password, shown this once; whoever signs in with it sets one of their own. */
 export type OneTimePassword = {
 	/** Whose it is. */
@@ -2272,37 +2203,6 @@ export type PaymentStatus =
 "pending" | 
 /** Something is overdue. */
 "overdue";
-
-/** Why somebody is left in peace. */
-export type Peace = 
-/** They paid today. */
-{ why: "paid" } | 
-/** They promised to pay by a day. */
-{ why: "promised"; 
-/** By which civil date. */
-on: Day } | 
-/** Somebody was at it today. */
-{ why: "done" } | 
-/** It was put off. */
-{ why: "later"; 
-/** Until when. */
-until: Moment } | 
-/** A case is about it. */
-{ why: "disputed"; 
-/** Which. */
-caseId: CaseId };
-
-/** A customer nobody is to bother. */
-export type PeaceRow = {
-	/** Who. */
-	customerId: CustomerId,
-	/** Their name. */
-	customerName: string,
-	/** What is open of theirs up to today and passed over. */
-	open: Minor,
-	/** Why. */
-	peace: Peace,
-};
 
 /** One of the people, as an owner sees them. */
 export type PersonRow = {
@@ -2620,6 +2520,10 @@ export type Refusal =
 { code: "unknownWord"; params: {
 	word: string,
 } } | 
+/** The owner lets nobody stay signed in on this computer. */
+{ code: "stayForbidden" } | 
+/** The keyring of this computer did not keep what it was given, or there is none. */
+{ code: "keyringUnavailable" } | 
 /** This leaves no time or nothing for what it is about. */
 { code: "noneLeft" } | 
 /** Not one of the choices there are. */
@@ -2850,8 +2754,6 @@ export type Refusal =
 { code: "bookReadOnly"; params: {
 	detail: string,
 } } | 
-/** It was asked to stop before its end. */
-{ code: "stopped" } | 
 /** A mistake of ours; the log has the reference. */
 { code: "internal"; params: {
 	reference: string,
@@ -2924,16 +2826,8 @@ export type RemindersView = {
 	upcoming: ReminderRow[],
 	/** What was to follow from talks up to today and is not done, the earliest first, at most 200. */
 	followUps: InteractionView[],
-	/** What was to follow and was called done today, the latest first, at most 200. */
-	done: InteractionView[],
-	/** Cases that are worked on and whose next step is due today or was before, at most 200. */
-	cases: CaseRow[],
 	/** What is promised for today and has not all come. */
 	promises: PromiseView[],
-	/** How many overdue dues there are to remind of: those of nobody who is left in peace, and none that is disputed. */
-	overdueToAsk: number,
-	/** How many dues of today. */
-	dueTodayToAsk: number,
 	/** How many dues are overdue in all. */
 	overdueCount: number,
 	/** Σ open before today. */
@@ -2954,14 +2848,6 @@ export type RemindersView = {
 	lastShown: Day | null,
 	/** When. */
 	lastShownAt: Moment | null,
-};
-
-/** What there is after somebody was removed. */
-export type Removed = {
-	/** Who is left. */
-	people: PersonRow[],
-	/** When it was an owner: the recovery code from now on, shown this once. The one there was opens nothing. */
-	recoveryCode: string | null,
 };
 
 /** Which repayments: of the shop, a customer or a loan; what was customer and loan at once is the loan's. */
@@ -3017,21 +2903,6 @@ export type ReportQuery =
 /** One customer's khata. */
 { report: "khata"; customerId: CustomerId; from: string | null; to: string | null };
 
-/** How long somebody is left in peace. */
-export type Rest = 
-/** Somebody was at it: for the rest of today. */
-"done" | 
-/** For an hour. */
-"hour" | 
-/** Until six in the evening; before that. */
-"evening" | 
-/** Until tomorrow begins. */
-"tomorrow" | 
-/** Until a day begins that is named. */
-"date" | 
-/** No longer. */
-"back";
-
 /** How much of a line comes back. */
 export type ReturnedLine = {
 	/** The line's position. */
@@ -3055,16 +2926,6 @@ export type SampleShop = {
 	place: CountryDefaults,
 };
 
-/** Whom to leave in peace, and how long. */
-export type SetAside = {
-	/** Whom. */
-	customerId: CustomerId,
-	/** How long. */
-	rest: Rest,
-	/** The civil date on which they are to be reminded of again, after today; for `date` alone. */
-	on?: string | null,
-};
-
 /** A shop on this computer, before anybody signs in. */
 export type ShopCard = {
 	/** Folder name, hexadecimal. */
@@ -3073,6 +2934,10 @@ export type ShopCard = {
 	name: string,
 	/** Usernames to choose from. */
 	usernames: string[],
+	/** Those of them who stay signed in on this computer and may come in without their password now. */
+	stays: string[],
+	/** People may stay signed in on this computer. */
+	stayAllowed: boolean,
 	/** A throw-away shop. */
 	sample: boolean,
 };
@@ -3205,6 +3070,8 @@ export type SignedIn = {
 	person: PersonView,
 	/** The same as `person.role`. */
 	role: Role,
+	/** They stay signed in on this computer. */
+	stays: boolean,
 };
 
 /** How a customer stands after a command. */
@@ -3249,18 +3116,6 @@ export type StatusFilter =
 "overdue" | 
 /** Something is open, overdue or not. */
 "owing";
-
-/** What keeps reminders coming on this computer. */
-export type Staying = {
-	/** The desktop shows a tray. */
-	tray: boolean,
-	/** What closing the window does; nothing until it was asked. */
-	onClose: OnClose | null,
-	/** Bahi starts with the computer. */
-	starts: boolean,
-	/** Starting with the computer is worth offering: a reminder was shown here, and nobody answered the offer yet. */
-	offer: boolean,
-};
 
 /** What the doctor is at. */
 export type Step = 
@@ -3585,10 +3440,6 @@ export type TrailField =
 "upiId" | 
 /** What a template is for. */
 "template" | 
-/** Until when somebody is left in peace. */
-"until" | 
-/** Because somebody was at it. */
-"done" | 
 /** How digits are grouped. */
 "grouping" | 
 /** The zone of the shop's clock. */

@@ -11,6 +11,9 @@ class SessionState {
   person = $state<PersonView | null>(null);
   shop = $state<ShopView | null>(null);
 
+  /** Whether they stay signed in on this computer. */
+  stays = $state(false);
+
   /** True for the owner; what staff may not do is hidden, and refused by the shell all the same. */
   readonly owner = $derived(this.person?.role === 'owner');
 
@@ -18,6 +21,7 @@ class SessionState {
   begin(signedIn: SignedIn): void {
     this.id = signedIn.session;
     this.person = signedIn.person;
+    this.stays = signedIn.stays;
     this.show(signedIn.shop);
   }
 
@@ -37,6 +41,7 @@ class SessionState {
   end(): void {
     this.id = null;
     this.person = null;
+    this.stays = false;
     this.shop = null;
   }
 }

@@ -13,18 +13,27 @@ use crate::shop::{FirstSignIn, ShopView, SignedIn};
 use crate::shops::{self, Tries};
 use crate::text;
 
+/// How somebody came to the counter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Came {
+    /// By a password or the recovery code.
+    Typing,
+    /// By the keyring of this computer: nothing was typed, so nothing is fresh.
+    Keyring,
+}
+
 impl Counter {
     /// Lets somebody whose password was right to the counter, or closes the book again.
     pub(crate) async fn welcome(&self, mut opened: Opened, username: &str) -> Answer<SignedIn> {
         match self.admit(&mut opened, username).await {
-            Ok((_, May::Enter, person)) => self.seat_at(opened, person).await,
+            Ok((_, May::Enter, person)) => self.seat_at(opened, person, Came::Typing).await,
             Ok((refusal, _, _)) => self.turn_away(opened, refusal.on("password")).await,
             Err(refused) => self.turn_away(opened, refused).await,
         }
     }
 
     /// Who it is, and what their right password leads to, with the refusal when that is not the book.
-    async fn admit(
+    pub(super) async fn admit(
         &self,
         opened: &mut Opened,
         username: &str,
@@ -39,14 +48,14 @@ impl Counter {
             May::SetOwn | May::Enter => Refusal::OwnPasswordNeeded,
         };
         let mut person = kept.view;
-        if !opened.keys.is_owner() {
+        if !opened.keys.kind().is_owner() {
             // Their keys are what they can do, whatever the book says.
             person.role = Role::Staff;
         }
         Ok((refusal, may, person))
     }
 
-    async fn turn_away<T>(&self, opened: Opened, refused: Refused) -> Answer<T> {
+    pub(super) async fn turn_away<T>(&self, opened: Opened, refused: Refused) -> Answer<T> {
         opened.book.leave().await?;
         Err(refused)
     }
@@ -119,10 +128,15 @@ impl Counter {
             return self.turn_away(opened, error.into()).await;
         }
         opened.mirror_header(self.clock().now()).await?;
-        self.seat_at(opened, person).await
+        self.seat_at(opened, person, Came::Typing).await
     }
 
-    async fn seat_at(&self, opened: Opened, person: PersonView) -> Answer<SignedIn> {
+    pub(super) async fn seat_at(
+        &self,
+        opened: Opened,
+        person: PersonView,
+        came: Came,
+    ) -> Answer<SignedIn> {
         let shop = opened.shop.view.clone();
         // A full disk is no reason not to let anyone in.
         if let Err(refused) =
@@ -131,14 +145,15 @@ impl Counter {
             log::warn!("the list of shops was not written: {:?}", refused.refusal);
         }
         let token = token()?;
+        let stays = opened.stays(&person.username);
         let mut place = self.opened().await;
         *place = Some(opened);
-        self.seat(Some(self.signed(&token, &shop, &person)));
+        self.seat(Some(self.signed(&token, &shop, &person, came)));
         drop(place);
-        Ok(SignedIn { session: token, shop, role: person.role, person })
+        Ok(SignedIn { session: token, shop, role: person.role, person, stays })
     }
 
-    fn signed(&self, token: &str, shop: &ShopView, person: &PersonView) -> Signed {
+    fn signed(&self, token: &str, shop: &ShopView, person: &PersonView, came: Came) -> Signed {
         let now = Instant::now(self.clock());
         Signed {
             token: token.to_owned(),
@@ -147,7 +162,7 @@ impl Counter {
             idle_ms: i64::from(shop.idle_minutes) * 60_000,
             began: now,
             touched: now,
-            typed: Some(now),
+            typed: (came == Came::Typing).then_some(now),
             sample: shop.sample,
         }
     }

@@ -47,16 +47,22 @@ impl Session<Staff> {
         let password = vault::Password::new(&Zeroizing::new(password));
         let mut tries = self.tries(&username).await?;
         let header = self.look().await?.opened.keys.header().clone();
-        let opens =
-            move || vault::Sealed::detached(header).unlock_password(&username, &password).map(drop);
-        tries.note(blocking(opens).await, self.counter().clock()).at("password")?;
+        let opens = move || vault::Sealed::detached(header).unlock_password(&username, &password);
+        let keys = tries.note(blocking(opens).await, self.counter().clock()).at("password")?;
+        // Whoever came in by the keyring has all their keys from here on.
+        self.look().await?.opened.keys.regain(keys);
         self.typed();
         Ok(())
     }
 
-    /// Signs out: the same as locking.
-    pub async fn sign_out(&self) -> Answer<()> {
-        self.counter().lock().await
+    /// Signs out: locks, and ends staying signed in. Says what the keyring may forget; a book that cannot be written keeps
+    /// nobody from leaving.
+    pub async fn sign_out(&self) -> Answer<Option<String>> {
+        let left = self.leave().await.unwrap_or_else(|refused| {
+            log::warn!("the key of this computer stays: {:?}", refused.refusal);
+            None
+        });
+        self.counter().lock().await.map(|()| left)
     }
 
     /// Who it is at the door, and the words a password should not be made of.
@@ -95,7 +101,7 @@ impl Session<Owner, Fresh> {
 impl<R: Rank, A: Assurance> Session<R, A> {
     /// Changes the keys of a book that can be written, and lets the book follow. Once the keys are changed that is the
     /// answer: a book that cannot follow now does when it is next opened.
-    pub(super) async fn change_keys<T: Send + 'static>(
+    pub(crate) async fn change_keys<T: Send + 'static>(
         &self,
         action: Action,
         work: impl FnOnce(&mut vault::Unlocked) -> Result<T, vault::VaultError> + Send + 'static,
@@ -203,6 +209,11 @@ fn set_own(
 ) -> Result<(), vault::VaultError> {
     let slot = slot_of(keys.header(), username)?;
     if slot.id == keys.slot_id() {
+        if keys.kind().is_owner() && !keys.is_owner() {
+            // Whoever came in by the keyring has typed their password now.
+            let header = keys.header().clone();
+            keys.regain(vault::Sealed::detached(header).unlock_password(username, current)?);
+        }
         return keys.change_password(current, new);
     }
     vault::Sealed::detached(keys.header().clone()).unlock_password(username, current)?;

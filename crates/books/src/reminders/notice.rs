@@ -62,12 +62,13 @@ pub struct NoticeName {
 
 impl Notice {
     /// Of one shop on a day, without names.
-    fn of(shop: ShopCard, language: String, Telling { on, since }: Telling) -> Self {
+    fn of((shop_id, shop): (String, String), language: String, telling: Telling) -> Self {
+        let Telling { on, since } = telling;
         Self {
             on: Day(on),
             since: since.map(Day),
-            shop_id: shop.id,
-            shop: shop.name,
+            shop_id,
+            shop,
             overdue: 0,
             due_today: 0,
             follow_ups: 0,
@@ -112,9 +113,8 @@ impl Session<Staff> {
             cases: digest::until(&cases, today),
         };
         let names = names(desk.conn(), &shop, (today, &quiet)).await?;
-        let card =
-            ShopCard { id: shop.id, name: shop.name, usernames: Vec::new(), sample: shop.sample };
-        let notice = Notice::of(card, shop.language, Telling { on: today, since: None });
+        let telling = Telling { on: today, since: None };
+        let notice = Notice::of((shop.id, shop.name), shop.language, telling);
         Ok(Notice { names, ..notice.counting(counts.without(&shop.reminder_off)) })
     }
 }
@@ -156,7 +156,7 @@ impl Counter {
         let (Next::Claim(telling) | Next::Resend(telling)) = digest.next(now) else {
             return Ok(None);
         };
-        let notice = Notice::of(card, digest.language.clone(), telling);
+        let notice = Notice::of((card.id, card.name), digest.language.clone(), telling);
         let mut notice = match digest.counts(telling.on) {
             Some(counts) => notice.counting(counts),
             None => Notice { unknown: true, ..notice },

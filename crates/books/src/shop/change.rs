@@ -4,10 +4,10 @@ use super::{QuietHours, ReminderKind, ShopChange, ShopView};
 use crate::db::shop as rows;
 use crate::refusal::{Answer, At, Refusal};
 use crate::session::{Fresh, Owner, Said, Session};
+use crate::text;
 use crate::told::{Field, Told};
 use crate::trail::{Action, TrailField as F};
 use crate::values::Day;
-use crate::{shops, text};
 
 /// The most dates without a notification.
 const HOLIDAYS: usize = 100;
@@ -32,9 +32,11 @@ impl Session<Owner, Fresh> {
         let view = row.view.clone();
         desk.opened.shop = row;
         self.counter().reseat(|who| who.idle_ms = i64::from(view.idle_minutes) * 60_000);
-        if let Err(refused) =
-            shops::remember(&self.counter().inner.root, &view, &desk.opened.keys, now)
-        {
+        drop(desk);
+        if !view.stay_allowed {
+            self.forget_devices().await?;
+        }
+        if let Err(refused) = self.note_stays().await {
             log::warn!("the list of shops keeps the old name: {:?}", refused.refusal);
         }
         Ok(view)

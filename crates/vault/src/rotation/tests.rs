@@ -1,5 +1,5 @@
 use crate::{
-    PasswordKind, Unlocked, VaultError,
+    DeviceSecret, PasswordKind, Unlocked, VaultError,
     testing::{OWNER, OWNER_PASSWORD, Shop, new, typed},
 };
 
@@ -16,7 +16,8 @@ fn a_removed_person_is_shut_out_and_the_others_are_not() {
     let ravi =
         shop.owner.add_password_slot(PasswordKind::Staff, "ravi", &new(RAVI_PASSWORD)).unwrap();
     shop.owner.add_password_slot(PasswordKind::Owner, "meera", &new(MEERA_PASSWORD)).unwrap();
-    let (device, secret) = shop.owner.add_device_slot("counter").unwrap();
+    let secret = DeviceSecret::random().unwrap();
+    shop.owner.stay(&secret).unwrap();
     let old_hex = shop.owner.data_key().pragma_hex();
     let stolen = unlock(&shop, "ravi", RAVI_PASSWORD).unwrap();
 
@@ -32,10 +33,11 @@ fn a_removed_person_is_shut_out_and_the_others_are_not() {
         unlock(&shop, OWNER, OWNER_PASSWORD).unwrap().data_key().pragma_hex(),
         unlock(&shop, "meera", MEERA_PASSWORD).unwrap().data_key().pragma_hex(),
         shop.sealed().unlock_recovery(&shop.code).unwrap().data_key().pragma_hex(),
-        shop.sealed().unlock_device(device, &secret).unwrap().data_key().pragma_hex(),
     ];
     assert!(opened.iter().all(|hex| *hex == new_hex));
     assert_eq!(unlock(&shop, "ravi", RAVI_PASSWORD).err(), Some(VaultError::WrongPassword));
+    let device = shop.sealed().unlock_device(OWNER, &secret);
+    assert_eq!(device.err(), Some(VaultError::WrongDevice), "nobody stays signed in");
     assert_eq!(stolen.data_key_of(&header).err(), Some(VaultError::NoSuchSlot));
     assert!(!header.is_signed_by(stolen.data_key()), "the old data key signs nothing any more");
 }

@@ -1,4 +1,5 @@
 use super::*;
+use crate::DeviceSecret;
 use crate::{
     PasswordKind,
     testing::{OWNER, OWNER_PASSWORD, SHOP_ID, Shop, new, take_work, typed},
@@ -50,8 +51,9 @@ fn wrong_answers() {
     let other_code = RecoveryCode::random().unwrap();
     assert_eq!(sealed.unlock_recovery(&other_code).err(), Some(VaultError::WrongCode));
     let secret = DeviceSecret::random().unwrap();
-    let owner_slot = shop.owner.slot_id();
-    assert_eq!(sealed.unlock_device(owner_slot, &secret).err(), Some(VaultError::WrongDevice));
+    for name in [OWNER, "ravi"] {
+        assert_eq!(sealed.unlock_device(name, &secret).err(), Some(VaultError::WrongDevice));
+    }
 }
 
 #[test]

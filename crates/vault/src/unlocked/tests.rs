@@ -41,7 +41,7 @@ fn staff_get_the_data_key_and_nothing_more() {
         ravi.set_password_of(owner_slot, &new(OTHER_PASSWORD)).err(),
         ravi.rename(owner_slot, "boss").err(),
         ravi.add_password_slot(PasswordKind::Owner, "mallory", &new(OTHER_PASSWORD)).err(),
-        ravi.add_device_slot("till").err(),
+        ravi.forget_devices().err(),
         ravi.remove_slot(owner_slot).err(),
         ravi.new_recovery_code().err(),
         ravi.begin_rotation(&[]).err(),
@@ -155,20 +155,6 @@ fn a_renamed_slot_opens_by_its_new_name() {
 }
 
 #[test]
-fn a_device_opens_without_owner_rights() {
-    let mut shop = Shop::new();
-    let (slot, secret) = shop.owner.add_device_slot("asha on counter PC").unwrap();
-    let kept = DeviceSecret::from_bytes(secret.expose()).ok().unwrap();
-    let device = shop.sealed().unlock_device(slot, &kept).unwrap();
-    assert_eq!(device.data_key().pragma_hex(), shop.owner.data_key().pragma_hex());
-    assert!(!device.is_owner());
-    let other = DeviceSecret::random().unwrap();
-    assert_eq!(shop.sealed().unlock_device(slot, &other).err(), Some(VaultError::WrongDevice));
-    shop.owner.remove_slot(slot).unwrap();
-    assert_eq!(shop.sealed().unlock_device(slot, &kept).err(), Some(VaultError::WrongDevice));
-}
-
-#[test]
 fn removing_slots() {
     let mut staffed = staffed();
     let owner_slot = staffed.shop.owner.slot_id();
@@ -191,9 +177,11 @@ fn the_header_holds_a_hundred_slots() {
     let mut shop = Shop::new();
     let name = |number: usize| format!("{number:02}{}", "ß".repeat(63));
     for number in 0..MAX_SLOTS - 2 {
-        shop.owner.add_device_slot(&name(number)).unwrap();
+        let kind = PasswordKind::Staff;
+        shop.owner.add_password_slot(kind, &name(number), &new(OTHER_PASSWORD)).unwrap();
     }
-    assert_eq!(shop.owner.add_device_slot("one more").err(), Some(VaultError::TooManySlots));
+    let more = shop.owner.add_password_slot(PasswordKind::Staff, "more", &new(OTHER_PASSWORD));
+    assert_eq!(more.err(), Some(VaultError::TooManySlots));
     assert_eq!(shop.sealed().slots().count(), MAX_SLOTS);
     assert!(shop.sealed().unlock_recovery(&shop.code).is_ok());
 }
