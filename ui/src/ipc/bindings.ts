@@ -19,6 +19,8 @@ export const commands = {
 	recover: (input: Recover) => typedError<SignedIn, Refused>(__TAURI_INVOKE("recover", { input })),
 	/** Who is signed in where: what the window asks for when it is drawn anew. */
 	current: () => typedError<SignedIn, Refused>(__TAURI_INVOKE("current")),
+	/** Who is at the counter, for a window that is drawn anew; nothing when nobody is. */
+	resume: () => typedError<SignedIn | null, Refused>(__TAURI_INVOKE("resume")),
 	/**
 	 *  Comes in again by what the keyring of this computer keeps for somebody who stays signed in; where that does not work the
 	 *  password is asked for.
@@ -46,6 +48,8 @@ export const commands = {
 	saveRecoverySheet: (shopName: string, code: string, name: string) => typedError<string | null, Refused>(__TAURI_INVOKE("save_recovery_sheet", { shopName, code, name })),
 	/** Checks the whole book, telling the window how far it is, and names the first thing that is wrong. */
 	verify: () => typedError<Verdict, Refused>(__TAURI_INVOKE("verify")),
+	/** Stops the check that is under way, which is then refused as stopped. */
+	stopVerify: () => typedError<null, Refused>(__TAURI_INVOKE("stop_verify")),
 	/**
 	 *  Makes the sample shop, a separate throw-away book with a year in it, and signs its owner in. Takes a few seconds and
 	 *  tells the window how far it is. Whatever was open is locked first.
@@ -213,6 +217,16 @@ export const commands = {
 	checkNow: () => typedError<Notice, Refused>(__TAURI_INVOKE("check_now")),
 	/** Whether this desktop shows notifications. */
 	showsNotifications: () => typedError<boolean, Refused>(__TAURI_INVOKE("shows_notifications")),
+	/** Whether a notification was clicked and nobody went to the reminders since; said once. */
+	errand: () => typedError<boolean, Refused>(__TAURI_INVOKE("errand")),
+	/** Whether there is a tray, what closing the window does, and whether Bahi starts with the computer. */
+	staying: () => typedError<Staying, Refused>(__TAURI_INVOKE("staying")),
+	/** Chooses what closing the window does on this computer. */
+	chooseOnClose: (onClose: OnClose) => typedError<Staying, Refused>(__TAURI_INVOKE("choose_on_close", { onClose })),
+	/** Closes the window as it was chosen. */
+	closeWindow: () => typedError<null, Refused>(__TAURI_INVOKE("close_window")),
+	/** Starts Bahi with the computer, hidden, or no more. */
+	startWithComputer: (on: boolean) => typedError<Staying, Refused>(__TAURI_INVOKE("start_with_computer", { on })),
 	/** What is owed by how late it is, and by whom; at most `limit` customers, of one bucket (from 0) when one is named. */
 	ageing: (asOf: string | null, limit: number | null, bucket: number | null) => typedError<AgeingView, Refused>(__TAURI_INVOKE("ageing", { asOf, limit, bucket })),
 	/** Every entry of some days, with its postings. */
@@ -2121,6 +2135,13 @@ export type NumberPreview = {
 	backdated: boolean,
 };
 
+/** What closing the window does. */
+export type OnClose = 
+/** Bahi stays in the tray, without its window. */
+"keep" | 
+/** Bahi ends. */
+"quit";
+
 /** A one-time password, shown this once; whoever signs in with it sets one of their own. */
 export type OneTimePassword = {
 	/** Whose it is. */
@@ -2754,6 +2775,8 @@ export type Refusal =
 { code: "bookReadOnly"; params: {
 	detail: string,
 } } | 
+/** It was asked to stop before its end. */
+{ code: "stopped" } | 
 /** A mistake of ours; the log has the reference. */
 { code: "internal"; params: {
 	reference: string,
@@ -3116,6 +3139,18 @@ export type StatusFilter =
 "overdue" | 
 /** Something is open, overdue or not. */
 "owing";
+
+/** What keeps reminders coming on this computer. */
+export type Staying = {
+	/** The desktop shows a tray. */
+	tray: boolean,
+	/** What closing the window does; nothing until it was asked. */
+	onClose: OnClose | null,
+	/** Bahi starts with the computer. */
+	starts: boolean,
+	/** Starting with the computer is worth offering: a reminder was shown here, and nobody answered the offer yet. */
+	offer: boolean,
+};
 
 /** What the doctor is at. */
 export type Step = 

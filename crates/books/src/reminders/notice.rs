@@ -187,7 +187,7 @@ impl Counter {
             notices.extend(digest.and_then(|digest| {
                 let on = digest.today(self.clock().now())?;
                 let told = Telling { on, since: None };
-                let notice = Notice::of(card, digest.language.clone(), told);
+                let notice = Notice::of((card.id, card.name), digest.language.clone(), told);
                 Some(match digest.counts(on) {
                     Some(counts) => notice.counting(counts),
                     None => Notice { unknown: true, ..notice },
