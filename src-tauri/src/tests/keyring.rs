@@ -72,10 +72,12 @@ impl Told {
     }
 
     pub(crate) fn put(&self, name: &str, secret: &[u8]) -> Result<(), Unavailable> {
-        match self.begin()? {
-            Fault::TakesNothing => return Err(Unavailable),
-            Fault::Vanishes | Fault::Hangs => {}
-            _keeps => drop(self.kept().insert(name.to_owned(), secret.to_vec())),
+        let fault = self.begin()?;
+        if fault == Fault::TakesNothing {
+            return Err(Unavailable);
+        }
+        if !matches!(fault, Fault::Vanishes | Fault::Hangs) {
+            self.kept().insert(name.to_owned(), secret.to_vec());
         }
         Ok(())
     }
@@ -86,7 +88,9 @@ impl Told {
             Fault::WrongLength(length) => Some(vec![7; length]),
             Fault::Another => Some(books::secret().unwrap().to_vec()),
             Fault::Vanishes => None,
-            _keeps => self.kept().get(name).cloned(),
+            Fault::None | Fault::Missing | Fault::Hangs | Fault::TakesNothing => {
+                self.kept().get(name).cloned()
+            }
         };
         kept.map(Zeroizing::new).ok_or(Unavailable)
     }

@@ -59,7 +59,8 @@ fn an_owner_comes_in_without_the_escrow_key_until_the_password_is_typed() {
 
 #[test]
 fn it_is_void_with_the_password_the_role_the_person_and_the_data_key() {
-    let changes: [(&str, fn(&mut Shop)); 7] = [
+    type Change = (&'static str, fn(&mut Shop));
+    let changes: [Change; 7] = [
         ("left", |shop| unlock(shop, RAVI, RAVI_PASSWORD).leave().unwrap()),
         ("their own password", |shop| {
             let mut ravi = unlock(shop, RAVI, RAVI_PASSWORD);

@@ -151,6 +151,29 @@ pub(super) const CONTROLS: &[Control] = &[
         (SHELL, "tests::privacy::"),
     ),
     control(
+        "lets somebody in by the keyring whom nobody saw for too long",
+        ("crates/books/src/shops.rs", "filter(|shop| !shop.away && shop", "filter(|shop| shop"),
+        (SHELL, "tests::keyring::signing_out"),
+    ),
+    control(
+        "keeps the computer's key after another password",
+        (
+            "crates/vault/src/wrap.rs",
+            "WrapName::UnitByDevice => {\n                self.append_password(&mut data);",
+            "WrapName::UnitByDevice => {",
+        ),
+        ("vault", "device::"),
+    ),
+    control(
+        "calls fresh whoever came by the keyring",
+        (
+            "crates/books/src/door/admit.rs",
+            "(came == Came::Typing).then_some(now)",
+            "(came == Came::Typing || came == Came::Keyring).then_some(now)",
+        ),
+        (SHELL, "tests::keyring::what_the_keyring"),
+    ),
+    control(
         "forgets what a receipt settled",
         (
             "migrations/0001_book.sql",
