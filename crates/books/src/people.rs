@@ -11,8 +11,8 @@ use specta::Type;
 
 use crate::values::{Moment, UserId};
 
-pub use remove::Removed;
 pub(crate) use own::slot_of;
+pub use remove::Removed;
 pub(crate) use staff::{May, may_sign_in};
 pub(crate) use told::{NOUN, tell_first, tell_rename};
 

@@ -80,10 +80,10 @@ export const commands = {
 	/** Opens somebody's way in again. */
 	enablePerson: (id: UserId) => typedError<PersonRow, Refused>(__TAURI_INVOKE("enable_person", { id })),
 	/**
-	 *  Removes somebody for good and writes the book anew under another key; what they wrote stays theirs. Answers who is
-	 *  left.
+	 *  Removes somebody for good and writes the book anew under another key; what they wrote stays theirs. With an
+	 *  owner goes the recovery code, which they may know: the new one is in the answer, this once.
 	 */
-	removePerson: (id: UserId) => typedError<PersonRow[], Refused>(__TAURI_INVOKE("remove_person", { id })),
+	removePerson: (id: UserId) => typedError<Removed, Refused>(__TAURI_INVOKE("remove_person", { id })),
 	/** Creates a customer, with an opening balance if one is given. */
 	createCustomer: (input: NewCustomer) => typedError<CustomerView, Refused>(__TAURI_INVOKE("create_customer", { input })),
 	/** A customer as their page shows them. */
@@ -217,6 +217,12 @@ export const commands = {
 	checkNow: () => typedError<Notice, Refused>(__TAURI_INVOKE("check_now")),
 	/** Whether this desktop shows notifications. */
 	showsNotifications: () => typedError<boolean, Refused>(__TAURI_INVOKE("shows_notifications")),
+	/** Customers with something overdue and no reason to leave them in peace, whom to call first first. */
+	callList: (query: CallQuery) => typedError<Stretch<CallRow>, Refused>(__TAURI_INVOKE("call_list", { query })),
+	/** Customers who have something open up to today and are left in peace, with why; at most 200. */
+	leftInPeace: () => typedError<PeaceRow[], Refused>(__TAURI_INVOKE("left_in_peace")),
+	/** Leaves a customer in peace for a while, or no longer. */
+	setAside: (input: SetAside) => typedError<AsideView, Refused>(__TAURI_INVOKE("set_aside", { input })),
 	/** Whether a notification was clicked and nobody went to the reminders since; said once. */
 	errand: () => typedError<boolean, Refused>(__TAURI_INVOKE("errand")),
 	/** Whether there is a tray, what closing the window does, and whether Bahi starts with the computer. */
@@ -401,6 +407,10 @@ export type Action =
 "caseRemove" | 
 /** A template of messages was written anew, or taken back. */
 "templateChange" | 
+/** A customer is left in peace for a while. */
+"customerSetAside" | 
+/** They are to be reminded of again. */
+"customerBringBack" | 
 /** An invoice. */
 "invoiceCreate" | 
 /** An invoice in the place of another. */
@@ -519,6 +529,18 @@ export type Archived =
 /** Both. */
 "all";
 
+/** Until when somebody is left in peace. */
+export type AsideView = {
+	/** Who. */
+	customerId: CustomerId,
+	/** Their name. */
+	customerName: string,
+	/** Until when; no longer when null. */
+	until: Moment | null,
+	/** Because somebody was at it. */
+	done: boolean,
+};
+
 /** What the balance would be after an entry, recorded nowhere. */
 export type BalanceAfter = {
 	/** Minor units; negative is ahead. */
@@ -561,6 +583,42 @@ export type BounceCheque = {
 	fee?: Minor | null,
 	/** What the bank said. */
 	note?: string | null,
+};
+
+/** Which customers to call. */
+export type CallQuery = {
+	/** Words or digits of theirs. */
+	search?: string | null,
+	/** Who owe at least so much in all, minor units. */
+	least?: Minor | null,
+	/** What the stretch before gave as `next`. */
+	after?: string | null,
+	/** 1 to 200, 50 unless told otherwise. */
+	limit?: number | null,
+};
+
+/** A customer to call. */
+export type CallRow = {
+	/** Who. */
+	customerId: CustomerId,
+	/** Their name. */
+	customerName: string,
+	/** Their phone, as typed. */
+	phone: string | null,
+	/** What is open of theirs up to today and not disputed. */
+	open: Minor,
+	/** When the oldest of it fell due. */
+	since: Day,
+	/** Days since. */
+	daysLate: number,
+	/** How often they promised to pay in the last 90 days and that day passed. */
+	promised: number,
+	/** How one last talked with them. */
+	lastKind: InteractionKind | null,
+	/** When. */
+	lastAt: Moment | null,
+	/** What they promised last. */
+	lastPromise: LastPromise | null,
 };
 
 /** What to change of a case; what is absent stays, null clears. */
@@ -1556,6 +1614,16 @@ export type KhataView = {
 	promises: PromiseRecord,
 };
 
+/** A customer's last promise. */
+export type LastPromise = {
+	/** How much. */
+	amount: Minor,
+	/** By which civil date. */
+	on: Day,
+	/** How it stands. */
+	status: PromiseStatus,
+};
+
 /** One line as asked for. */
 export type LineInput = {
 	/** 1 to 200 characters. */
@@ -2225,6 +2293,37 @@ export type PaymentStatus =
 /** Something is overdue. */
 "overdue";
 
+/** Why somebody is left in peace. */
+export type Peace = 
+/** They paid today. */
+{ why: "paid" } | 
+/** They promised to pay by a day. */
+{ why: "promised"; 
+/** By which civil date. */
+on: Day } | 
+/** Somebody was at it today. */
+{ why: "done" } | 
+/** It was put off. */
+{ why: "later"; 
+/** Until when. */
+until: Moment } | 
+/** A case is about it. */
+{ why: "disputed"; 
+/** Which. */
+caseId: CaseId };
+
+/** A customer nobody is to bother. */
+export type PeaceRow = {
+	/** Who. */
+	customerId: CustomerId,
+	/** Their name. */
+	customerName: string,
+	/** What is open of theirs up to today and passed over. */
+	open: Minor,
+	/** Why. */
+	peace: Peace,
+};
+
 /** One of the people, as an owner sees them. */
 export type PersonRow = {
 	/** Their details. */
@@ -2849,8 +2948,16 @@ export type RemindersView = {
 	upcoming: ReminderRow[],
 	/** What was to follow from talks up to today and is not done, the earliest first, at most 200. */
 	followUps: InteractionView[],
+	/** What was to follow and was called done today, the latest first, at most 200. */
+	done: InteractionView[],
+	/** Cases that are worked on and whose next step is due today or was before, at most 200. */
+	cases: CaseRow[],
 	/** What is promised for today and has not all come. */
 	promises: PromiseView[],
+	/** How many overdue dues there are to remind of: those of nobody who is left in peace, and none that is disputed. */
+	overdueToAsk: number,
+	/** How many dues of today. */
+	dueTodayToAsk: number,
 	/** How many dues are overdue in all. */
 	overdueCount: number,
 	/** Σ open before today. */
@@ -2871,6 +2978,14 @@ export type RemindersView = {
 	lastShown: Day | null,
 	/** When. */
 	lastShownAt: Moment | null,
+};
+
+/** What there is after somebody was removed. */
+export type Removed = {
+	/** Who is left. */
+	people: PersonRow[],
+	/** When it was an owner: the recovery code from now on, shown this once. The one there was opens nothing. */
+	recoveryCode: string | null,
 };
 
 /** Which repayments: of the shop, a customer or a loan; what was customer and loan at once is the loan's. */
@@ -2926,6 +3041,21 @@ export type ReportQuery =
 /** One customer's khata. */
 { report: "khata"; customerId: CustomerId; from: string | null; to: string | null };
 
+/** How long somebody is left in peace. */
+export type Rest = 
+/** Somebody was at it: for the rest of today. */
+"done" | 
+/** For an hour. */
+"hour" | 
+/** Until six in the evening; before that. */
+"evening" | 
+/** Until tomorrow begins. */
+"tomorrow" | 
+/** Until a day begins that is named. */
+"date" | 
+/** No longer. */
+"back";
+
 /** How much of a line comes back. */
 export type ReturnedLine = {
 	/** The line's position. */
@@ -2947,6 +3077,16 @@ export type SampleShop = {
 	language: string,
 	/** Country and what follows from it. */
 	place: CountryDefaults,
+};
+
+/** Whom to leave in peace, and how long. */
+export type SetAside = {
+	/** Whom. */
+	customerId: CustomerId,
+	/** How long. */
+	rest: Rest,
+	/** The civil date on which they are to be reminded of again, after today; for `date` alone. */
+	on?: string | null,
 };
 
 /** A shop on this computer, before anybody signs in. */
@@ -3475,6 +3615,10 @@ export type TrailField =
 "upiId" | 
 /** What a template is for. */
 "template" | 
+/** Until when somebody is left in peace. */
+"until" | 
+/** Because somebody was at it. */
+"done" | 
 /** How digits are grouped. */
 "grouping" | 
 /** The zone of the shop's clock. */

@@ -87,11 +87,6 @@ pub(super) const CONTROLS: &[Control] = &[
     ),
     control(
         "does not claim a day before it speaks",
-        ("crates/books/src/reminders/notice.rs", "digest.days.claim(telling.on, now);", ""),
-        (PROOF, "reminders::"),
-    ),
-    control(
-        "does not put the claim of a day on the disk",
         (
             "crates/books/src/reminders/notice.rs",
             "digest.write(&folder)?;\n        if let Some(Opened",
