@@ -113,29 +113,6 @@ pub(super) const CONTROLS: &[Control] = &[
         (BOOKS, "reminders::daily::"),
     ),
     control(
-        "waits for a clock that was set back",
-        (
-            "crates/books/src/reminders/daily.rs",
-            "by_wall.max(now.ticks - if same_start { self.ticks } else { 0 })",
-            "by_wall",
-        ),
-        (BOOKS, "reminders::daily::"),
-    ),
-    control(
-        "gathers days that were none to be told on",
-        ("crates/books/src/reminders/daily.rs", "if !wishes.is_off(day) {", "if true {"),
-        (BOOKS, "reminders::daily::"),
-    ),
-    control(
-        "speaks in the quiet hours",
-        (
-            "crates/books/src/reminders/daily.rs",
-            "minute >= self.from || minute < self.until",
-            "minute >= self.from",
-        ),
-        (BOOKS, "reminders::daily::"),
-    ),
-    control(
         "counts beside the locked book against the owner's wish",
         ("crates/books/src/reminders/digest.rs", "if !uncounted {", "if true {"),
         (PROOF, "reminders::wishes::"),
