@@ -224,7 +224,13 @@ function pictured(which: string): string {
 export async function open(path: string, answers: Answers = {}): Promise<Screen> {
   const page = (shown ??= await emptyWindow());
   // Asked by the frame around every screen.
-  current = new Screen(page, { resume: null, shows_notifications: true, ...answers });
+  current = new Screen(page, {
+    resume: null,
+    shows_notifications: true,
+    errand: false,
+    staying: STAYING,
+    ...answers,
+  });
   const { port } = server.address() as AddressInfo;
   await page.goto(`http://127.0.0.1:${port}${path}`);
   return current;
@@ -254,17 +260,7 @@ async function emptyWindow(): Promise<Page> {
 
 /** Opens a page of the book for somebody who signs in first, by the way every person takes. */
 export async function openSignedIn(path: string, answers: Answers = {}): Promise<Screen> {
-  const shops = [
-    {
-      id: 'a1',
-      name: SIGNED_IN.shop.name,
-      usernames: ['asha'],
-      stays: [],
-      stayAllowed: false,
-      sample: false,
-    },
-  ];
-  const start = { shops, version: '0.1.0', folder: '/books', countries: [] };
+  const start = { shops: [SHOP_CARD], version: '0.1.0', folder: '/books', countries: [] };
   const screen = await open('/unlock', {
     start,
     sign_in: SIGNED_IN,
@@ -272,8 +268,6 @@ export async function openSignedIn(path: string, answers: Answers = {}): Promise
     draft: null,
     save_draft: null,
     discard_draft: null,
-    errand: false,
-    staying: STAYING,
     preview_number: { number: 'LN/26-27/0051', backdated: false },
     ...answers,
   });
@@ -285,6 +279,16 @@ export async function openSignedIn(path: string, answers: Answers = {}): Promise
   await screen.visit(path);
   return screen;
 }
+
+/** That shop as the door shows it. */
+export const SHOP_CARD = {
+  id: 'a1',
+  name: 'Verma Kirana',
+  usernames: ['asha'],
+  stays: [],
+  stayAllowed: false,
+  sample: false,
+};
 
 /** A desktop with a tray, where closing the window was not asked about yet. */
 export const STAYING = {

@@ -236,7 +236,7 @@ it('shows staff their own details, and nothing of the shop', async () => {
   const parts = page.getByRole('navigation', { name: 'Settings' });
   await expect
     .poll(() => parts.getByRole('link').allTextContents())
-    .toEqual(['Security', 'My details', 'Appearance', 'About']);
+    .toEqual(['Security', 'My details', 'This computer', 'Appearance', 'About']);
   await parts.getByRole('link', { name: 'About' }).click();
   await page.getByText(START.folder).waitFor();
   await screen.audit();

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { NO_REMINDERS, open, openSignedIn, SIGNED_IN, STAYING } from './harness';
+import { NO_REMINDERS, open, openSignedIn, SHOP_CARD, SIGNED_IN, STAYING } from './harness';
 
 const KEEP = { ...STAYING, onClose: 'keep' };
 
@@ -28,9 +28,8 @@ it.each([
   ['it was chosen', KEEP],
   ['there is no tray', { ...STAYING, tray: false }],
 ])('closes at once where %s, signed in or not', async (_, staying) => {
-  const shops = [{ id: 'a1', name: 'Verma Kirana', usernames: ['asha'], sample: false }];
   const screen = await open('/unlock', {
-    start: { shops, version: '0.1.0', folder: '/books', countries: [] },
+    start: { shops: [SHOP_CARD], version: '0.1.0', folder: '/books', countries: [] },
     staying,
     close_window: null,
   });

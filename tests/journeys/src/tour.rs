@@ -18,6 +18,7 @@ mod customers;
 mod door;
 mod installed;
 mod invoices;
+mod keyring;
 mod late;
 mod looks;
 mod money;
@@ -166,6 +167,8 @@ impl Tour {
         self.click_the_notification().await?;
         self.chapter("in the tray");
         self.stay_around().await?;
+        self.chapter("by the keyring");
+        self.stay_signed_in().await?;
         self.chapter("locking");
         self.lock_and_return().await?;
         self.change_password().await?;
