@@ -98,10 +98,8 @@ pub async fn take(folder: &Path) -> Result<Account> {
     if let Err(failure) = tour.walk().await {
         return Err(tour.stopped(failure).await);
     }
-    let mut account = tour.account;
     tour.window.close().await?;
-    account.figures = book::beside(&account.seen, folder).await?;
-    Ok(account)
+    Ok(tour.account)
 }
 
 async fn opened(folder: &Path, today: &str, scale: u32) -> Result<Window> {
@@ -193,6 +191,10 @@ impl Tour {
         self.window.end().await?;
         if today == NEXT_DAY && scale == 1 {
             self.begin_hidden().await?;
+        }
+        if today == BEFORE_SEVEN {
+            // What was read so far is held against the book before more is written into it.
+            self.account.figures = book::beside(&self.account.seen, &self.folder).await?;
         }
         self.told = self.notifications.heard().len();
         self.window = opened(&self.folder, today, scale).await?;

@@ -91,7 +91,7 @@ impl Tour {
             Ok((!self.window.text().await?.contains(MEENA)).then_some(()))
         })
         .await?;
-        self.window.click_name("tab", "Left in peace").await?;
+        self.window.click_name("tab", "Left in peace 1").await?;
         self.window.wait_for_text("Paid today").await?;
         self.show_both("left-in-peace").await
     }
