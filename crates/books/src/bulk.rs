@@ -49,9 +49,9 @@ impl Session<Owner> {
     /// Records many documents in their order, or none. The first that is refused is named by its place, `17.amount`.
     pub async fn record_documents(&self, documents: &[NewDocument]) -> Answer<Vec<DocumentId>> {
         let mut desk = self.change().await?;
-        desk.opened.book.widen_cache(true).await?;
+        rows::widen_cache(desk.conn(), true).await?;
         let recorded = desk.record_documents(documents).await;
-        desk.opened.book.widen_cache(false).await?;
+        rows::widen_cache(desk.conn(), false).await?;
         let ids = recorded?;
         if desk.opened.book.recorded.is_some() {
             desk.commit().await?;

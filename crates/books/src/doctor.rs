@@ -11,10 +11,16 @@ pub(crate) use ways::Stretches;
 
 use serde::Serialize;
 use specta::Type;
+use sqlx::Connection;
+use sqlx::sqlite::SqliteConnection;
+use tokio::join;
 
+use crate::db::book::heed;
 use crate::db::doctor as rows;
+use crate::db::trail::Tail;
+use crate::opened::Opened;
 use crate::refusal::{Answer, Refusal};
-use crate::session::{Desk, Owner, Session};
+use crate::session::{Owner, Session};
 use crate::trail::Action;
 use crate::values::{CustomerId, DocumentId, EntryId, Minor, Moment};
 
@@ -244,11 +250,9 @@ impl Session<Owner> {
         let mut desk = self.look().await?;
         let stop = Stop::default();
         self.counter().check_begins(stop.brake());
-        desk.opened.book.heed(stop.brake()).await?;
-        desk.opened.book.widen_cache(true).await?;
-        let verdict = desk.verify(wanted, told, &stop).await;
-        desk.opened.book.heed(Brake::default()).await?;
-        desk.opened.book.widen_cache(false).await?;
+        heed(&mut desk.opened.book.conn, stop.brake()).await?;
+        let verdict = desk.opened.verify(wanted, told, &stop).await;
+        heed(&mut desk.opened.book.conn, Brake::default()).await?;
         if stop.is_asked() { Err(Refusal::Stopped.into()) } else { verdict }
     }
 }
@@ -269,77 +273,104 @@ impl Wanted {
     }
 }
 
-impl Desk<'_> {
-    /// Checks what is wanted, and stops at the first thing that is wrong.
+impl Opened {
+    /// Checks what is wanted, and names the first thing that is wrong. A page that cannot be trusted is named before
+    /// anything is read from it. The trees the pages make are gone through on the book's own connection, the only one that
+    /// knows the rules of columns, while everything else is read beside it.
     async fn verify(&mut self, wanted: Wanted, told: Told<'_>, stop: &Stop) -> Answer<Verdict> {
-        let begins = |step| told(Progress { step, done: 0, of: 1 });
-        let mut verdict = Verdict { links: 0, documents: 0, entries: 0, problem: None };
-        begins(Step::File);
-        verdict.problem = self.file(wanted).await?;
-        let mut astray = rows::Astray::default();
-        if verdict.problem.is_none() {
-            astray = rows::astray(self.conn()).await?;
-            verdict.problem = astray.index.filter(|_| wanted.has(Check::Indexes));
+        told(Progress { step: Step::File, done: 0, of: 1 });
+        let mut image = self.image().await?;
+        heed(&mut image, stop.brake()).await?;
+        let verdict = Verdict { links: 0, documents: 0, entries: 0, problem: None };
+        let (tail, anchor) = (self.book.tail.clone(), self.head.read()?);
+        let mut check = Examination { image, tail, anchor, wanted, told, stop, verdict };
+        check.verdict.problem = check.pages().await?;
+        if check.verdict.problem.is_none() {
+            let conn = &mut self.book.conn;
+            let (torn, wrong) = join!(rows::structure(conn), check.rows());
+            let torn = torn?.filter(|_| wanted.has(Check::Structure));
+            check.verdict.problem = match torn {
+                Some(problem) => Some(problem),
+                None => wrong?,
+            };
         }
-        if verdict.problem.is_none() {
-            verdict.problem = self.chain(wanted, (told, stop), &mut verdict).await?;
-        }
-        if verdict.problem.is_none() {
-            verdict.problem = astray.reference.filter(|_| wanted.has(Check::References));
-        }
-        if verdict.problem.is_none() {
-            verdict.problem = self.sums(wanted, told).await?;
-        }
-        if verdict.problem.is_none() {
-            begins(Step::Details);
-            verdict.problem = self.words(wanted).await?;
-        }
-        Ok(verdict)
+        check.image.close().await?;
+        Ok(check.verdict)
+    }
+}
+
+/// A check that is under way: the file as it lies, and what the open book knows of its end.
+struct Examination<'a> {
+    image: SqliteConnection,
+    tail: Tail,
+    anchor: Option<vault::Head>,
+    wanted: Wanted,
+    told: Told<'a>,
+    stop: &'a Stop,
+    verdict: Verdict,
+}
+
+impl Examination<'_> {
+    fn tells(&self, step: Step, done: u32, of: u32) {
+        (self.told)(Progress { step, done, of });
     }
 
-    /// The file itself. A page that cannot be trusted is named before anything is read from it.
-    async fn file(&mut self, wanted: Wanted) -> Answer<Option<Problem>> {
-        self.opened.book.checkpoint().await?;
-        if wanted.has(Check::Pages)
-            && let Some(problem) = rows::pages(self.conn()).await?
+    async fn pages(&mut self) -> Answer<Option<Problem>> {
+        if self.wanted.has(Check::Pages) { rows::pages(&mut self.image).await } else { Ok(None) }
+    }
+
+    /// What the rows say: the trail first, then what is kept beside it.
+    async fn rows(&mut self) -> Answer<Option<Problem>> {
+        let wanted = self.wanted;
+        if wanted.has(Check::Schema)
+            && let Some(problem) = rows::schema(&mut self.image).await?
         {
             return Ok(Some(problem));
         }
-        if wanted.has(Check::Structure)
-            && let Some(problem) = rows::structure(self.conn()).await?
-        {
+        let astray = rows::astray(&mut self.image).await?;
+        if let Some(problem) = astray.index.filter(|_| wanted.has(Check::Indexes)) {
             return Ok(Some(problem));
         }
-        if wanted.has(Check::Schema) { rows::schema(self.conn()).await } else { Ok(None) }
+        if let Some(problem) = self.chain().await? {
+            return Ok(Some(problem));
+        }
+        if let Some(problem) = astray.reference.filter(|_| wanted.has(Check::References)) {
+            return Ok(Some(problem));
+        }
+        if let Some(problem) = self.sums().await? {
+            return Ok(Some(problem));
+        }
+        self.tells(Step::Details, 0, 1);
+        self.words().await
     }
 
-    async fn sums(&mut self, wanted: Wanted, told: Told<'_>) -> Answer<Option<Problem>> {
+    async fn sums(&mut self) -> Answer<Option<Problem>> {
         let of = u32::try_from(Sum::ALL.len()).unwrap_or(0);
         for (sum, done) in Sum::ALL.iter().copied().zip(0..) {
-            told(Progress { step: Step::Sums, done, of });
-            if !wanted.has(Check::Sum(sum)) {
+            self.tells(Step::Sums, done, of);
+            if !self.wanted.has(Check::Sum(sum)) {
                 continue;
             }
-            if let Some(problem) = rows::wrong(self.conn(), sum).await? {
+            if let Some(problem) = rows::wrong(&mut self.image, sum).await? {
                 return Ok(Some(problem));
             }
         }
-        if wanted.has(Check::Numbers) { rows::series(self.conn()).await } else { Ok(None) }
+        if self.wanted.has(Check::Numbers) { rows::series(&mut self.image).await } else { Ok(None) }
     }
 
     /// What is known of customers beside what the trail was told.
-    async fn words(&mut self, wanted: Wanted) -> Answer<Option<Problem>> {
-        if wanted.has(Check::Customers)
-            && let Some(problem) = rows::customers(self.conn()).await?
+    async fn words(&mut self) -> Answer<Option<Problem>> {
+        if self.wanted.has(Check::Customers)
+            && let Some(problem) = rows::customers(&mut self.image).await?
         {
             return Ok(Some(problem));
         }
-        if wanted.has(Check::Conversations)
-            && let Some(problem) = rows::conversations(self.conn()).await?
+        if self.wanted.has(Check::Conversations)
+            && let Some(problem) = rows::conversations(&mut self.image).await?
         {
             return Ok(Some(problem));
         }
-        if wanted.has(Check::People) { rows::people(self.conn()).await } else { Ok(None) }
+        if self.wanted.has(Check::People) { rows::people(&mut self.image).await } else { Ok(None) }
     }
 }
 

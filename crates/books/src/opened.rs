@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
-use crate::db::book::Book;
+use sqlx::sqlite::SqliteConnection;
+
+use crate::db::book::{Book, image};
 use crate::db::shop::ShopRow;
 use crate::refusal::{Answer, Refusal};
 use crate::sample::SampleFolder;
@@ -83,10 +85,19 @@ impl Opened {
 
     /// Opens the book anew after an error of the disk, and reads the shop again: what was under way may have been saved.
     pub(crate) async fn mend(&mut self, today: ledger::Date) -> Answer<()> {
-        let file = self.folder.join(shops::book_name(self.keys.header().generation()));
-        self.book.mend(&file, &self.keys.data_key().pragma_hex()).await?;
+        self.book.mend(&self.file(), &self.keys.data_key().pragma_hex()).await?;
         self.shop = crate::db::shop::read(&mut self.book.conn, |_| today).await?;
         Ok(())
+    }
+
+    /// The file with everything in it, to be read beside the book for as long as nothing is written.
+    pub(crate) async fn image(&mut self) -> Answer<SqliteConnection> {
+        self.book.checkpoint().await?;
+        image(&self.file(), &self.keys.data_key().pragma_hex()).await
+    }
+
+    fn file(&self) -> PathBuf {
+        self.folder.join(shops::book_name(self.keys.header().generation()))
     }
 
     fn anchor(&mut self) -> Result<(), vault::VaultError> {

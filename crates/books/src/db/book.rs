@@ -72,6 +72,26 @@ async fn connect(file: &Path, key: &str, create: bool) -> Answer<SqliteConnectio
     Ok(conn)
 }
 
+/// Another look at the file of an open book, as it lies: its log must be empty, and nothing may be written meanwhile. It
+/// takes no lock, since the book's own connection keeps every other out. What is not to be written has no rules: SQLite
+/// leaves them out.
+pub(crate) async fn image(file: &Path, key: &str) -> Answer<SqliteConnection> {
+    let options = SqliteConnectOptions::new().filename(file).immutable(true).read_only(true);
+    let mut conn = options.pragma("key", format!("\"x'{key}'\"")).connect().await?;
+    sqlx::raw_sql(IMAGE_SETTINGS).execute(&mut conn).await?;
+    Ok(conn)
+}
+
+/// A quarter of a gigabyte of pages may stay in memory: one that leaves is decrypted anew when it is next asked for.
+const IMAGE_SETTINGS: &str = "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -262144";
+
+/// Lets a connection give up whatever it is at as soon as the brake is pulled.
+pub(crate) async fn heed(conn: &mut SqliteConnection, brake: Brake) -> Answer<()> {
+    let mut handle = super::sys::rows::lock(conn).await?;
+    handle.set_progress_handler(STEPS, move || !brake.is_pulled());
+    Ok(())
+}
+
 impl Book {
     /// Makes a new book; refuses when the file exists.
     pub(crate) async fn create(file: &Path, key: &str) -> Answer<Self> {
@@ -176,21 +196,6 @@ impl Book {
             _other => format!("entry {seq} is another one"),
         };
         Err(Refusal::BookDamaged { detail }.into())
-    }
-
-    /// Lets a quarter of a gigabyte of pages stay in memory while the whole book is gone through, or no longer: a page
-    /// that leaves is decrypted anew when it is next asked for.
-    pub(crate) async fn widen_cache(&mut self, wide: bool) -> Answer<()> {
-        let size = if wide { "PRAGMA cache_size = -262144" } else { "PRAGMA cache_size = -32768" };
-        sqlx::query(size).execute(&mut self.conn).await?;
-        Ok(())
-    }
-
-    /// Gives up whatever it is at as soon as the brake is pulled.
-    pub(crate) async fn heed(&mut self, brake: Brake) -> Answer<()> {
-        let mut handle = super::sys::rows::lock(&mut self.conn).await?;
-        handle.set_progress_handler(STEPS, move || !brake.is_pulled());
-        Ok(())
     }
 
     /// Rolls back what was left unfinished.

@@ -20,6 +20,14 @@ const LIFTED: &str = r#"["posting_kept", "entry_kept", "document_settles", "docu
   "allocation_kept", "due_moved", "entry_reverses", "entry_bounces", "loan_given", "loan_settles",
   "loan_repaid"]"#;
 
+/// Lets a quarter of a gigabyte of pages stay in memory, or no longer: a page that leaves is decrypted anew when it is
+/// next asked for.
+pub(crate) async fn widen_cache(conn: &mut SqliteConnection, wide: bool) -> Answer<()> {
+    let size = if wide { "PRAGMA cache_size = -262144" } else { "PRAGMA cache_size = -32768" };
+    sqlx::query(size).execute(conn).await?;
+    Ok(())
+}
+
 /// Drops the triggers that work row by row, and gives the statements that make them again.
 pub(crate) async fn lift_triggers(conn: &mut SqliteConnection) -> Answer<Vec<String>> {
     let rows = sqlx::query(

@@ -25,7 +25,7 @@ use crate::values::Minor;
 pub(crate) use sums::{
     KeptOf, OfCustomer, account_days, of_customers, requests, sequence, series, stretches, wrong,
 };
-pub(crate) use tables::{Astray, astray};
+pub(crate) use tables::astray;
 
 /// Checks every page of the file against its checksum. The log must be empty.
 pub(crate) async fn pages(conn: &mut SqliteConnection) -> Answer<Option<Problem>> {

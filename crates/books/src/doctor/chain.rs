@@ -7,13 +7,12 @@ use tokio::task::spawn_blocking;
 use super::kept::{self, Kept};
 use super::personal;
 use super::ways::Ways;
-use super::{Check, Problem, Progress, Step, Stop, Sum, Told, Verdict, Wanted};
+use super::{Check, Examination, Problem, Step, Sum, Wanted};
 use crate::db::batch::EntryRow;
 use crate::db::doctor as rows;
 use crate::db::doctor::KeptOf;
 use crate::db::doctor::walk::{Linked, Stretch, Walk};
 use crate::refusal::{Answer, Refusal};
-use crate::session::Desk;
 use crate::shops::hex;
 use crate::trail::Action;
 use crate::values::{CustomerId, DocumentId, EntryId, Moment};
@@ -43,36 +42,30 @@ struct Seen {
     ways: Ways,
 }
 
-impl Desk<'_> {
+impl Examination<'_> {
     /// Walks the trail from its first link to its last, then looks beyond it.
-    pub(super) async fn chain(
-        &mut self,
-        wanted: Wanted,
-        (told, stop): (Told<'_>, &Stop),
-        verdict: &mut Verdict,
-    ) -> Answer<Option<Problem>> {
-        let chain_key = self.opened.book.tail.chain_key;
-        let of = u32::try_from(self.opened.book.tail.seq).unwrap_or(u32::MAX);
-        let anchor = self.opened.head.read()?;
-        let unerased = rows::personal::unerased(self.conn()).await?;
-        let mut seen = Seen::new(wanted, chain_key, anchor, unerased);
+    pub(super) async fn chain(&mut self) -> Answer<Option<Problem>> {
+        let of = u32::try_from(self.tail.seq).unwrap_or(u32::MAX);
+        let unerased = rows::personal::unerased(&mut self.image).await?;
+        let mut seen = Seen::new(self.wanted, self.tail.chain_key, self.anchor, unerased);
         let mut walk = Walk::default();
-        let mut ahead = walk.next(self.conn()).await?;
-        while let Some(stretch) = ahead.take().filter(|_| !stop.is_asked()) {
-            told(Progress { step: Step::Trail, done: seen.links, of });
+        let mut ahead = walk.next(&mut self.image).await?;
+        while let Some(stretch) = ahead.take().filter(|_| !self.stop.is_asked()) {
+            self.tells(Step::Trail, seen.links, of);
             // What was read is gone through on a thread of its own, while the next is read.
             let behind = spawn_blocking(move || seen.stretch(stretch));
-            ahead = walk.next(self.conn()).await?;
+            ahead = walk.next(&mut self.image).await?;
             let problem;
             (seen, problem) =
                 behind.await.map_err(|error| Refusal::Internal { reference: error.to_string() })?;
+            let verdict = &mut self.verdict;
             (verdict.links, verdict.documents, verdict.entries) =
                 (seen.links, seen.documents, seen.entries);
             if problem.is_some() {
                 return Ok(problem);
             }
         }
-        told(Progress { step: Step::Trail, done: seen.links, of });
+        self.tells(Step::Trail, seen.links, of);
         self.beyond(&seen).await
     }
 
@@ -81,12 +74,12 @@ impl Desk<'_> {
             return Ok(Some(problem));
         }
         if seen.wanted.has(Check::Unlinked)
-            && let Some(problem) = rows::unlinked(self.conn(), seen.marks).await?
+            && let Some(problem) = rows::unlinked(&mut self.image, seen.marks).await?
         {
             return Ok(Some(problem));
         }
         if seen.wanted.has(Check::Sum(Sum::AccountDay)) {
-            let kept = rows::account_days(self.conn()).await?;
+            let kept = rows::account_days(&mut self.image).await?;
             if let Some(problem) = seen.account_day(&kept) {
                 return Ok(Some(problem));
             }
@@ -94,15 +87,17 @@ impl Desk<'_> {
         if let Some(problem) = seen.kept.wrong(seen.wanted) {
             return Ok(Some(problem));
         }
-        if let Some(problem) = rows::of_customers(self.conn(), |kept| seen.customer(kept)).await? {
-            return Ok(Some(problem));
-        }
-        if seen.wanted.has(Check::Sum(Sum::Sequence))
-            && let Some(problem) = rows::sequence(self.conn(), seen.ways.newest()).await?
+        if let Some(problem) =
+            rows::of_customers(&mut self.image, |kept| seen.customer(kept)).await?
         {
             return Ok(Some(problem));
         }
-        let requests = rows::requests(self.conn()).await?;
+        if seen.wanted.has(Check::Sum(Sum::Sequence))
+            && let Some(problem) = rows::sequence(&mut self.image, seen.ways.newest()).await?
+        {
+            return Ok(Some(problem));
+        }
+        let requests = rows::requests(&mut self.image).await?;
         if let Some(problem) = seen.ways.requests(requests)
             && seen.wanted.has(Check::Sum(Sum::Requests))
         {
@@ -111,7 +106,7 @@ impl Desk<'_> {
         if !seen.wanted.has(Check::Sum(Sum::TrailStretch)) {
             return Ok(None);
         }
-        let kept = rows::stretches(self.conn()).await?;
+        let kept = rows::stretches(&mut self.image).await?;
         Ok(seen.ways.stretch(&kept))
     }
 }
