@@ -274,9 +274,9 @@ impl Wanted {
 }
 
 impl Opened {
-    /// Checks what is wanted, and names the first thing that is wrong. A page that cannot be trusted is named before
-    /// anything is read from it. The trees the pages make are gone through on the book's own connection, the only one that
-    /// knows the rules of columns, while everything else is read beside it.
+    /// Checks what is wanted, and names the first thing that is wrong: rows of a page that cannot be trusted say nothing.
+    /// The file is gone through on the book's own connection, the only one that knows the rules of columns, and the rows
+    /// on another meanwhile.
     async fn verify(&mut self, wanted: Wanted, told: Told<'_>, stop: &Stop) -> Answer<Verdict> {
         told(Progress { step: Step::File, done: 0, of: 1 });
         let mut image = self.image().await?;
@@ -284,19 +284,46 @@ impl Opened {
         let verdict = Verdict { links: 0, documents: 0, entries: 0, problem: None };
         let (tail, anchor) = (self.book.tail.clone(), self.head.read()?);
         let mut check = Examination { image, tail, anchor, wanted, told, stop, verdict };
-        check.verdict.problem = check.pages().await?;
-        if check.verdict.problem.is_none() {
-            let conn = &mut self.book.conn;
-            let (torn, wrong) = join!(rows::structure(conn), check.rows());
-            let torn = torn?.filter(|_| wanted.has(Check::Structure));
-            check.verdict.problem = match torn {
-                Some(problem) => Some(problem),
-                None => wrong?,
-            };
-        }
+        let (file, rows) = join!(file(&mut self.book.conn, wanted), check.rows());
         check.image.close().await?;
+        let (torn, words) = file?;
+        check.verdict.problem = match torn {
+            Some(problem) => Some(problem),
+            None => rows?.or(words),
+        };
         Ok(check.verdict)
     }
+}
+
+/// What is wrong with the file, its pages before the trees they make; and when nothing is, with what is known of people.
+async fn file(
+    conn: &mut SqliteConnection,
+    wanted: Wanted,
+) -> Answer<(Option<Problem>, Option<Problem>)> {
+    let mut torn = None;
+    if wanted.has(Check::Pages) {
+        torn = rows::pages(conn).await?;
+    }
+    if torn.is_none() && wanted.has(Check::Structure) {
+        torn = rows::structure(conn).await?;
+    }
+    let words = if torn.is_none() { words(conn, wanted).await? } else { None };
+    Ok((torn, words))
+}
+
+/// What is known of customers and of the people of the shop beside what the trail was told.
+async fn words(conn: &mut SqliteConnection, wanted: Wanted) -> Answer<Option<Problem>> {
+    if wanted.has(Check::Customers)
+        && let Some(problem) = rows::customers(conn).await?
+    {
+        return Ok(Some(problem));
+    }
+    if wanted.has(Check::Conversations)
+        && let Some(problem) = rows::conversations(conn).await?
+    {
+        return Ok(Some(problem));
+    }
+    if wanted.has(Check::People) { rows::people(conn).await } else { Ok(None) }
 }
 
 /// A check that is under way: the file as it lies, and what the open book knows of its end.
@@ -313,10 +340,6 @@ struct Examination<'a> {
 impl Examination<'_> {
     fn tells(&self, step: Step, done: u32, of: u32) {
         (self.told)(Progress { step, done, of });
-    }
-
-    async fn pages(&mut self) -> Answer<Option<Problem>> {
-        if self.wanted.has(Check::Pages) { rows::pages(&mut self.image).await } else { Ok(None) }
     }
 
     /// What the rows say: the trail first, then what is kept beside it.
@@ -337,11 +360,9 @@ impl Examination<'_> {
         if let Some(problem) = astray.reference.filter(|_| wanted.has(Check::References)) {
             return Ok(Some(problem));
         }
-        if let Some(problem) = self.sums().await? {
-            return Ok(Some(problem));
-        }
+        let wrong = self.sums().await?;
         self.tells(Step::Details, 0, 1);
-        self.words().await
+        Ok(wrong)
     }
 
     async fn sums(&mut self) -> Answer<Option<Problem>> {
@@ -356,21 +377,6 @@ impl Examination<'_> {
             }
         }
         if self.wanted.has(Check::Numbers) { rows::series(&mut self.image).await } else { Ok(None) }
-    }
-
-    /// What is known of customers beside what the trail was told.
-    async fn words(&mut self) -> Answer<Option<Problem>> {
-        if self.wanted.has(Check::Customers)
-            && let Some(problem) = rows::customers(&mut self.image).await?
-        {
-            return Ok(Some(problem));
-        }
-        if self.wanted.has(Check::Conversations)
-            && let Some(problem) = rows::conversations(&mut self.image).await?
-        {
-            return Ok(Some(problem));
-        }
-        if self.wanted.has(Check::People) { rows::people(&mut self.image).await } else { Ok(None) }
     }
 }
 

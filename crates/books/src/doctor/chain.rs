@@ -92,6 +92,18 @@ impl Examination<'_> {
         {
             return Ok(Some(problem));
         }
+        if seen.wanted.has(Check::Sum(Sum::LoanDay)) {
+            let kept = rows::loan_days(&mut self.image).await?;
+            if let Some(problem) = seen.kept.loan_day(&kept) {
+                return Ok(Some(problem));
+            }
+        }
+        if seen.wanted.has(Check::Sum(Sum::LoanSettled)) {
+            let kept = rows::loans_settled(&mut self.image).await?;
+            if let Some(problem) = seen.kept.loan_settled(&kept) {
+                return Ok(Some(problem));
+            }
+        }
         if seen.wanted.has(Check::Sum(Sum::Sequence))
             && let Some(problem) = rows::sequence(&mut self.image, seen.ways.newest()).await?
         {

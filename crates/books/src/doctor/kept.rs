@@ -1,12 +1,12 @@
 //! What is kept beside documents, dues and customers, added up again from the rows that the walk along the trail comes by.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::{Check, Problem, Sum, Wanted};
 use crate::db::doctor as rows;
-use crate::db::doctor::OfCustomer;
 use crate::db::doctor::by_id::ById;
 use crate::db::doctor::walk::{Documented, Linked, Owed};
+use crate::db::doctor::{LoanSettled, OfCustomer};
 use crate::values::DocumentKind as Kind;
 
 /// No day.
@@ -18,6 +18,10 @@ pub(super) struct Kept {
     documents: ById<Document>,
     dues: ById<Due>,
     customers: HashMap<i64, OfCustomer>,
+    /// What loans have open, by the day it falls due.
+    loan_days: BTreeMap<i64, i64>,
+    /// What documents settle of loans, by both.
+    loans: BTreeMap<(i64, i64), LoanSettled>,
     /// The first allocation of what cannot settle that due: its id, whose it is, and whose due.
     stray: Option<(i64, i64, i64)>,
 }
@@ -27,6 +31,7 @@ pub(super) struct Kept {
 struct Document {
     kind: i64,
     customer: i64,
+    day: i64,
     amount: i64,
     used: (i64, i64),
     open: (i64, i64),
@@ -52,6 +57,7 @@ impl Document {
         Self {
             kind: row.kind,
             customer: row.customer.unwrap_or(0),
+            day: row.day,
             amount: row.amount,
             used: (*used, 0),
             open: (row.open, 0),
@@ -142,6 +148,9 @@ impl Kept {
                 document.open.1 += open;
                 document.next_due.1 = document.next_due.1.min(if open > 0 { day } else { NEVER });
             }
+            if *ended == 0 && open > 0 && document.kind == Kind::Loan.code() {
+                *self.loan_days.entry(row.day).or_default() += open;
+            }
         }
         if *ended == 0 && open > 0 {
             let customer = self.customers.entry(row.customer).or_default();
@@ -154,6 +163,7 @@ impl Kept {
     }
 
     fn allocation(&mut self, id: i64, amount: i64, (document, due): (i64, i64)) {
+        self.loan(id, amount, (document, due));
         let (document, due) = (self.documents.get_mut(document), self.dues.get_mut(due));
         let mut owners = (0, 0, true);
         if let Some(document) = document {
@@ -167,6 +177,36 @@ impl Kept {
         if owners.0 != owners.1 || !owners.2 {
             self.stray.get_or_insert((id, owners.0, owners.1));
         }
+    }
+
+    /// Money is a receipt or an advance the book began with.
+    fn loan(&mut self, id: i64, amount: i64, (document, due): (i64, i64)) {
+        let Some(loan_id) = self.dues.get(due).map(|due| due.document) else { return };
+        let loan = self.documents.get(loan_id).filter(|loan| loan.kind == Kind::Loan.code());
+        let (Some(loan), Some(settling)) = (loan, self.documents.get(document)) else { return };
+        let (day, waited) = (settling.day, (settling.day - loan.day).max(0));
+        let money = [Kind::Receipt.code(), Kind::OpeningAdvance.code()].contains(&settling.kind);
+        let first = LoanSettled { id, day, money, waited, amount: 0 };
+        self.loans.entry((loan_id, document)).or_insert(first).amount += amount;
+    }
+
+    /// The first day on which another sum of loans falls due than is kept.
+    pub(super) fn loan_day(&self, kept: &BTreeMap<i64, i64>) -> Option<Problem> {
+        let days = kept.keys().chain(self.loan_days.keys());
+        let day = days.into_iter().find(|day| kept.get(day) != self.loan_days.get(day))?;
+        let (kept, found) = (kept.get(day), self.loan_days.get(day));
+        let open = |of: Option<&i64>| Some(of.copied().unwrap_or(0));
+        Some(rows::differs(Sum::LoanDay, day.to_string(), open(kept), open(found)))
+    }
+
+    /// The first of what documents settle of loans that is kept otherwise.
+    pub(super) fn loan_settled(&self, kept: &BTreeMap<(i64, i64), LoanSettled>) -> Option<Problem> {
+        let keys = kept.keys().chain(self.loans.keys());
+        let key = keys.into_iter().find(|key| kept.get(key) != self.loans.get(key))?;
+        let (kept, found) = (kept.get(key), self.loans.get(key));
+        let id = kept.or(found).map_or(0, |settled| settled.id).to_string();
+        let amount = |of: Option<&LoanSettled>| of.map(|settled| settled.amount);
+        Some(rows::differs(Sum::LoanSettled, id, amount(kept), amount(found)))
     }
 
     /// What was found of a customer.

@@ -27,10 +27,8 @@ fn statement(sum: Sum) -> &'static str {
         Sum::CountAdvance => COUNT_ADVANCE,
         Sum::DueDayOpen => DUE_DAY_OPEN,
         Sum::DueDayCount => DUE_DAY_COUNT,
-        Sum::LoanDay => LOAN_DAY,
         Sum::LoanCount => LOAN_COUNT,
         Sum::LoanAmount => LOAN_AMOUNT,
-        Sum::LoanSettled => LOAN_SETTLED,
         Sum::LoanRepayments => LOAN_REPAYMENTS,
         Sum::LoanRepaid => LOAN_REPAID,
         Sum::LoanWeight => LOAN_WEIGHT,
@@ -56,6 +54,8 @@ fn statement(sum: Sum) -> &'static str {
         | Sum::CustomerOutstanding
         | Sum::CustomerNextDue
         | Sum::CustomerAdvance
+        | Sum::LoanDay
+        | Sum::LoanSettled
         | Sum::Requests
         | Sum::Sequence => NOTHING,
     }
@@ -97,13 +97,6 @@ const DUE_DAY_COUNT: &str = "
     UNION ALL SELECT due_day, 0, count(*) FROM due WHERE settled < amount AND ended = 0 GROUP BY due_day)
   GROUP BY day HAVING sum(kept) <> sum(found) LIMIT 1";
 
-const LOAN_DAY: &str = "
-  SELECT day, sum(kept), sum(found) FROM (
-    SELECT day, open AS kept, 0 AS found FROM loan_day
-    UNION ALL SELECT u.due_day, 0, sum(u.amount - u.settled) FROM due u JOIN document d ON d.id = u.document_id
-      WHERE u.settled < u.amount AND u.ended = 0 AND d.kind = 2 GROUP BY u.due_day)
-  GROUP BY day HAVING sum(kept) <> sum(found) LIMIT 1";
-
 const LOAN_COUNT: &str = "
   SELECT 0, kept, found FROM (SELECT (SELECT count FROM loan_total) AS kept,
     (SELECT count(*) FROM document WHERE kind = 2 AND ended = 0) AS found) WHERE kept IS NOT found";
@@ -111,17 +104,6 @@ const LOAN_COUNT: &str = "
 const LOAN_AMOUNT: &str = "
   SELECT 0, kept, found FROM (SELECT (SELECT amount FROM loan_total) AS kept,
     (SELECT ifnull(sum(amount), 0) FROM document WHERE kind = 2 AND ended = 0) AS found) WHERE kept IS NOT found";
-
-const LOAN_SETTLED: &str = "
-  SELECT ifnull(found.id, kept.id), kept.amount, found.amount
-  FROM (SELECT min(a.id) AS id, loan.id AS loan_id, d.id AS document_id, d.day, d.kind IN (5, 6) AS money,
-               max(d.day - loan.day, 0) AS waited, sum(a.amount) AS amount
-        FROM document loan CROSS JOIN due u ON u.document_id = loan.id
-        CROSS JOIN allocation a ON a.due_id = u.id CROSS JOIN document d ON d.id = a.document_id
-        WHERE loan.kind = 2 GROUP BY loan.id, d.id) found
-  FULL JOIN loan_settled kept ON kept.id = found.id
-  WHERE (kept.loan_id, kept.document_id, kept.day, kept.money, kept.waited, kept.amount)
-    IS NOT (found.loan_id, found.document_id, found.day, found.money, found.waited, found.amount) LIMIT 1";
 
 /// What money settles of each loan: what is to be found in it, beside what is kept.
 macro_rules! of_repayments {
@@ -216,6 +198,46 @@ pub(crate) async fn of_customers(
     })
     .await?;
     Ok(problem)
+}
+
+/// What is kept of what loans have open, by the day it falls due.
+pub(crate) async fn loan_days(conn: &mut SqliteConnection) -> Answer<BTreeMap<i64, i64>> {
+    let mut kept = BTreeMap::new();
+    each_row(conn, c"SELECT day, open FROM loan_day WHERE open <> 0", &[], |row| {
+        kept.insert(row.int(0), row.int(1));
+        Ok(())
+    })
+    .await?;
+    Ok(kept)
+}
+
+/// What one document settles of one loan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct LoanSettled {
+    /// Of its first allocation.
+    pub(crate) id: i64,
+    pub(crate) day: i64,
+    /// It is money, and lets nothing off.
+    pub(crate) money: bool,
+    /// Days from the loan to it.
+    pub(crate) waited: i64,
+    pub(crate) amount: i64,
+}
+
+/// What is kept of that, by loan and document.
+pub(crate) async fn loans_settled(
+    conn: &mut SqliteConnection,
+) -> Answer<BTreeMap<(i64, i64), LoanSettled>> {
+    let sql = c"SELECT loan_id, document_id, id, day, money, waited, amount FROM loan_settled";
+    let mut kept = BTreeMap::new();
+    each_row(conn, sql, &[], |row| {
+        let (id, day, money) = (row.int(2), row.int(3), row.int(4) != 0);
+        let settled = LoanSettled { id, day, money, waited: row.int(5), amount: row.int(6) };
+        kept.insert((row.int(0), row.int(1)), settled);
+        Ok(())
+    })
+    .await?;
+    Ok(kept)
 }
 
 /// The highest ids ever given. Nothing is ever removed from these tables but customers without history, the newest of

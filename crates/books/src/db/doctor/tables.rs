@@ -8,6 +8,7 @@ use std::ffi::CString;
 use std::hash::{BuildHasher, RandomState};
 
 use sqlx::sqlite::SqliteConnection;
+use tokio::task::yield_now;
 
 use self::plan::{Index, Table};
 use super::by_id::ById;
@@ -34,6 +35,8 @@ pub(crate) async fn astray(conn: &mut SqliteConnection) -> Answer<Astray> {
     // Nobody can choose rows whose marks add up to the same: the marks are others at every check.
     let (marks, mut found) = (RandomState::new(), Astray::default());
     for table in tables {
+        // Whoever else is at it may go on.
+        yield_now().await;
         let mut rows = Rows::new(&table, &marks, &parents);
         each(file, &table.rows(), |row| rows.see(row))?;
         let Rows { sums, stray, .. } = rows;
