@@ -55,12 +55,12 @@ impl Staying {
         let choices = app.state::<Computer>().choices();
         let manager = app.try_state::<AutoLaunchManager>();
         let starts = manager.is_some_and(|manager| manager.is_enabled().unwrap_or(false));
-        let reminded = app.state::<Counter>().has_reminded().unwrap_or(false);
+        let reminded = || app.state::<Counter>().has_reminded().unwrap_or(false);
         Self {
             tray: bus::has_tray().await,
             on_close: choices.on_close,
             starts,
-            offer: reminded && !starts && !choices.start_answered,
+            offer: !starts && !choices.start_answered && reminded(),
         }
     }
 }

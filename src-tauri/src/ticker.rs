@@ -67,7 +67,7 @@ async fn tick<R: Runtime>(app: &AppHandle<R>, counter: &Counter) {
 
 /// Raises what is due. While nobody on this desktop takes notifications no day is claimed: it is told once somebody does.
 async fn notices<R: Runtime>(app: &AppHandle<R>, counter: &Counter) {
-    if !bus::shows_notifications().await {
+    if !counter.may_be_due().unwrap_or(true) || !bus::shows_notifications().await {
         return;
     }
     match counter.due_notice().await {

@@ -80,6 +80,15 @@ impl Notice {
         }
     }
 
+    /// Of one shop on a day, as its digest has it.
+    fn by(digest: &Digest, card: ShopCard, telling: Telling) -> Self {
+        let notice = Self::of((card.id, card.name), digest.language.clone(), telling);
+        match digest.counts(telling.on) {
+            Some(counts) => notice.counting(counts),
+            None => Self { unknown: true, ..notice },
+        }
+    }
+
     fn counting(self, counts: Counts) -> Self {
         let Counts { overdue, due_today, follow_ups, promises, cases } = counts;
         Self { overdue, due_today, follow_ups, promises, cases, ..self }
@@ -99,8 +108,8 @@ impl Session<Staff> {
         let mut desk = self.look().await?;
         let today = desk.today;
         let standings = rows::standings(desk.conn(), today).await?;
-        let (late, now) = desk.passed_over().await?;
         let quiet = desk.quiet().await?;
+        let (late, now) = silence::silenced(desk.conn(), today, &quiet).await?;
         let promised = desk.promised_for(today).await?.len();
         let follow_ups = interactions::counts(desk.conn()).await?;
         let cases = cases::counts(desk.conn()).await?;
@@ -156,11 +165,7 @@ impl Counter {
         let (Next::Claim(telling) | Next::Resend(telling)) = digest.next(now) else {
             return Ok(None);
         };
-        let notice = Notice::of((card.id, card.name), digest.language.clone(), telling);
-        let mut notice = match digest.counts(telling.on) {
-            Some(counts) => notice.counting(counts),
-            None => Notice { unknown: true, ..notice },
-        };
+        let mut notice = Notice::by(&digest, card, telling);
         digest.days.claim(telling.on, now);
         if notice.is_silent() {
             digest.days.silent(telling.on);
@@ -186,25 +191,30 @@ impl Counter {
             };
             notices.extend(digest.and_then(|digest| {
                 let on = digest.today(self.clock().now())?;
-                let told = Telling { on, since: None };
-                let notice = Notice::of((card.id, card.name), digest.language.clone(), told);
-                Some(match digest.counts(on) {
-                    Some(counts) => notice.counting(counts),
-                    None => Notice { unknown: true, ..notice },
-                })
+                Some(Notice::by(&digest, card, Telling { on, since: None }))
             }));
         }
         Ok(notices)
     }
 
+    /// Whether a shop on this computer may have a day to tell, by its digest alone.
+    pub fn may_be_due(&self) -> Answer<bool> {
+        let now = self.clock().both();
+        let due =
+            |digest: Option<Digest>| digest.is_none_or(|digest| digest.next(now) != Next::Nothing);
+        Ok(self.digests()?.any(due))
+    }
+
     /// Whether a notification was ever raised on this computer.
     pub fn has_reminded(&self) -> Answer<bool> {
+        Ok(self.digests()?.flatten().any(|digest| digest.days.last_shown().is_some()))
+    }
+
+    /// What lies beside each shop on this computer.
+    fn digests(&self) -> Answer<impl Iterator<Item = Option<Digest>>> {
         let root = &self.inner.root;
-        let shown = |card: &ShopCard| {
-            let folder = shops::existing(root, &card.id).ok()?;
-            Digest::read(&folder)?.days.last_shown()
-        };
-        Ok(shops::cards(root)?.iter().any(|card| shown(card).is_some()))
+        let read = |card: ShopCard| Digest::read(&shops::existing(root, &card.id).ok()?);
+        Ok(shops::cards(root)?.into_iter().map(read))
     }
 
     /// Notes that the notification of a day was raised.

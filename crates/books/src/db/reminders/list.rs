@@ -67,11 +67,18 @@ pub(crate) struct Found {
     pub(crate) last_promise: Option<i64>,
 }
 
+/// Where a customer stands in the order that the index keeps: SQL over when their first open due falls due and what they owe.
+macro_rules! place {
+    ($due:literal, $open:literal) => {
+        concat!($due, " - 3 * (9 * length(", $open, ") + substr(", $open, ", 1, 1))")
+    };
+}
+
 /// The statement around a walk that finds customers `c`. ?1 today, ?2 how many, ?3 whom to leave in peace, ?4 the least they
 /// owe, ?5 and ?6 after which line, ?7 whom a search found. Those with something disputed or a promise behind them stand
 /// elsewhere than the order that is kept; they are few.
 macro_rules! calls {
-    ($walk:literal) => {
+    ($($walk:expr),+) => {
         concat!(
             disputed_documents!(),
             ", disputing AS MATERIALIZED (
@@ -82,15 +89,15 @@ macro_rules! calls {
                WHERE p.day BETWEEN ?1 - 90 AND ?1 - 1 AND p.withdrawn_at IS NULL AND c.next_due < ?1
                GROUP BY p.customer_id),
              kept AS MATERIALIZED (
-               SELECT c.id, c.next_due - 3 * (9 * length(c.outstanding) + substr(c.outstanding, 1, 1)) AS number,
+               SELECT c.id, ", place!("c.next_due", "c.outstanding"), " AS number,
                       c.next_due AS since, 0 AS times
                FROM ",
-            $walk,
+            $($walk,)+
             "   AND c.next_due < ?1 AND c.outstanding >= ?4
-               AND (c.next_due - 3 * (9 * length(c.outstanding) + substr(c.outstanding, 1, 1)), c.id) > (?5, ?6)
+               AND (", place!("c.next_due", "c.outstanding"), ", c.id) > (?5, ?6)
                AND c.id NOT IN (SELECT id FROM disputing) AND c.id NOT IN (SELECT id FROM promised) AND ",
             asked!("c.id"),
-            "   ORDER BY c.next_due - 3 * (9 * length(c.outstanding) + substr(c.outstanding, 1, 1)), c.id LIMIT ?2),
+            "   ORDER BY ", place!("c.next_due", "c.outstanding"), ", c.id LIMIT ?2),
              apart AS MATERIALIZED (
                SELECT c.id, c.outstanding, ifnull(p.times, 0) AS times,
                       iif(c.id IN (SELECT id FROM disputing),
@@ -105,7 +112,7 @@ macro_rules! calls {
             "),
              moved AS (
                SELECT id, since, times,
-                      since - 3 * (9 * length(outstanding) + substr(outstanding, 1, 1)) - 30 * times AS number
+                      ", place!("since", "outstanding"), " - 30 * times AS number
                FROM apart WHERE since IS NOT NULL),
              first AS MATERIALIZED (
                SELECT id, number, since, times FROM kept
@@ -124,8 +131,9 @@ macro_rules! calls {
 
 /// Many are overdue: the order is walked until there are enough.
 const WALKED: &str = calls!(
-    "customer c INDEXED BY customer_to_call WHERE c.next_due IS NOT NULL AND ?7 IS NULL
-  AND c.next_due - 3 * (9 * length(c.outstanding) + substr(c.outstanding, 1, 1)) >= ?5"
+    "customer c INDEXED BY customer_to_call WHERE c.next_due IS NOT NULL AND ?7 IS NULL AND ",
+    place!("c.next_due", "c.outstanding"),
+    " >= ?5"
 );
 /// Few are overdue: they are sorted.
 const SORTED: &str = calls!("customer c INDEXED BY customer_by_next_due WHERE ?7 IS NULL");
