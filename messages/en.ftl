@@ -471,6 +471,7 @@ reminder-what = What
 reminder-open = Open the khata
 reminder-record = Record a payment
 notice-says = The notification says
+notice-unheard = This desktop shows no notifications; one would say
 notice-quiet = Nobody to remind right now. Who paid today is left in peace.
 
 ## Invoices

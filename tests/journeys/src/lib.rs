@@ -3,6 +3,7 @@
 //! Nothing here knows the app's code: it clicks, types, reads and looks, as a person would.
 
 pub mod bridge;
+pub mod bus;
 pub mod failure;
 pub mod figures;
 pub mod notifications;

@@ -64,7 +64,7 @@ pub async fn measure(young: &Path, grown: &Path) -> Result<()> {
 }
 
 async fn opened(folder: &Path) -> Result<Window> {
-    let settings = Settings { data: folder.to_owned(), today: None, scale: 1 };
+    let settings = Settings { data: folder.to_owned(), today: None, scale: 1, bus: None };
     let window = Window::open(&settings).await?;
     window.wait_for("button", "Sign in").await?;
     Ok(window)

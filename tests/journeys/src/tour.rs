@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use crate::bus::LonelyBus;
 use crate::figures::Figures;
 use crate::notifications::Notifications;
 use crate::window::{Settings, Window};
@@ -43,8 +44,8 @@ pub(crate) const NEW_PASSWORD: &str = "three brass pots of ghee";
 pub(crate) const FIRST_DAY: &str = "2026-11-21";
 /// The day after, when the daily notification comes by itself.
 pub(crate) const NEXT_DAY: &str = "2026-11-22";
-/// A minute before the reminder time of the day after that: seven in the morning in India is half past one in UTC.
-pub(crate) const BEFORE_SEVEN: &str = "2026-11-23T01:29:00";
+/// A minute before the reminder time of the day after that: eight in the morning in India is half past two in UTC.
+pub(crate) const BEFORE_EIGHT: &str = "2026-11-23T02:29:00";
 /// The longest name in the book.
 pub(crate) const SUNITA: &str = "Sunita Sharma (Meena Tailors, next to the temple)";
 
@@ -102,17 +103,34 @@ pub async fn take(folder: &Path) -> Result<Account> {
     Ok(tour.account)
 }
 
-async fn opened(folder: &Path, today: &str, scale: u32) -> Result<Window> {
-    let settings = Settings { data: folder.to_owned(), today: Some(today.to_owned()), scale };
+async fn opened(folder: &Path, start: Start) -> Result<Window> {
+    let Start { today, scale, bus } = start;
+    let settings = Settings { data: folder.to_owned(), today: Some(today.to_owned()), scale, bus };
     let window = Window::open(&settings).await?;
     window.set_size(SCREEN.0 / scale, SCREEN.1 / scale).await?;
     Ok(window)
 }
 
+/// How the app is started.
+struct Start {
+    today: &'static str,
+    /// How much larger everything is.
+    scale: u32,
+    /// The address of another session bus than the desktop's.
+    bus: Option<String>,
+}
+
+impl Start {
+    /// On a day, as most people see it.
+    fn on(today: &'static str) -> Self {
+        Self { today, scale: 1, bus: None }
+    }
+}
+
 impl Tour {
     async fn begin(folder: &Path) -> Result<Self> {
         let notifications = Notifications::listen().await?;
-        let window = opened(folder, FIRST_DAY, 1).await?;
+        let window = opened(folder, Start::on(FIRST_DAY)).await?;
         Ok(Self {
             window,
             notifications,
@@ -126,14 +144,23 @@ impl Tour {
 
     async fn walk(&mut self) -> Result<()> {
         self.first_day().await?;
-        self.start_anew(NEXT_DAY, 1).await?;
+        self.window.end().await?;
+        self.begin_hidden().await?;
+        self.chapter("where nobody shows notifications");
+        let nobody = LonelyBus::start(&self.folder).await?;
+        self.start(Start { bus: Some(nobody.address()), ..Start::on(NEXT_DAY) }).await?;
+        self.tell_nobody().await?;
+        self.start_anew(Start::on(NEXT_DAY)).await?;
         self.second_day().await?;
-        self.start_anew(NEXT_DAY, 2).await?;
+        self.start_anew(Start { scale: 2, ..Start::on(NEXT_DAY) }).await?;
         self.chapter("everything twice as large");
         self.twice_as_large().await?;
-        self.start_anew(BEFORE_SEVEN, 1).await?;
-        self.chapter("seven in the morning");
-        self.wake_at_seven().await
+        self.window.end().await?;
+        // What was read so far is held against the book before more is written into it.
+        self.account.figures = book::beside(&self.account.seen, &self.folder).await?;
+        self.start(Start::on(BEFORE_EIGHT)).await?;
+        self.chapter("eight in the morning");
+        self.wake_at_eight().await
     }
 
     async fn first_day(&mut self) -> Result<()> {
@@ -185,19 +212,16 @@ impl Tour {
         self.in_a_small_window().await
     }
 
-    /// Ends the app and starts it again: on another day, or with everything larger.
-    async fn start_anew(&mut self, today: &str, scale: u32) -> Result<()> {
-        let taken = self.window.pictures_taken();
+    /// Ends the app and starts it again.
+    async fn start_anew(&mut self, start: Start) -> Result<()> {
         self.window.end().await?;
-        if today == NEXT_DAY && scale == 1 {
-            self.begin_hidden().await?;
-        }
-        if today == BEFORE_SEVEN {
-            // What was read so far is held against the book before more is written into it.
-            self.account.figures = book::beside(&self.account.seen, &self.folder).await?;
-        }
+        self.start(start).await
+    }
+
+    async fn start(&mut self, start: Start) -> Result<()> {
         self.told = self.notifications.heard().len();
-        self.window = opened(&self.folder, today, scale).await?;
+        let taken = self.window.pictures_taken();
+        self.window = opened(&self.folder, start).await?;
         self.window.number_pictures_from(taken);
         Ok(())
     }

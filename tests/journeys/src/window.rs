@@ -41,6 +41,8 @@ pub struct Settings {
     pub today: Option<String>,
     /// How many pixels of the screen make one of the page, in each direction: 2 is twice as large.
     pub scale: u32,
+    /// The address of the session bus; the desktop's when absent.
+    pub bus: Option<String>,
 }
 
 /// An open window of the real app.

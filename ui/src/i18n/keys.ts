@@ -381,6 +381,7 @@ export interface Messages {
   'reminder-open': null;
   'reminder-record': null;
   'notice-says': null;
+  'notice-unheard': null;
   'notice-quiet': null;
   'duplicate': null;
   'invoices-search': null;

@@ -23,15 +23,20 @@ impl Tour {
         self.set_the_hour().await
     }
 
-    /// The notification is to come at seven.
+    /// The notification is to come at seven, and on second thoughts at eight again.
     async fn set_the_hour(&mut self) -> Result<()> {
         self.visit("Reminders").await?;
         self.window.wait_for_text("every day at 08:00").await?;
         self.window.click_name("link", "Change").await?;
-        self.window.click_field("Time of the notification").await?;
-        self.window.key("Down").await?;
-        self.window.wait_for_value("Time of the notification", "07:00").await?;
+        self.move_the_hour("Down", "07:00").await?;
         self.show("settings-reminders").await?;
+        self.move_the_hour("Up", "08:00").await
+    }
+
+    async fn move_the_hour(&self, key: &str, hour: &str) -> Result<()> {
+        self.window.click_field("Time of the notification").await?;
+        self.window.key(key).await?;
+        self.window.wait_for_value("Time of the notification", hour).await?;
         self.window.click_name("button", "Save").await?;
         self.told("Saved.").await
     }

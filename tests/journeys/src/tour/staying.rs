@@ -41,7 +41,7 @@ impl Tour {
 
     /// The notification of a day comes at its time and not before, with nobody signed in and no window; a click makes one,
     /// and whoever signs in there is on the reminders.
-    pub(crate) async fn wake_at_seven(&mut self) -> Result<()> {
+    pub(crate) async fn wake_at_eight(&mut self) -> Result<()> {
         // Without a tray closing the window would end it.
         let _tray = Tray::put_up().await?;
         self.window.wait_for("button", "Sign in").await?;
@@ -49,7 +49,7 @@ impl Tour {
         self.window.wait_until_away().await?;
         let before = self.told;
         self.insist(self.notifications.heard().len() == before, "it spoke before its time")?;
-        within(Duration::from_mins(2), "the notification of seven o'clock", async || {
+        within(Duration::from_mins(2), "the notification of eight o'clock", async || {
             Ok(self.notifications.heard().into_iter().nth(before))
         })
         .await?;
@@ -58,7 +58,7 @@ impl Tour {
         self.window.fill("Password", self.password).await?;
         self.window.key("Enter").await?;
         self.window.wait_for("heading", "Reminders").await?;
-        self.show("seven-in-the-morning").await?;
+        self.show("eight-in-the-morning").await?;
         self.remind().await?;
         self.take_off_the_list().await
     }
@@ -140,6 +140,25 @@ impl Tour {
         tray.pick("Quit").await?;
         let ended = until("the hidden one to quit", async || Ok(hidden.try_wait()?)).await?;
         self.insist(ended.success(), &format!("the hidden one ended with {ended}"))
+    }
+
+    /// On a desktop that shows neither notifications nor a tray, and has no keyring, the window says so and works. Whom it
+    /// should have told of is told the next time.
+    pub(crate) async fn tell_nobody(&mut self) -> Result<()> {
+        self.sign_in().await?;
+        self.window.wait_for_text("This desktop shows no notifications").await?;
+        self.visit("Reminders").await?;
+        self.window.wait_for_text(MEENA).await?;
+        self.window.click_name("button", "Check now").await?;
+        self.window.wait_for_text("one would say").await?;
+        self.show_both("nobody-to-tell").await?;
+        self.settings("Reminders").await?;
+        self.window.wait_for_text("No program on it takes them").await?;
+        self.settings("This computer").await?;
+        self.window.wait_for_text("closing the window ends Bahi").await?;
+        self.show("no-tray").await?;
+        let told = self.notifications.heard().len() - self.told;
+        self.insist(told == 0, &format!("{told} notifications with nobody there"))
     }
 
     async fn back_at(&mut self, heading: &str) -> Result<()> {

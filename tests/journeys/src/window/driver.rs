@@ -34,6 +34,9 @@ impl Driver {
             Some(today) => command.env("BAHI_TODAY", today),
             None => command.env_remove("BAHI_TODAY"),
         };
+        if let Some(bus) = &settings.bus {
+            command.env("DBUS_SESSION_BUS_ADDRESS", bus);
+        }
         // What the driver and the app have to say lies beside the pictures.
         let log = File::options().create(true).append(true).open(pictures()?.join("driver.log"))?;
         command.stdout(log.try_clone()?).stderr(log);
