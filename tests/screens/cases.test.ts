@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
-import { openSignedIn, Refused, SIGNED_IN } from './harness';
+import { openSignedIn, Refused } from './harness';
 import { LONG } from './papers';
 import { PEOPLE } from './people';
+import { SIGNED_IN } from './shop';
 
 const moment = (day: number, hour = 6) => Date.UTC(2026, 10, day, hour, 30);
 const one = (id: number, more: Record<string, unknown> = {}) => ({

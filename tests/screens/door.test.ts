@@ -1,6 +1,7 @@
 /** The door for who stays signed in on this computer: one press of Enter, and the password whatever happens. */
 import { expect, it } from 'vitest';
-import { open, Refused, SIGNED_IN } from './harness';
+import { open, Refused } from './harness';
+import { SIGNED_IN } from './shop';
 
 const { shop } = SIGNED_IN;
 

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
-import { NO_REMINDERS, open, openSignedIn } from './harness';
+import { open, openSignedIn } from './harness';
+import { NO_REMINDERS } from './shop';
 
 it('says so where there is no page, and shows its keys', async () => {
   const screen = await open('/nowhere');

@@ -12,6 +12,7 @@ import { basename, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { EMPTY_TODAY, SHOP_CARD, SIGNED_IN, STAYING } from './shop';
 
 const BUILD = fileURLToPath(new URL('../../ui/build', import.meta.url));
 const AXE = fileURLToPath(new URL('../../ui/node_modules/axe-core/axe.min.js', import.meta.url));
@@ -279,110 +280,6 @@ export async function openSignedIn(path: string, answers: Answers = {}): Promise
   await screen.visit(path);
   return screen;
 }
-
-/** That shop as the door shows it. */
-export const SHOP_CARD = {
-  id: 'a1',
-  name: 'Verma Kirana',
-  usernames: ['asha'],
-  stays: [],
-  stayAllowed: false,
-  sample: false,
-};
-
-/** A desktop with a tray, where closing the window was not asked about yet. */
-export const STAYING = {
-  tray: true,
-  onClose: null,
-  starts: false,
-  offer: false,
-};
-
-/** A day with nobody to remind. */
-export const NO_REMINDERS = {
-  today: '2026-11-21',
-  overdue: [],
-  dueToday: [],
-  upcoming: [],
-  followUps: [],
-  promises: [],
-  overdueCount: 0,
-  overdueAmount: 0,
-  dueTodayAmount: 0,
-  lastShown: null,
-};
-
-/** The owner of a small shop, as the shell answers to a sign-in. */
-export const SIGNED_IN = {
-  session: '5e5510',
-  role: 'owner',
-  stays: false,
-  person: {
-    id: 1,
-    role: 'owner',
-    name: 'Asha Verma',
-    username: 'asha',
-    email: 'asha@example.com',
-    phone: null,
-    createdAt: 0,
-    changedAt: 0,
-  },
-  shop: {
-    id: 'a1',
-    name: 'Verma Kirana',
-    phone: null,
-    address: null,
-    taxId: null,
-    taxRegistered: false,
-    upiId: null,
-    country: 'IN',
-    currency: 'INR',
-    grouping: 'lakh',
-    zone: 'Asia/Kolkata',
-    yearMonth: 4,
-    yearDay: 1,
-    language: 'en',
-    exponent: 2,
-    symbol: '₹',
-    reminderMinute: 480,
-    reminderNames: false,
-    reminderDaysOff: [],
-    holidays: [],
-    quiet: null,
-    reminderOff: [],
-    reminderLocked: true,
-    stayAllowed: false,
-    idleMinutes: 10,
-    ageingEdges: [0, 30, 60, 90],
-    creditDays: 0,
-    chequeFrees: false,
-    closedThrough: null,
-    sample: false,
-    today: '2026-11-21',
-    createdAt: 0,
-    changedAt: 0,
-  },
-};
-
-/** Today in a book without an entry; every sign-in passes by it. */
-const NOTHING = { amount: 0, dues: 0, customers: 0 };
-const EMPTY_TODAY = {
-  today: SIGNED_IN.shop.today,
-  toReceive: NOTHING,
-  overdue: NOTHING,
-  dueToday: NOTHING,
-  advances: 0,
-  receivedToday: 0,
-  givenToday: 0,
-  customers: 0,
-  ageing: [],
-  flow: [],
-  next: [],
-  followUps: [],
-  promises: [],
-  cases: [],
-  recent: [],
-};
 
 /** Runs in the page: takes the place of the shell, which freezes the prototype of everything. */
 function standIn(): void {

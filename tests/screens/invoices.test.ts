@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import { focused, openSignedIn, Refused, SIGNED_IN, type Screen } from './harness';
+import { focused, openSignedIn, Refused, type Screen } from './harness';
 import { invoice, line, LONG, standing, totals } from './papers';
+import { SIGNED_IN } from './shop';
 
 const row = {
   id: 5,

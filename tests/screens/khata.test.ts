@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import { focused, openSignedIn, Refused, SIGNED_IN } from './harness';
+import { focused, openSignedIn, Refused } from './harness';
 import { customer, PEOPLE, standing } from './people';
+import { SIGNED_IN } from './shop';
 
 const RECORDED = { id: 50, number: 'LN/26-27/0050', amount: 50_000, standing: standing(173_450) };
 

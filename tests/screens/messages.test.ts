@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import { openSignedIn, Refused, SIGNED_IN } from './harness';
+import { openSignedIn, Refused } from './harness';
 import { PEOPLE } from './people';
+import { SIGNED_IN, talk } from './shop';
 
 const TEXTS: Record<string, string> = {
   en: `Hello Ramesh Kumar, a friendly reminder from Verma Kirana: ₹4,200.00 is due.
@@ -31,19 +32,7 @@ const prepare_message = ({ query }: { query: Query }) => ({
   channel: 'whatsApp',
 });
 
-const talk = {
-  id: 9,
-  customerId: 1,
-  customerName: 'Ramesh Kumar',
-  kind: 'message',
-  text: TEXTS['en'],
-  pinned: false,
-  followUp: null,
-  by: 'Asha Verma',
-  createdAt: Date.UTC(2026, 10, 21, 6, 30),
-  changedAt: Date.UTC(2026, 10, 21, 6, 30),
-  editable: true,
-};
+const opened = talk(9, { kind: 'message', text: TEXTS['en'] });
 
 it('prepares a message, shows it, and opens it in the program that was chosen', async () => {
   const screen = await openSignedIn('/customers/1', {
@@ -78,7 +67,7 @@ it('prepares a message, shows it, and opens it in the program that was chosen', 
   await dialog.getByRole('button', { name: 'Open email' }).click();
   await dialog.getByText('This computer has no program that opens it.').waitFor();
   await screen.audit();
-  screen.answer({ open_message: talk });
+  screen.answer({ open_message: opened });
   await dialog.getByRole('radio', { name: 'WhatsApp' }).check();
   await dialog.getByLabel('Phone number').fill('98765 43210');
   await text.fill('Pay & rest');

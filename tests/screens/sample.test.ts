@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import { open, SIGNED_IN, type Answers } from './harness';
+import { open, type Answers } from './harness';
 import { PEOPLE } from './people';
+import { SHOP_CARD, SIGNED_IN } from './shop';
 
 const INDIA = {
   country: 'IN',
@@ -11,14 +12,6 @@ const INDIA = {
   yearDay: 1,
 };
 const SRI_LANKA = { ...INDIA, country: 'LK', currency: 'LKR', grouping: 'thousand', zone: 'Asia/Colombo' };
-const REAL = {
-  id: 'a1',
-  name: 'Verma Kirana',
-  usernames: ['asha'],
-  stays: [],
-  stayAllowed: false,
-  sample: false,
-};
 const SAMPLE = {
   ...SIGNED_IN,
   session: '5a3b1e',
@@ -112,7 +105,7 @@ it('says how far it is while its year is written', async () => {
 });
 
 it('opens beside a shop of one’s own, asks before its keys leave it, and leads to the sign-in', async () => {
-  const screen = await open('/unlock', computer([REAL]));
+  const screen = await open('/unlock', computer([SHOP_CARD]));
   const { page } = screen;
   await page.getByRole('button', { name: 'Look around in a sample shop' }).click();
   await page.getByText('This is a sample shop.').waitFor();
@@ -129,7 +122,7 @@ it('opens beside a shop of one’s own, asks before its keys leave it, and leads
 });
 
 it('leads to registering a shop of one’s own', async () => {
-  const screen = await open('/unlock', computer([REAL]));
+  const screen = await open('/unlock', computer([SHOP_CARD]));
   const { page } = screen;
   await page.getByRole('button', { name: 'Look around in a sample shop' }).click();
   await screen.visit('/settings');

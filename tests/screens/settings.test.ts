@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { openSignedIn, Refused, SIGNED_IN } from './harness';
+import { openSignedIn, Refused } from './harness';
+import { SIGNED_IN } from './shop';
 
 const { shop, person } = SIGNED_IN;
 const START = {

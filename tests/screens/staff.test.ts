@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { open, openSignedIn, Refused, SIGNED_IN } from './harness';
+import { open, openSignedIn, Refused } from './harness';
+import { SIGNED_IN } from './shop';
 
 const { shop, person } = SIGNED_IN;
 const UNTIL = Date.UTC(2026, 10, 28, 6);

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { NO_REMINDERS, open, openSignedIn, SHOP_CARD, SIGNED_IN, STAYING } from './harness';
+import { open, openSignedIn } from './harness';
+import { NO_REMINDERS, SHOP_CARD, SIGNED_IN, STAYING } from './shop';
 
 const KEEP = { ...STAYING, onClose: 'keep' };
 

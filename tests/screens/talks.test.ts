@@ -1,21 +1,8 @@
 import { expect, it } from 'vitest';
 import { openSignedIn, Refused } from './harness';
 import { PEOPLE } from './people';
+import { talk } from './shop';
 
-const talk = (id: number, more: Record<string, unknown> = {}) => ({
-  id,
-  customerId: 1,
-  customerName: 'Ramesh Kumar',
-  kind: 'call',
-  text: 'Will pay on Friday, after the market.\nHis brother may bring it.',
-  pinned: false,
-  followUp: null,
-  by: 'Asha Verma',
-  createdAt: Date.UTC(2026, 10, 21, 6, 30),
-  changedAt: Date.UTC(2026, 10, 21, 6, 30),
-  editable: true,
-  ...more,
-});
 const followUp = {
   on: '2026-11-19',
   minute: 600,

@@ -23,7 +23,8 @@ use crate::text;
 use crate::values::Minor;
 
 pub(crate) use sums::{
-    KeptOf, OfCustomer, account_days, of_customers, requests, sequence, series, stretches, wrong,
+    KeptOf, LoanSettled, OfCustomer, account_days, loan_days, loans_settled, of_customers,
+    requests, sequence, series, stretches, wrong,
 };
 pub(crate) use tables::astray;
 
@@ -241,7 +242,7 @@ const CASES: &str = told!(
 
 /// Looks for somebody of the shop whose row says something else than the trail was last told, or who is gone.
 pub(crate) async fn people(conn: &mut SqliteConnection) -> Answer<Option<Problem>> {
-    let row = sqlx::query(PEOPLE).fetch_optional(&mut *conn).await?;
+    let row = sqlx::query(own::PEOPLE).fetch_optional(&mut *conn).await?;
     if let Some(row) = row {
         return Ok(Some(of_person(row.get(0), row.get(1))));
     }
@@ -267,32 +268,6 @@ pub(crate) async fn people(conn: &mut SqliteConnection) -> Answer<Option<Problem
 fn of_person(id: i64, field: String) -> Problem {
     Problem::Told { table: "user".to_owned(), id: id.to_string(), field }
 }
-
-/// Every field of everybody beside what the trail was last told of them. The first owner came with the shop.
-const PEOPLE: &str = "
-  WITH link AS MATERIALIZED (
-    SELECT body ->> 'person' AS id, seq, at, action, body FROM trail
-    WHERE action < 100 AND (action = 1 OR action BETWEEN 10 AND 19)),
-  told (id, field, seq, value) AS (
-    SELECT l.id, a.key, max(l.seq), ifnull(p.value, a.value) FROM link l, json_each(l.body, '$.after') a
-    LEFT JOIN trail_personal p ON p.seq = l.seq AND p.field = a.key AND p.side = 1 GROUP BY l.id, a.key
-    UNION ALL SELECT id, 'created_at', seq, at FROM link WHERE action IN (1, 10)
-    UNION ALL SELECT id, 'changed_at', max(seq), at FROM link WHERE action IN (1, 10, 11) GROUP BY id),
-  kept (id, field, value) AS (
-    SELECT id, 'role', role FROM user
-    UNION ALL SELECT id, 'name', name FROM user
-    UNION ALL SELECT id, 'username', username FROM user
-    UNION ALL SELECT id, 'email', email FROM user
-    UNION ALL SELECT id, 'phone', phone FROM user
-    UNION ALL SELECT id, 'disabled_at', disabled_at FROM user
-    UNION ALL SELECT id, 'removed_at', removed_at FROM user
-    UNION ALL SELECT id, 'once_until', once_until FROM user
-    UNION ALL SELECT id, 'once_epoch', once_epoch FROM user
-    UNION ALL SELECT id, 'created_at', created_at FROM user
-    UNION ALL SELECT id, 'changed_at', changed_at FROM user)
-  SELECT k.id, k.field FROM kept k LEFT JOIN told t ON t.id = k.id AND t.field = k.field WHERE k.value IS NOT t.value
-  UNION ALL SELECT id, 'id' FROM link WHERE id NOT IN (SELECT id FROM user)
-  LIMIT 1";
 
 /// A kept sum that is not what it should be.
 pub(crate) fn differs(sum: Sum, of: String, kept: Option<i64>, found: Option<i64>) -> Problem {
