@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use acceptance::random::Random;
 use acceptance::{PASSWORD, Shop, india, new_shop, run};
-use books::reminders::Notice;
+use books::reminders::{CallQuery, Notice, Peace};
 use books::shop::{CountryDefaults, ShopChange};
 use books::{Clock, Counter, Fresh, Owner};
 use serde_json::json;
@@ -226,12 +226,9 @@ fn nobody_is_reminded_who_paid_today() {
         assert_eq!(asked(&shop).await, (2, 2, 2));
         let paid = story::get(&shop, meena, 100, "2026-11-21").await;
         assert_eq!(asked(&shop).await, (1, 2, 1), "they paid something today");
-        let centre = shop.staff().reminders().await.unwrap();
-        assert_eq!(
-            (centre.overdue.len(), centre.overdue_count),
-            (2, 2),
-            "the centre shows every due"
-        );
+        let peace = shop.staff().left_in_peace().await.unwrap();
+        let why = peace.iter().map(|row| (row.customer_id, row.peace)).collect::<Vec<_>>();
+        assert_eq!(why, [(meena, Peace::Paid)], "the centre says why");
         story::void(&shop, paid).await;
         assert_eq!(asked(&shop).await, (2, 2, 2), "the receipt was a mistake");
         story::get(&shop, meena, 100, "2026-11-20").await;
@@ -318,24 +315,16 @@ fn the_centre_lists_what_is_late_due_and_coming() {
         story::give(&shop, ravi, 100, "2026-11-01", "2026-12-22").await;
         let centre = shop.staff().reminders().await.unwrap();
         let days = |rows: &[books::reminders::ReminderRow]| {
-            rows.iter().map(|row| (row.due_on.to_string(), row.days_late)).collect::<Vec<_>>()
+            rows.iter().map(|row| row.due_on.to_string()).collect::<Vec<_>>()
         };
-        assert_eq!(days(&centre.overdue), [("2026-11-20".to_owned(), 1)]);
-        assert_eq!(
-            days(&centre.due_today),
-            [("2026-11-21".to_owned(), 0), ("2026-11-21".to_owned(), 0)]
-        );
-        assert_eq!(
-            days(&centre.upcoming),
-            [("2026-11-22".to_owned(), 0), ("2026-12-21".to_owned(), 0)],
-            "30 days ahead"
-        );
-        assert_eq!(
-            (centre.overdue_count, centre.overdue_amount.0, centre.due_today_amount.0),
-            (1, 123_400, 246_800)
-        );
+        assert_eq!(days(&centre.due_today), ["2026-11-21", "2026-11-21"]);
+        assert_eq!(days(&centre.upcoming), ["2026-11-22", "2026-12-21"], "30 days ahead");
+        assert_eq!((centre.due_today_count, centre.due_today_amount.0), (2, 246_800));
+        assert_eq!(centre.upcoming_count, 2);
         assert_eq!((centre.reminder_minute, centre.names), (480, false));
-        assert_eq!(centre.overdue[0].customer_name, "Ravi Kumar");
+        let late = shop.staff().call_list(CallQuery::default()).await.unwrap().rows;
+        let late = late.iter().map(|row| (row.customer_name.as_str(), row.days_late, row.open.0));
+        assert_eq!(late.collect::<Vec<_>>(), [("Ravi Kumar", 1, 123_400 * 3)]);
     });
 }
 

@@ -96,7 +96,7 @@ fn it_asks_for_no_password_and_notifies_nobody() {
         assert_eq!(of, ["Asha Kirana Store"], "the real shop speaks, the sample does not");
         let session: Session<Staff, Any> = shop.counter.session(&signed_in.session).unwrap();
         let centre = session.reminders().await.unwrap();
-        assert!(centre.overdue_count > 0 && centre.last_shown.is_none());
+        assert!(centre.overdue_to_ask > 0 && centre.last_shown.is_none());
         assert!(sums(&shop.root().join("sample")).keys().all(|name| !name.contains("reminders")));
 
         // Registering one's own from inside it leaves it.

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { openSignedIn, Refused } from './harness';
 
-const row = (dueId: number, customerName: string, dueOn: string, daysLate: number) => ({
+const row = (dueId: number, customerName: string, dueOn: string) => ({
   dueId,
   documentId: dueId + 100,
   kind: dueId % 2 ? 'loan' : 'invoice',
@@ -11,7 +11,6 @@ const row = (dueId: number, customerName: string, dueOn: string, daysLate: numbe
   phone: '+91 98765 43210',
   dueOn,
   open: 123_456_789_000,
-  daysLate,
   promisedOn: dueId === 2 ? '2026-11-25' : null,
   caseId: dueId === 1 ? 3 : null,
 });
@@ -41,9 +40,8 @@ const LONG = 'Shri Venkateswara Provision Stores & General Merchants, Koramangal
 
 const reminders = {
   today: '2026-11-21',
-  overdue: [],
-  dueToday: [row(1, LONG, '2026-11-21', 0), row(3, 'Fatima', '2026-11-21', 0)],
-  upcoming: [row(2, 'Ramesh Kumar', '2026-11-28', 0)],
+  dueToday: [row(1, LONG, '2026-11-21'), row(3, 'Fatima', '2026-11-21')],
+  upcoming: [row(2, 'Ramesh Kumar', '2026-11-28')],
   followUps: [talk(5, null, 2)],
   done: [talk(6, Date.UTC(2026, 10, 21, 6, 30), null)],
   cases: [

@@ -20,13 +20,10 @@ export const STAYING = {
 /** A day with nobody to remind. */
 export const NO_REMINDERS = {
   today: '2026-11-21',
-  overdue: [],
   dueToday: [],
   upcoming: [],
   followUps: [],
   promises: [],
-  overdueCount: 0,
-  overdueAmount: 0,
   dueTodayAmount: 0,
   lastShown: null,
 };

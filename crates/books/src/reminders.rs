@@ -13,7 +13,7 @@ use serde::Serialize;
 use specta::Type;
 
 use crate::cases::CaseRow;
-use crate::db::reminders::{self as rows, Which};
+use crate::db::reminders as rows;
 use crate::db::{promises, silence};
 use crate::interactions::{FOLLOW_UPS, InteractionView};
 use crate::promises::PromiseView;
@@ -48,12 +48,10 @@ pub struct ReminderRow {
     pub customer_name: String,
     /// Their phone, as typed.
     pub phone: Option<String>,
-    /// When it fell or falls due.
+    /// When it falls due.
     pub due_on: Day,
     /// What is open of it.
     pub open: Minor,
-    /// Days past the due date, else 0.
-    pub days_late: u32,
     /// The day up to which the customer's promise is live: they are not to be asked before.
     pub promised_on: Option<Day>,
     /// The case that is worked on and is about this charge: it is disputed, and nobody is to be asked for it.
@@ -84,8 +82,6 @@ pub struct WaitingRow {
 pub struct RemindersView {
     /// The civil date in the shop's zone.
     pub today: Day,
-    /// Open before today, oldest first, at most 500.
-    pub overdue: Vec<ReminderRow>,
     /// Falling due today, at most 500.
     pub due_today: Vec<ReminderRow>,
     /// Falling due in the next 30 days, at most 500.
@@ -102,10 +98,6 @@ pub struct RemindersView {
     pub overdue_to_ask: u32,
     /// How many dues of today.
     pub due_today_to_ask: u32,
-    /// How many dues are overdue in all.
-    pub overdue_count: u32,
-    /// Σ open before today.
-    pub overdue_amount: Minor,
     /// How many dues fall due today in all.
     pub due_today_count: u32,
     /// Σ open today.
@@ -130,15 +122,12 @@ impl Session<Staff> {
         let mut desk = self.look().await?;
         let today = desk.today;
         let tomorrow = today.plus_days(1).unwrap_or(today);
-        let yesterday = today.plus_days(-1).unwrap_or(today);
         let horizon = today.plus_days(AHEAD).unwrap_or(ledger::Date::LAST);
-        let list = |from, to| Which { from, to, limit: ROWS };
         let standings = rows::standings(desk.conn(), today).await?;
-        let mut overdue = rows::rows(desk.conn(), list(None, yesterday), today).await?;
-        let mut due_today = rows::rows(desk.conn(), list(Some(today), today), today).await?;
-        let mut upcoming = rows::rows(desk.conn(), list(Some(tomorrow), horizon), today).await?;
+        let mut due_today = rows::rows(desk.conn(), (today, today), ROWS).await?;
+        let mut upcoming = rows::rows(desk.conn(), (tomorrow, horizon), ROWS).await?;
         let live = promises::live(desk.conn(), today).await?.into_iter().collect();
-        for rows in [&mut overdue, &mut due_today, &mut upcoming] {
+        for rows in [&mut due_today, &mut upcoming] {
             promised(rows, &live);
         }
         let promises = desk.promised_for(today).await?;
@@ -150,7 +139,6 @@ impl Session<Staff> {
         let shown = Digest::read(&desk.opened.folder).and_then(|digest| digest.days.last_shown());
         Ok(RemindersView {
             today: Day(today),
-            overdue,
             due_today,
             upcoming,
             follow_ups,
@@ -159,8 +147,6 @@ impl Session<Staff> {
             promises,
             overdue_to_ask: standings.before.dues.saturating_sub(late),
             due_today_to_ask: standings.on.dues.saturating_sub(now),
-            overdue_count: standings.before.dues,
-            overdue_amount: Minor(standings.before.amount),
             due_today_count: standings.on.dues,
             due_today_amount: Minor(standings.on.amount),
             upcoming_count: ahead.dues,

@@ -76,19 +76,11 @@ pub(crate) fn by_date(rows: &[SqliteRow]) -> Answer<BTreeMap<String, u32>> {
     rows.iter().map(|row| Ok((on(row.get(0))?.to_string(), row.get(1)))).collect()
 }
 
-/// Which open dues to list.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Which {
-    pub(crate) from: Option<Date>,
-    pub(crate) to: Date,
-    pub(crate) limit: u32,
-}
-
 /// Open dues in order of their day, with whom to ask.
 pub(crate) async fn rows(
     conn: &mut SqliteConnection,
-    which: Which,
-    today: Date,
+    (from, to): (Date, Date),
+    limit: u32,
 ) -> Answer<Vec<ReminderRow>> {
     let rows = sqlx::query(concat!(
         "SELECT u.id, u.due_day, u.amount - u.settled, d.id, d.kind, d.number, c.id, c.name, c.phone, ",
@@ -97,16 +89,15 @@ pub(crate) async fn rows(
          WHERE u.settled < u.amount AND u.ended = 0 AND u.due_day BETWEEN ?1 AND ?2
          ORDER BY u.due_day, u.id LIMIT ?3",
     ))
-    .bind(which.from.map_or(i64::MIN, day))
-    .bind(day(which.to))
-    .bind(which.limit)
+    .bind(day(from))
+    .bind(day(to))
+    .bind(limit)
     .fetch_all(conn)
     .await?;
-    rows.iter().map(|row| reminder(row, today)).collect()
+    rows.iter().map(reminder).collect()
 }
 
-fn reminder(row: &SqliteRow, today: Date) -> Answer<ReminderRow> {
-    let due_on = on(row.get(1))?;
+fn reminder(row: &SqliteRow) -> Answer<ReminderRow> {
     Ok(ReminderRow {
         due_id: DueId(row.get(0)),
         document_id: DocumentId(row.get(3)),
@@ -115,9 +106,8 @@ fn reminder(row: &SqliteRow, today: Date) -> Answer<ReminderRow> {
         customer_id: CustomerId(row.get(6)),
         customer_name: row.get(7),
         phone: row.get(8),
-        due_on: Day(due_on),
+        due_on: Day(on(row.get(1))?),
         open: Minor(row.get(2)),
-        days_late: days_overdue(Some(due_on), today).unsigned_abs(),
         promised_on: None,
         case_id: row.get::<Option<i64>, _>(9).map(CaseId),
     })
