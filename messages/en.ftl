@@ -386,9 +386,6 @@ reminders-never-shown = not shown yet
 reminders-change = Change
 reminders-check = Check now
 reminders-upcoming = Next 30 days
-reminders-none = Nobody.
-reminders-empty = Nobody owes anything these days
-reminders-empty-hint = What you write down with F5 comes here when its day is near.
 reminders-oldest =
     { $count ->
         [one] The oldest one is shown.
@@ -399,11 +396,6 @@ reminders-call = Overdue
 reminders-today = Today
 reminders-peace = Left in peace
 reminders-done = Done
-reminders-call-count =
-    { $count ->
-        [one] { $count } payment to ask for
-       *[other] { $count } payments to ask for
-    }
 reminders-call-empty = Nobody to call
 reminders-call-empty-hint = Whoever owes something overdue is left in peace for now, or nobody does.
 reminders-call-none = Nobody of these words and amounts
@@ -687,6 +679,7 @@ staying-offer-text = Then a reminder comes even on a day when nobody opens Bahi.
 staying-offer-yes = Start with the computer
 staying-offer-no = Not now
 staying-started = Bahi starts with the computer
+staying-not-kept = This computer did not let Bahi keep that. It stays as it was.
 settings-lock = Locking
 settings-idle = Lock after so many minutes without a touch
 settings-idle-hint = 1 to 60

@@ -272,13 +272,18 @@ export async function openSignedIn(path: string, answers: Answers = {}): Promise
     preview_number: { number: 'LN/26-27/0051', backdated: false },
     ...answers,
   });
-  const username = screen.page.getByLabel('Username', { exact: true });
-  if (await username.isEditable()) await username.fill('asha');
-  await screen.page.getByLabel('Password', { exact: true }).fill('a long password');
-  await screen.page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await screen.page.getByRole('button', { name: 'Lock', exact: true }).waitFor();
+  await signIn(screen.page);
   await screen.visit(path);
   return screen;
+}
+
+/** Signs in at the door. */
+export async function signIn(page: Page): Promise<void> {
+  const username = page.getByLabel('Username', { exact: true });
+  if (await username.isEditable()) await username.fill('asha');
+  await page.getByLabel('Password', { exact: true }).fill('a long password');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByRole('button', { name: 'Lock', exact: true }).waitFor();
 }
 
 /** Runs in the page: takes the place of the shell, which freezes the prototype of everything. */

@@ -298,13 +298,17 @@ it('says what the notification says', async () => {
     followUps: 2,
     promises: 0,
     cases: 1,
-    names: [{ name: 'Ramesh Kumar', amount: '₹1,200.00' }],
+    names: [
+      { name: 'Ramesh Kumar', amount: '₹1,200.00' },
+      { name: 'Ramesh Kumar', amount: '₹450.00' },
+    ],
     language: 'en',
   };
   const screen = await openSignedIn('/reminders', { ...ANSWERS, check_now });
   await screen.page.getByRole('button', { name: 'Check now' }).click();
   await screen.page.getByText('3 payments are overdue · 1 payment falls due today').waitFor();
-  await screen.page.getByText('Ramesh Kumar: ₹1,200.00').waitFor();
+  for (const said of ['Ramesh Kumar: ₹1,200.00', 'Ramesh Kumar: ₹450.00'])
+    await screen.page.getByText(said).waitFor();
   await screen.audit();
 });
 

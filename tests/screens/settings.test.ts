@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { openSignedIn, Refused } from './harness';
+import { focused, openSignedIn, Refused } from './harness';
 import { SIGNED_IN } from './shop';
 
 const { shop, person } = SIGNED_IN;
@@ -110,6 +110,35 @@ it('takes what an owner wishes of the notification', async () => {
     });
 });
 
+it('takes a holiday by Enter, and on saving the one that is still in its field', async () => {
+  const days: Record<string, string> = { '25/12': '2026-12-25', '1/1': '2027-01-01' };
+  const screen = await openSignedIn('/settings?part=reminders', {
+    change_shop: ({ input }: { input: object }) => ({ ...shop, ...input }),
+    read_date: ({ text }: { text: string }) => days[text] ?? new Refused('dateUnreadable'),
+  });
+  const { page } = screen;
+  const field = page.getByLabel('Holidays', { exact: true });
+  await field.fill('25/12');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Remove 25 Dec 2026' }).waitFor();
+  await expect.poll(() => field.inputValue()).toBe('');
+  await field.fill('someday');
+  await page.keyboard.press('Enter');
+  const said = page.getByText('This is not a date. Try 21, 21/11 or today.').last();
+  await said.waitFor();
+  await screen.audit();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await focused(field);
+  expect(screen.sent('change_shop'), 'nothing was saved so far').toBeUndefined();
+  expect(await field.inputValue()).toBe('someday');
+  await field.fill('1/1');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Saved.').waitFor();
+  expect(screen.sent('change_shop')).toMatchObject({ input: { holidays: ['2026-12-25', '2027-01-01'] } });
+  await page.getByRole('button', { name: 'Remove 01 Jan 2027' }).waitFor();
+  await expect.poll(() => field.inputValue()).toBe('');
+});
+
 it('says so where the desktop shows no notifications', async () => {
   const screen = await openSignedIn('/settings?part=reminders', { shows_notifications: false });
   await screen.page.getByText('This desktop shows no notifications').first().waitFor();
@@ -211,6 +240,16 @@ it('checks the book, says how far it is, and names what is wrong', async () => {
   finish({ links: 120, documents: 90, entries: 95, problem });
   await page.getByText('what is open of a customer (customer 7)').waitFor();
   await screen.audit();
+  // Whoever leaves it has the book for themselves again.
+  const stopped = () => screen.calls.filter(({ command }) => command === 'stop_verify').length;
+  expect(stopped()).toBe(1);
+  await check.click();
+  await page.getByRole('button', { name: 'Stop' }).waitFor();
+  await screen.visit('/settings?part=about');
+  await expect.poll(stopped).toBe(2);
+  await screen.visit('/settings?part=check');
+  await screen.visit('/today');
+  expect(stopped(), 'nothing was under way').toBe(2);
 });
 
 it('closes the books and opens them again', async () => {
@@ -253,17 +292,28 @@ it('stays signed in on this computer where the owner allows it, and no longer', 
     sign_in: allowed,
     stay_signed_in: new Refused('keyringUnavailable'),
     stay_no_longer: allowed,
+    change_password: null,
   });
   const stay = screen.page.getByRole('checkbox', { name: 'Stay signed in on this computer', exact: true });
-  await stay.click();
+  await stay.focus();
+  await screen.page.keyboard.press('Space');
   await screen.page.getByText('The keyring of this computer did not keep it.').waitFor();
   expect(await stay.isChecked()).toBe(false);
+  await focused(stay);
   await screen.audit();
   screen.answer({ stay_signed_in: { ...allowed, stays: true } });
-  await stay.click();
+  await screen.page.keyboard.press('Space');
   await screen.page.getByText('You stay signed in on this computer.').waitFor();
   expect(await stay.isChecked()).toBe(true);
-  await stay.click();
+  await screen.page.keyboard.press('Space');
   await screen.page.getByText('From now on your password is asked for.').waitFor();
+  expect(await stay.isChecked()).toBe(false);
+  await focused(stay);
+  // Another password ends it as well.
+  await screen.page.keyboard.press('Space');
+  await expect.poll(() => stay.isChecked()).toBe(true);
+  await screen.page.getByRole('button', { name: 'Change the password' }).click();
+  await screen.page.getByRole('dialog').getByRole('button', { name: 'Change the password' }).click();
+  await screen.page.getByText('The password is changed.').waitFor();
   expect(await stay.isChecked()).toBe(false);
 });

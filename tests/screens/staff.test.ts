@@ -92,6 +92,7 @@ it('asks for the password over the form that needs it', async () => {
 
 it('closes a way in, gives another password and removes, with a word of what follows', async () => {
   const screen = await openSignedIn('/settings?part=people', {
+    sign_in: { ...SIGNED_IN, stays: true, shop: { ...shop, stayAllowed: true } },
     people: [asha, ravi, long, over],
     disable_person: { ...ravi, access: 'closed', oneTimeUntil: null },
     reset_password: GIVEN,
@@ -117,6 +118,10 @@ it('closes a way in, gives another password and removes, with a word of what fol
   await sure.getByRole('button', { name: 'Remove' }).click();
   await page.getByText('Ravi Kumar is removed.').waitFor();
   expect(screen.sent('remove_person')).toEqual({ id: 2 });
+  // Under another key nobody stays signed in.
+  await screen.visit('/settings?part=security');
+  const stay = page.getByRole('checkbox', { name: 'Stay signed in on this computer', exact: true });
+  await expect.poll(() => stay.isChecked()).toBe(false);
 });
 
 it('shows the new recovery code when an owner goes, for they may know the old one', async () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { open, openSignedIn } from './harness';
+import { focused, open, openSignedIn, Refused } from './harness';
 import { NO_REMINDERS, SHOP_CARD, SIGNED_IN, STAYING } from './shop';
 
 const KEEP = { ...STAYING, onClose: 'keep' };
@@ -23,6 +23,30 @@ it('asks once what closing the window means, and closes it as was chosen', async
   await asked.getByRole('button', { name: 'Keep in the tray' }).click();
   await expect.poll(() => screen.sent('close_window')).toBeDefined();
   expect(screen.sent('choose_on_close')).toEqual({ onClose: 'keep' });
+});
+
+it('stays open when the choice could not be kept, and says why', async () => {
+  const screen = await openSignedIn('/today', {
+    close_window: null,
+    choose_on_close: new Refused('cannotSaveThere'),
+  });
+  const asked = screen.page.getByRole('dialog', { name: 'Keep Bahi in the tray?' });
+  const said = asked.getByText('This computer did not let Bahi keep that.');
+  await screen.tell('closing');
+  await asked.getByRole('button', { name: 'Keep in the tray' }).click();
+  await said.waitFor();
+  await screen.audit();
+  await screen.page.keyboard.press('Escape');
+  await asked.waitFor({ state: 'hidden' });
+  await screen.tell('closing');
+  await asked.waitFor();
+  expect(await said.count(), 'asked anew').toBe(0);
+  await asked.getByRole('button', { name: 'Quit' }).click();
+  await said.waitFor();
+  expect(screen.sent('close_window')).toBeUndefined();
+  // To quit nothing has to be kept.
+  await asked.getByRole('button', { name: 'Quit' }).click();
+  await expect.poll(() => screen.sent('close_window')).toBeDefined();
 });
 
 it.each([
@@ -63,6 +87,35 @@ it('changes what closing means and starts with the computer', async () => {
   await screen.audit();
   await screen.page.getByLabel('Start Bahi with the computer').check();
   await expect.poll(() => screen.sent('start_with_computer')).toEqual({ on: true });
+});
+
+it('shows what is true when a change for this computer was refused', async () => {
+  const screen = await openSignedIn('/settings?part=computer', {
+    staying: KEEP,
+    choose_on_close: new Refused('cannotSaveThere'),
+    start_with_computer: new Refused('cannotSaveThere'),
+  });
+  const { page } = screen;
+  const [keep, quit] = [
+    page.getByRole('radio', { name: 'Keep in the tray' }),
+    page.getByRole('radio', { name: 'Quit' }),
+  ];
+  const said = page.getByText('This computer did not let Bahi keep that. It stays as it was.');
+  await quit.click();
+  await said.waitFor();
+  await expect.poll(() => keep.isChecked()).toBe(true);
+  expect(await quit.isChecked()).toBe(false);
+  const starts = page.getByLabel('Start Bahi with the computer');
+  await starts.focus();
+  await page.keyboard.press('Space');
+  await expect.poll(() => screen.sent('start_with_computer')).toEqual({ on: true });
+  await expect.poll(() => starts.isChecked()).toBe(false);
+  await focused(starts);
+  await screen.audit();
+  screen.answer({ start_with_computer: { ...KEEP, starts: true } });
+  await page.keyboard.press('Space');
+  await said.waitFor({ state: 'detached' });
+  expect(await starts.isChecked()).toBe(true);
 });
 
 it('says why reminders need the window where there is no tray', async () => {

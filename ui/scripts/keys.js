@@ -1,7 +1,7 @@
 /**
  * Writes src/i18n/keys.ts from messages/en.ftl: every message with the variables it takes, so that a
  * misspelt key or a forgotten variable does not compile. With --check it only says whether the file
- * is current, and that every other language has exactly the messages that English has.
+ * is current, that something says every message, and that every other language has exactly those of English.
  */
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -64,6 +64,53 @@ export function parity(english, other, name) {
   return [...missing, ...foreign];
 }
 
+const QUOTED = /['"]([A-Za-z][\w-]*)['"]/g;
+const COMPOSED = /`([a-z][\w-]*(?:\$\{[^}`]*\}[\w-]*)+)`/g;
+
+/**
+ * The messages that no source says. One is said where its name stands quoted, or where a template makes it of words that
+ * are quoted near by: in the same folder, among the words of every screen, or in what the shell answers. The code of a
+ * refusal is no such word: it has a map of its own.
+ */
+export function unsaid(ids, sources) {
+  const quoted = (text) => [...text.matchAll(QUOTED)].map((match) => match[1]);
+  const folderOf = (path) => path.slice(0, path.lastIndexOf('/') + 1);
+  const near = new Map();
+  const common = new Set();
+  for (const [path, text] of sources) {
+    const words = quoted(text.replaceAll(/\bcode: "\w+"/g, ''));
+    near.set(folderOf(path), [...(near.get(folderOf(path)) ?? []), ...words]);
+    if (/\/i18n\/|bindings\.ts$/.test(path)) for (const word of words) common.add(word);
+  }
+  const said = new Set(sources.flatMap(([, text]) => quoted(text)));
+  const composed = sources.flatMap(([path, text]) => {
+    const words = new Set([...common, ...near.get(folderOf(path))]);
+    return [...text.matchAll(COMPOSED)].map((match) => ({ made: madeOf(match[1]), words }));
+  });
+  const isSaid = (id) =>
+    said.has(id) ||
+    composed.some(({ made, words }) => {
+      const filled = made.exec(id)?.slice(1);
+      return filled?.every((word) => words.has(word));
+    });
+  return ids.filter((id) => !isSaid(id));
+}
+
+/** What a template can come to; in names of messages only hyphens stand beside its words. */
+function madeOf(template) {
+  return new RegExp(`^${template.split(/\$\{[^}]*\}/).join('(.+)')}$`);
+}
+
+/** Every source that may say a message, with its path. */
+function sources() {
+  return ['../src/', '../../src-tauri/src/', '../../crates/'].flatMap((folder) => {
+    const root = fileURLToPath(new URL(folder, import.meta.url));
+    return readdirSync(root, { recursive: true, encoding: 'utf8' })
+      .filter((path) => /\.(ts|svelte|rs)$/.test(path) && !/\.test\.ts$|i18n\/keys\.ts$/.test(path))
+      .map((path) => [`/${path}`, readFileSync(root + path, 'utf8')]);
+  });
+}
+
 function read(file) {
   return readFileSync(MESSAGES + file, 'utf8');
 }
@@ -76,8 +123,11 @@ function main(check) {
     problems.push(...parity(english, readMessages(read(file)), file));
   }
   if (!check) writeFileSync(TARGET, wanted);
-  else if (readFileSync(TARGET, 'utf8') !== wanted)
-    problems.push('src/i18n/keys.ts is stale: run `npm run keys`');
+  else {
+    problems.push(...unsaid([...english.keys()], sources()).map((id) => `en.ftl: nobody says ${id}`));
+    if (readFileSync(TARGET, 'utf8') !== wanted)
+      problems.push('src/i18n/keys.ts is stale: run `npm run keys`');
+  }
   for (const problem of problems) console.error(problem);
   if (problems.length) process.exitCode = 1;
 }

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
-import { keysFile, parity, readMessages, unreadable } from './keys.js';
+import { keysFile, parity, readMessages, unreadable, unsaid } from './keys.js';
 
 describe('the key file', () => {
   it('names every message with its variables', () => {
@@ -17,6 +17,20 @@ describe('the key file', () => {
 
   it('finds a message that the parser would skip', () => {
     expect(unreadable('a = Fine\nb = { $broken\n')).toEqual(['b']);
+  });
+
+  it('finds what nobody says, whole or made of words', () => {
+    const page = ["t('a'); t(`part-${part}`); t(`part-${part}-hint`)", "type Part = 'one' | 'two';"];
+    const sources = [
+      ['/routes/page.svelte', page.join('\n')],
+      ['/ipc/bindings.ts', 'type Kind = "three"; type No = { code: "empty" };'],
+      ['/routes/other/page.svelte', "'four'"],
+      ['/notify.rs', 'words.say("b", &[])'],
+    ];
+    const said = ['a', 'b', 'part-one', 'part-two-hint', 'part-three'];
+    expect(unsaid(said, sources)).toEqual([]);
+    const lost = ['c', 'part-four', 'part-empty', 'part-one-hint-more', 'part-'];
+    expect(unsaid(lost, sources)).toEqual(lost);
   });
 
   it('finds what one language has and another lacks', () => {

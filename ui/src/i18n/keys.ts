@@ -317,16 +317,12 @@ export interface Messages {
   'reminders-change': null;
   'reminders-check': null;
   'reminders-upcoming': null;
-  'reminders-none': null;
-  'reminders-empty': null;
-  'reminders-empty-hint': null;
   'reminders-oldest': { count: Value };
   'reminders-parts': null;
   'reminders-call': null;
   'reminders-today': null;
   'reminders-peace': null;
   'reminders-done': null;
-  'reminders-call-count': { count: Value };
   'reminders-call-empty': null;
   'reminders-call-empty-hint': null;
   'reminders-call-none': null;
@@ -580,6 +576,7 @@ export interface Messages {
   'staying-offer-yes': null;
   'staying-offer-no': null;
   'staying-started': null;
+  'staying-not-kept': null;
   'settings-lock': null;
   'settings-idle': null;
   'settings-idle-hint': null;

@@ -22,6 +22,11 @@ export class CallList {
     await this.list.load();
   }
 
+  /** They are not to be called any more: they paid, promised, or are done with. */
+  forget(customer: CustomerId): void {
+    this.chosen.delete(customer);
+  }
+
   /** Chooses somebody, or no longer. */
   toggle(row: CallRow): void {
     if (!this.chosen.delete(row.customerId)) this.chosen.set(row.customerId, row);
