@@ -1274,6 +1274,7 @@ error-exceeds-line = Only { $left } of this line can be taken back.
 error-series-full = The numbers of this year are used up.
 error-reason-missing = Write the reason.
 error-not-yours = You may undo only what you entered today. Ask an owner.
+error-not-your-words = Only whoever wrote this can change its words, and only on that day. Write another note instead.
 
 error-request-id-malformed = Something went wrong inside the program. Nothing was saved.
 error-request-reused = This was saved already with other contents. Look at the list; to write down another entry, discard this draft first.

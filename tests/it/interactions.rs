@@ -1,8 +1,9 @@
 //! Talks with customers: what is refused and in which order, who may change which words until when, what is to follow,
 //! what is pinned, and what is left when a customer's details are erased.
 
-use acceptance::{Shop, code, run};
+use acceptance::{STAFF_PASSWORD, Shop, code, person, run};
 use books::interactions::{InteractionChange, InteractionQuery, InteractionView, NewInteraction};
+use books::people::{ProfileInput, Role};
 use books::values::{CustomerId, InteractionId};
 use books::{Answer, Fresh, Owner};
 use serde_json::{Value, json};
@@ -65,6 +66,27 @@ fn a_talk_is_refused_by_the_field_that_is_wrong() {
         assert_eq!(code(&shop.staff().interactions(unknown).await), "customerNotFound@customerId");
         let absent = shop.staff().change_interaction(InteractionId(99), change(json!({}))).await;
         assert_eq!(code(&absent), "interactionNotFound@id");
+        for (to, expected) in [("soon", "dateUnreadable@to"), ("2026-02-30", "dateImpossible@to")] {
+            assert_eq!(code(&shop.staff().follow_ups(Some(to.to_owned())).await), expected);
+        }
+        let said = write(&shop, ravi, json!({})).await;
+        let table = [
+            (json!({ "text": " \n " }), "empty@text"),
+            (json!({ "text": "x".repeat(2_001), "kind": "visit" }), "tooLong@text"),
+            (json!({ "text": "a\u{202e}b" }), "forbiddenCharacter@text"),
+            (json!({ "text": "", "followUp": { "on": "soon" } }), "dateUnreadable@followUp.on"),
+            (json!({ "followUp": { "on": "2026-02-30" } }), "dateImpossible@followUp.on"),
+            (
+                json!({ "followUp": { "on": "2026-11-21", "assignedTo": 9 } }),
+                "notAChoice@followUp.assignedTo",
+            ),
+        ];
+        for (fields, expected) in table {
+            let answer = shop.staff().change_interaction(said.id, change(fields.clone())).await;
+            assert_eq!(code(&answer), expected, "{fields}");
+        }
+        let rows = shop.staff().interactions(InteractionQuery::default()).await.unwrap().rows;
+        assert_eq!(json!(rows[0]), json!(said), "a refused change changed nothing");
     });
 }
 
@@ -121,8 +143,8 @@ fn words_change_on_their_day_and_the_rest_any_day() {
         shop.set_today("2026-11-24");
         shop.reopen().await;
         let table = [
-            (json!({ "text": "On Sunday" }), "notYours@text"),
-            (json!({ "kind": "visit" }), "notYours@text"),
+            (json!({ "text": "On Sunday" }), "notYourWords@text"),
+            (json!({ "kind": "visit" }), "notYourWords@text"),
             (json!({ "text": "On Saturday", "kind": "call" }), "ok"),
             (json!({ "pinned": true }), "ok"),
             (json!({ "followUp": { "on": "2026-11-22" } }), "datePast@followUp.on"),
@@ -140,6 +162,75 @@ fn words_change_on_their_day_and_the_rest_any_day() {
         assert_eq!(shop.owner().verify().await.unwrap().links, links, "nothing changed");
         let rows = shop.staff().interactions(InteractionQuery::default()).await.unwrap().rows;
         assert!(rows[0].pinned && rows[0].follow_up.is_none() && !rows[0].editable);
+    });
+}
+
+/// When it was written down stays; when it last changed moves with what changes and with nothing else.
+#[test]
+fn a_talk_says_when_it_was_written_and_when_it_last_changed() {
+    const MINUTE_MS: i64 = 60_000;
+    run(async {
+        let shop = Shop::open().await;
+        let ravi = story::customer(&shop, "Ravi").await;
+        let said = write(&shop, ravi, json!({ "followUp": { "on": "2026-11-23" } })).await;
+        assert_eq!(said.changed_at, said.created_at);
+        let mut before = said.clone();
+        for (fields, changes) in [
+            (json!({ "text": "On Saturday" }), true),
+            (json!({ "done": true }), true),
+            (json!({ "done": true, "text": "On Saturday" }), false),
+            (json!({ "pinned": true }), true),
+        ] {
+            shop.counter.clock().pass(MINUTE_MS);
+            let now = shop.counter.clock().now();
+            let after = shop.staff().change_interaction(said.id, change(fields.clone())).await;
+            let after = after.unwrap();
+            assert_eq!(after.created_at, said.created_at, "{fields}");
+            assert_eq!(after.changed_at != before.changed_at, changes, "{fields}");
+            assert!(!changes || after.changed_at >= now, "{fields}");
+            let listed = shop.staff().interactions(InteractionQuery::default()).await.unwrap().rows;
+            assert_eq!(json!(listed), json!([after]));
+            before = after;
+        }
+        assert!(before.follow_up.unwrap().done_at.unwrap() < before.changed_at);
+    });
+}
+
+/// Neither a colleague nor another owner changes what somebody else wrote down, on whatever day.
+#[test]
+fn words_are_their_authors_alone() {
+    run(async {
+        let mut shop = Shop::open().await;
+        let ravi = story::customer(&shop, "Ravi").await;
+        let said = write(&shop, ravi, json!({ "followUp": { "on": "2026-11-23" } })).await;
+        let table = [
+            (json!({ "text": "On Saturday" }), "notYourWords@text"),
+            (json!({ "kind": "visit" }), "notYourWords@text"),
+            (json!({ "kind": "call", "text": "Pays on Friday", "pinned": true }), "ok"),
+            (json!({ "followUp": { "on": "2026-11-24" }, "pinned": false }), "ok"),
+            (json!({ "done": true }), "ok"),
+            (json!({ "done": false }), "ok"),
+        ];
+        let owner = ProfileInput { email: "chand@example.in".to_owned(), ..person("chand") };
+        let chand = shop.session::<Owner, Fresh>().unwrap().add_person(Role::Owner, owner).await;
+        let once = chand.unwrap().password;
+        shop.hire("bina", Role::Staff).await;
+        for name in ["bina", "chand"] {
+            if name == "chand" {
+                shop.try_first(name, &once).await.unwrap();
+                shop.enter(name, STAFF_PASSWORD).await;
+                assert_eq!(code(&shop.session::<Owner, books::Any>()), "ok");
+            }
+            let rows = shop.staff().interactions(InteractionQuery::default()).await.unwrap().rows;
+            assert!(!rows[0].editable, "{name}");
+            for (fields, expected) in &table {
+                let answer = shop.staff().change_interaction(said.id, change(fields.clone())).await;
+                assert_eq!(code(&answer), *expected, "{name} {fields}");
+            }
+        }
+        shop.reopen().await;
+        let mine = shop.staff().change_interaction(said.id, change(table[0].0.clone())).await;
+        assert_eq!(mine.unwrap().by, "Asha Devi", "its author may, on that day");
     });
 }
 

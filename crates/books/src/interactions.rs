@@ -70,7 +70,7 @@ impl Session<Staff> {
         }
         let reworded = (before.kind, &before.text) != (after.kind, &after.text);
         if reworded && !desk.wrote_today(&found) {
-            return Err(Refusal::NotYours.on("text"));
+            return Err(Refusal::NotYourWords.on("text"));
         }
         let now = desk.now;
         rows::update(desk.conn(), id, &after, now).await?;

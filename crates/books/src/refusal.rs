@@ -197,6 +197,8 @@ pub enum Refusal {
     ReasonMissing,
     /// Staff may only undo their own entries of the same day.
     NotYours,
+    /// What was noted of a talk is its author's to change, on the day they wrote it down.
+    NotYourWords,
     // Requests
     /// A request id is a UUID.
     RequestIdMalformed,

@@ -86,6 +86,7 @@ export const errors: { [C in Code]: (params: Params<C>) => string } = {
   seriesFull: () => t('error-series-full'),
   reasonMissing: () => t('error-reason-missing'),
   notYours: () => t('error-not-yours'),
+  notYourWords: () => t('error-not-your-words'),
   // Requests
   requestIdMalformed: () => t('error-request-id-malformed'),
   requestReused: () => t('error-request-reused'),

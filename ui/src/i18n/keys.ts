@@ -1084,6 +1084,7 @@ export interface Messages {
   'error-series-full': null;
   'error-reason-missing': null;
   'error-not-yours': null;
+  'error-not-your-words': null;
   'error-request-id-malformed': null;
   'error-request-reused': null;
   'error-argument-malformed': null;

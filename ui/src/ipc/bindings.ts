@@ -2796,6 +2796,8 @@ export type Refusal =
 { code: "reasonMissing" } | 
 /** Staff may only undo their own entries of the same day. */
 { code: "notYours" } | 
+/** What was noted of a talk is its author's to change, on the day they wrote it down. */
+{ code: "notYourWords" } | 
 /** A request id is a UUID. */
 { code: "requestIdMalformed" } | 
 /** This request id was used for something else. */
