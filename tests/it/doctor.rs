@@ -4,6 +4,7 @@ mod columns;
 mod controls;
 mod edits;
 mod old_pages;
+mod triggers;
 
 use acceptance::{Shop, code, run};
 use books::doctor::tamper::Tamper;

@@ -228,6 +228,8 @@ pub enum Check {
     Conversations,
     /// The people of the shop, against the trail.
     People,
+    /// The shop's settings and its tax rates, against the trail.
+    Settings,
 }
 
 impl Session<Owner> {
@@ -311,7 +313,7 @@ async fn file(
     Ok((torn, words))
 }
 
-/// What is known of customers and of the people of the shop beside what the trail was told.
+/// What is known of customers, of the shop and of its people beside what the trail was told.
 async fn words(conn: &mut SqliteConnection, wanted: Wanted) -> Answer<Option<Problem>> {
     if wanted.has(Check::Customers)
         && let Some(problem) = rows::customers(conn).await?
@@ -320,6 +322,11 @@ async fn words(conn: &mut SqliteConnection, wanted: Wanted) -> Answer<Option<Pro
     }
     if wanted.has(Check::Conversations)
         && let Some(problem) = rows::conversations(conn).await?
+    {
+        return Ok(Some(problem));
+    }
+    if wanted.has(Check::Settings)
+        && let Some(problem) = rows::settings(conn).await?
     {
         return Ok(Some(problem));
     }

@@ -90,7 +90,15 @@ impl Told {
 
     /// The JSON of the link of something that has an id of its own: `noun` names it and `id` which one.
     pub(crate) fn body_of(&self, noun: &str, id: i64) -> String {
-        json!({ noun: id, "before": self.before, "after": self.after }).to_string()
+        self.body_with(noun, id, Map::new())
+    }
+
+    /// The same with more beside the fields.
+    pub(crate) fn body_with(&self, noun: &str, id: i64, mut more: Map<String, Value>) -> String {
+        more.insert(noun.to_owned(), id.into());
+        more.insert("before".to_owned(), Value::Object(self.before.clone()));
+        more.insert("after".to_owned(), Value::Object(self.after.clone()));
+        Value::Object(more).to_string()
     }
 
     fn tell(&mut self, side: u8, field: &Field) -> Answer<()> {

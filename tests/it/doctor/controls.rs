@@ -175,6 +175,10 @@ fn the_file_its_rules_and_its_ends_are_checked() {
         tamper(&shop, phone("'+91' || phone")).await;
         found_by(&shop, Check::People, "told").await;
         tamper(&shop, phone("substr(phone, 4)")).await;
+        let closed = |to| set("shop", "closed_through", to, "id = 1");
+        tamper(&shop, closed("20000")).await;
+        found_by(&shop, Check::Settings, "told").await;
+        tamper(&shop, closed("NULL")).await;
         let limit = |to| set("customer", "credit_limit", to, "id = 2");
         tamper(&shop, limit("-1")).await;
         found_by(&shop, Check::Structure, "structure").await;

@@ -20,8 +20,8 @@ const TIMES: usize = 200;
 /// Bytes of a page.
 const PAGE: usize = 4096;
 
-/// What follows from nothing and nothing follows from: words to search in, drafts, and the settings as they are now.
-const LOOSE: &[&str] = &["customer_text", "customer_sound", "draft", "shop", "tax_rate"];
+/// What follows from nothing and nothing follows from: words to search in, drafts, and the copy of the keys beside the shop.
+const LOOSE: &[&str] = &["customer_text", "customer_sound", "draft", "shop"];
 
 /// The file of a locked shop.
 async fn bytes(shop: &Shop) -> Vec<u8> {

@@ -22,6 +22,7 @@ use crate::refusal::Answer;
 use crate::text;
 use crate::values::Minor;
 
+pub(crate) use own::BEGINNING;
 pub(crate) use sums::{
     KeptOf, LoanSettled, OfCustomer, account_days, loan_days, loans_settled, of_customers,
     requests, sequence, series, stretches, wrong,
@@ -139,16 +140,30 @@ const LAST_TOLD: &str = "
 
 /// Looks for a talk, a promise, a case or a template that says something else than the trail was last told of it, or that is gone.
 pub(crate) async fn conversations(conn: &mut SqliteConnection) -> Answer<Option<Problem>> {
-    for (table, sql) in [
+    let tables = [
         ("interaction", INTERACTIONS),
         ("promise", PROMISES),
         ("customer_case", CASES),
         ("template", own::TEMPLATES),
         ("set_aside", own::SET_ASIDE),
-    ] {
-        let row = sqlx::query(sql).fetch_optional(&mut *conn).await?;
+    ];
+    untold(conn, &tables).await
+}
+
+/// Looks for a setting of the shop or a tax rate that is not as the trail was last told of it.
+pub(crate) async fn settings(conn: &mut SqliteConnection) -> Answer<Option<Problem>> {
+    untold(conn, &[("shop", own::SHOP), ("tax_rate", own::TAX_RATES)]).await
+}
+
+/// The first row of some tables that their statements find, with its field.
+async fn untold(
+    conn: &mut SqliteConnection,
+    tables: &[(&str, &'static str)],
+) -> Answer<Option<Problem>> {
+    for (table, sql) in tables {
+        let row = sqlx::query(*sql).fetch_optional(&mut *conn).await?;
         if let Some(row) = row {
-            let (table, id) = (table.to_owned(), row.get::<i64, _>(0).to_string());
+            let (table, id) = ((*table).to_owned(), row.get::<i64, _>(0).to_string());
             return Ok(Some(Problem::Told { table, id, field: row.get(1) }));
         }
     }

@@ -325,13 +325,13 @@ pub(crate) async fn insert_tax_rate(
     conn: &mut SqliteConnection,
     name: &str,
     basis_points: u16,
-) -> Answer<()> {
-    sqlx::query("INSERT INTO tax_rate (name, basis_points) VALUES (?1, ?2)")
+) -> Answer<TaxRateId> {
+    let made = sqlx::query("INSERT INTO tax_rate (name, basis_points) VALUES (?1, ?2)")
         .bind(name.to_owned())
         .bind(basis_points)
         .execute(conn)
         .await?;
-    Ok(())
+    Ok(TaxRateId(made.last_insert_rowid()))
 }
 
 /// Offers a tax rate no more.

@@ -203,6 +203,14 @@ pub(crate) async fn insert_tax_rates(conn: &mut SqliteConnection, country: &str)
     Ok(())
 }
 
+/// What a shop begins with, as its first link tells it.
+pub(crate) async fn beginning(
+    conn: &mut SqliteConnection,
+) -> Answer<serde_json::Map<String, serde_json::Value>> {
+    let told: String = sqlx::query_scalar(super::doctor::BEGINNING).fetch_one(conn).await?;
+    super::list::list(&told)
+}
+
 /// The key header as the book last saw it.
 pub(crate) async fn header_mirror(conn: &mut SqliteConnection) -> Answer<Vec<u8>> {
     Ok(sqlx::query_scalar("SELECT header_mirror FROM shop").fetch_one(conn).await?)

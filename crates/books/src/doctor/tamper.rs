@@ -24,6 +24,13 @@ impl Counter {
         rows::change(&mut opened.book.conn, change).await
     }
 
+    /// Writes to the open book with every trigger and rule in force: what the file refuses it with, if it does.
+    pub async fn write_plainly(&self, sql: &str) -> Answer<Option<String>> {
+        let mut opened = self.opened().await;
+        let opened = opened.as_mut().ok_or(Refusal::SignedOut)?;
+        Ok(rows::plainly(&mut opened.book.conn, sql).await)
+    }
+
     /// Every column of every table that people's writes reach.
     pub async fn columns(&self) -> Answer<Vec<Column>> {
         let mut opened = self.opened().await;

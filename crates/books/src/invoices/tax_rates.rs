@@ -36,12 +36,12 @@ impl Session<Owner> {
         if known.iter().any(|rate| text::key(&rate.name) == text::key(&name)) {
             return Err(Refusal::NotAChoice.on("name"));
         }
-        rows::insert_tax_rate(desk.conn(), &name, basis_points).await?;
+        let id = rows::insert_tax_rate(desk.conn(), &name, basis_points).await?;
         let rate = |name: Option<&str>, share: Option<u16>| {
             [Field::plain(F::Name, name), Field::plain(F::BasisPoints, share)]
         };
         let told = Told::of(rate(None, None), rate(Some(&name), Some(basis_points)))?;
-        desk.tax_rate_changed(Action::TaxRateCreate, &told.body()).await
+        desk.tax_rate_changed(Action::TaxRateCreate, &told.body_of("tax_rate", id.0)).await
     }
 
     /// Offers a tax rate no more; invoices that bear it keep it.

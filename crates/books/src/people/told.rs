@@ -4,6 +4,7 @@ use super::own::finish;
 use crate::db::book::Book;
 use crate::db::customers::keep_personal;
 use crate::db::people::{self as rows, Kept};
+use crate::db::shop;
 use crate::db::trail::Link;
 use crate::refusal::Answer;
 use crate::session::{Desk, Said};
@@ -64,12 +65,13 @@ impl Desk<'_> {
     }
 }
 
-/// The first link of a shop: its first owner, as they were let in.
+/// The first link of a shop: its first owner, as they were let in, and what it begins with.
 pub(crate) async fn tell_first(book: &mut Book, at: Moment) -> Answer<()> {
     let first = UserId(1);
     let owner = rows::ever(&mut book.conn, first).await?;
     let told = Told::of(fields(None), fields(owner.as_ref()))?;
-    tell_book(book, Action::ShopRegister, (first, at), &told).await
+    let body = told.body_with(NOUN, first.0, shop::beginning(&mut book.conn).await?);
+    tell_book(book, Action::ShopRegister, (&body, at), &told).await
 }
 
 /// The link of a username that the book took over from the key header.
@@ -85,19 +87,19 @@ pub(crate) async fn tell_rename(
         before.clone_into(&mut old.view.username);
     }
     let told = Told::of(fields(old.as_ref()), fields(after.as_ref()))?;
-    tell_book(book, Action::PersonChange, (person, at), &told).await
+    let body = told.body_of(NOUN, person.0);
+    tell_book(book, Action::PersonChange, (&body, at), &told).await
 }
 
 /// Appends a link that is nobody's command: it goes by the name of the first owner.
 async fn tell_book(
     book: &mut Book,
     action: Action,
-    (person, at): (UserId, Moment),
+    (body, at): (&str, Moment),
     told: &Told,
 ) -> Answer<()> {
-    let (body, action) = (told.body_of(NOUN, person.0), action.code());
-    let link =
-        Link { at: at.0, user: 1, action, customer: None, document: None, body: Some(&body) };
+    let action = action.code();
+    let link = Link { at: at.0, user: 1, action, customer: None, document: None, body: Some(body) };
     book.append(link).await?;
     let seq = book.recorded.as_ref().map_or(0, |tail| tail.seq);
     keep_personal(&mut book.conn, seq, None, &told.personal).await

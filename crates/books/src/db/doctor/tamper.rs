@@ -170,6 +170,12 @@ pub(crate) async fn change(conn: &mut SqliteConnection, change: Tamper<'_>) -> A
     Ok(())
 }
 
+/// Writes with every trigger and rule in force: what the file refuses it with, if it does.
+pub(crate) async fn plainly(conn: &mut SqliteConnection, sql: &str) -> Option<String> {
+    let done = sqlx::raw_sql(AssertSqlSafe(sql.to_owned())).execute(conn).await;
+    done.err().map(|refused| refused.to_string())
+}
+
 /// Whether a table is no longer as it was kept.
 pub(crate) async fn differs(conn: &mut SqliteConnection, table: &str) -> Answer<bool> {
     let sql = format!(
