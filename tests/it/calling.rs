@@ -57,8 +57,11 @@ fn whom_to_call_first_comes_first_and_the_line_says_why() {
         owing(&shop, "Fatima", 4_200_000, "2026-10-14").await;
         owing(&shop, "Imran", 420_000, "2026-11-21").await;
         owing(&shop, "Latha", 420_000, "2026-12-01").await;
-        let talk = json!({ "customerId": ravi, "kind": "call", "text": "Soon" });
-        shop.staff().create_interaction(form!(talk)).await.unwrap();
+        let talk = |kind: &str| json!({ "customerId": ravi, "kind": kind, "text": "Soon" });
+        shop.staff().create_interaction(form!(talk("visit"))).await.unwrap();
+        shop.counter.clock().pass(60_000);
+        let called = shop.staff().create_interaction(form!(talk("call"))).await.unwrap();
+        shop.counter.clock().pass(60_000);
         let note = json!({ "customerId": ravi, "kind": "note", "text": "Lives by the temple" });
         shop.staff().create_interaction(form!(note)).await.unwrap();
         assert_eq!(names(&shop).await, ["Ravi", "Fatima", "Meena", "Sunil"]);
@@ -72,7 +75,80 @@ fn whom_to_call_first_comes_first_and_the_line_says_why() {
             json!({ "amount": 20_000, "on": "2026-11-19", "status": "broken" })
         );
         assert_eq!(last["lastKind"], "call", "a note to oneself is no talk");
-        assert_eq!(json!(rows[1])["lastPromise"], Value::Null);
+        assert_eq!(ravi.last_at, Some(called.created_at), "and the last talk counts");
+        let fatima = &rows[1];
+        assert_eq!((fatima.last_kind, fatima.last_at), (None, None));
+        assert_eq!(json!(fatima)["lastPromise"], Value::Null);
+    });
+}
+
+/// Since when: the oldest of what is still open and not disputed.
+#[test]
+fn the_line_says_since_when_the_oldest_is_open() {
+    run(async {
+        let shop = Shop::open().await;
+        let ravi = owing(&shop, "Ravi", 10_000, "2026-10-20").await;
+        for due in ["2026-11-11", "2026-10-01", "2026-12-01"] {
+            story::give(&shop, ravi, 10_000, "2026-08-01", due).await;
+        }
+        let since = async || {
+            let row = calls(&shop, json!({})).await.0.remove(0);
+            (row.since.to_string(), row.days_late, row.open.0)
+        };
+        assert_eq!(since().await, ("2026-10-01".to_owned(), 51, 30_000));
+        story::get(&shop, ravi, 4_000, "2026-11-20").await;
+        assert_eq!(since().await, ("2026-10-01".to_owned(), 51, 26_000), "a part of it");
+        story::get(&shop, ravi, 6_000, "2026-11-20").await;
+        assert_eq!(since().await, ("2026-10-20".to_owned(), 32, 20_000), "that one is settled");
+        let about = shop.staff().open_items(ravi).await.unwrap()[0].document_id;
+        let case = json!({ "customerId": ravi, "subject": "Wet", "documentIds": [about] });
+        shop.staff().create_case(form!(case)).await.unwrap();
+        assert_eq!(since().await, ("2026-11-11".to_owned(), 10, 10_000), "that one is disputed");
+    });
+}
+
+/// Who is on the list at each moment, one of them put off in each way there is, at noon.
+#[test]
+fn each_way_of_putting_somebody_off_ends_when_it_says() {
+    let rests = [
+        ("hour", Rest::Hour, None),
+        ("evening", Rest::Evening, None),
+        ("done", Rest::Done, None),
+        ("tomorrow", Rest::Tomorrow, None),
+        ("date", Rest::Date, Some("2026-11-25")),
+    ];
+    // The day and the minute; how many of them are back.
+    let table = [
+        ("2026-11-21", 12 * 60, 0),
+        ("2026-11-21", 12 * 60 + 59, 0),
+        ("2026-11-21", 13 * 60 + 1, 1),
+        ("2026-11-21", 18 * 60 - 1, 1),
+        ("2026-11-21", 18 * 60, 2),
+        ("2026-11-21", 24 * 60 - 1, 2),
+        ("2026-11-22", 0, 4),
+        ("2026-11-24", 24 * 60 - 1, 4),
+        ("2026-11-25", 0, 5),
+    ];
+    run(async {
+        let mut shop = Shop::open().await;
+        let mut all = Vec::new();
+        for (name, _, _) in rests {
+            all.push(owing(&shop, name, 10_000, "2026-11-01").await);
+        }
+        let everybody = rests.map(|(name, _, _)| name.to_owned());
+        assert_eq!(names(&shop).await, everybody, "before anybody is put off");
+        for ((_, rest, on), customer) in rests.into_iter().zip(all) {
+            aside(&shop, customer, rest, on).await.unwrap();
+        }
+        let zone = "Asia/Kolkata".parse().unwrap();
+        for (day, minute, back) in table {
+            shop.counter.clock().set(day.parse().unwrap(), minute, zone);
+            shop.reopen().await;
+            assert_eq!(names(&shop).await, everybody[..back], "{day} {minute}");
+            assert_eq!(peace(&shop).await.len(), rests.len() - back, "{day} {minute}");
+            let told = shop.staff().check_now().await.unwrap().overdue;
+            assert_eq!(told as usize, back, "{day} {minute}");
+        }
     });
 }
 

@@ -5,7 +5,7 @@ mod endings;
 mod lists;
 mod silence;
 
-use acceptance::{Shop, code, run};
+use acceptance::{STAFF_PASSWORD, Shop, code, run};
 use books::cases::{CaseChange, CaseDifference, CaseQuery, CaseStatus, CaseView, NewCase};
 use books::people::Role;
 use books::values::{CaseId, CustomerId, DocumentId};
@@ -242,15 +242,23 @@ fn everything_that_was_written_of_a_case_is_on_its_page() {
     run(async {
         let mut street = Street::open().await;
         let began = json!({ "documentIds": [street.loan], "disputed": 600, "priority": "low" });
-        let id = begin(&street.shop, street.ravi, began).await.row.id;
+        let first = begin(&street.shop, street.ravi, began).await.row;
+        let id = first.id;
         let bina = street.shop.hire("bina", Role::Staff).await.person;
         let step = json!({ "text": "Count the store", "on": "2026-11-30" });
+        let clock = street.shop.counter.clock().clone();
         let fields = json!({
             "subject": "Short of two sacks", "description": "Counted twice", "assignedTo": bina.id, "priority": "urgent",
             "status": "inProgress", "documentIds": [street.receipt], "disputed": null, "nextStep": step,
         });
-        alter(&street.shop, id, fields).await.unwrap();
+        clock.pass(60_000);
+        let second = alter(&street.shop, id, fields).await.unwrap().row;
+        clock.pass(60_000);
         let shown = note(&street.shop, id, "One sack was found\nbehind the door").await.unwrap();
+        assert_eq!([second.created_at, shown.row.created_at], [first.created_at; 2]);
+        let changed = [first.created_at, first.changed_at, second.changed_at, shown.row.changed_at];
+        assert_eq!(changed[0], changed[1]);
+        assert!(changed[1..].is_sorted_by(|one, next| next.0 - one.0 >= 60_000), "{changed:?}");
         let [noted, changed, created] = shown.timeline.as_slice() else {
             panic!("{:?}", shown.timeline)
         };
@@ -296,6 +304,8 @@ fn everything_that_was_written_of_a_case_is_on_its_page() {
 fn cases_are_told_to_whom_they_are_given() {
     run(async {
         let mut shop = Shop::open().await;
+        let bina = shop.hire("bina", Role::Staff).await.person.id;
+        shop.reopen().await;
         let ravi = story::customer(&shop, "Ravi").await;
         let with = |subject: &str, on: Option<&str>, priority: &str| {
             let step = on.map(|on| json!({ "text": "Call", "on": on }));
@@ -310,19 +320,20 @@ fn cases_are_told_to_whom_they_are_given() {
         ] {
             begin(&shop, ravi, with(subject, on, priority)).await;
         }
-        begin(
-            &shop,
-            ravi,
-            json!({ "subject": "nobody's", "nextStep": { "text": "x", "on": "2026-11-21" } }),
-        )
-        .await;
+        let step = |on: &str| json!({ "text": "x", "on": on });
+        let nobodys = json!({ "subject": "nobody's", "nextStep": step("2026-11-21") });
+        begin(&shop, ravi, nobodys).await;
+        let hers = json!({ "subject": "hers", "assignedTo": bina, "nextStep": step("2026-11-22") });
+        begin(&shop, ravi, hers).await;
         let done = begin(&shop, ravi, with("done", Some("2026-11-21"), "high")).await;
         alter(&shop, done.row.id, json!({ "status": "resolved" })).await.unwrap();
         shop.set_today("2026-11-22");
         shop.reopen().await;
-        let mine = shop.staff().today().await.unwrap().cases;
-        let mine = mine.iter().map(|row| (row.subject.as_str(), row.days_late)).collect::<Vec<_>>();
-        // What is nobody's yet is anybody's.
+        let mine = async |shop: &Shop| -> Vec<(String, u32)> {
+            let cases = shop.staff().today().await.unwrap().cases;
+            cases.into_iter().map(|row| (row.subject, row.days_late)).collect()
+        };
+        // What is nobody's yet is anybody's, and what is a colleague's is not one's own.
         let expected = [
             ("nobody's", 1),
             ("late", 1),
@@ -331,8 +342,11 @@ fn cases_are_told_to_whom_they_are_given() {
             ("no day, urgent", 0),
             ("no day", 0),
         ];
-        assert_eq!(mine, expected);
-        assert_eq!(shop.staff().check_now().await.unwrap().cases, 3, "nobody's too");
+        assert_eq!(mine(&shop).await, expected.map(|(subject, late)| (subject.to_owned(), late)));
+        assert_eq!(shop.staff().check_now().await.unwrap().cases, 4, "those of the whole shop");
+        shop.enter("bina", STAFF_PASSWORD).await;
+        let expected = [("nobody's", 1), ("hers", 0)];
+        assert_eq!(mine(&shop).await, expected.map(|(subject, late)| (subject.to_owned(), late)));
 
         // The book is locked: the digest alone knows, and it knows no word.
         shop.counter.lock().await.unwrap();
@@ -340,6 +354,6 @@ fn cases_are_told_to_whom_they_are_given() {
         assert!(digest.contains("2026-11-30") && !digest.contains("late\""), "{digest}");
         let notices = shop.counter.due_notice().await.unwrap();
         let said = notices.iter().map(|notice| (notice.overdue, notice.cases)).collect::<Vec<_>>();
-        assert_eq!(said, [(0, 3)]);
+        assert_eq!(said, [(0, 4)]);
     });
 }

@@ -256,6 +256,36 @@ fn template(text: Option<&str>) -> TemplateInput {
     TemplateInput { kind: TemplateKind::Gentle, language: TextLanguage::En, text }
 }
 
+/// Written or only looked at, a template is refused for the same; and what is refused is not kept.
+#[test]
+fn a_template_is_refused_by_its_text() {
+    let (most, longer) = ("x".repeat(1_000), "x".repeat(1_001));
+    let table = [
+        ("", "empty@text"),
+        (" \n ", "empty@text"),
+        (longer.as_str(), "tooLong@text"),
+        ("Pay\u{202e}up", "forbiddenCharacter@text"),
+        ("Pay\u{0}up", "forbiddenCharacter@text"),
+        ("{name}, pay {amuont}", "unknownWord@text"),
+        ("{Name}", "unknownWord@text"),
+        (most.as_str(), "ok"),
+        ("{ name }: {amount} {", "ok"),
+    ];
+    run(async {
+        let shop = Shop::open().await;
+        for (text, expected) in table {
+            let links = shop.owner().verify().await.unwrap().links;
+            let previewed = shop.owner().preview_template(template(Some(text))).await;
+            let written = shop.owner().change_template(template(Some(text))).await;
+            assert_eq!([code(&previewed), code(&written)], [expected; 2], "{text:?}");
+            let more = shop.owner().verify().await.unwrap().links - links;
+            assert_eq!(more, u32::from(expected == "ok"), "{text:?}");
+        }
+        let own = shop.owner().preview_template(template(None)).await.unwrap();
+        assert!(own.starts_with("Hello Ravi Kumar, a friendly reminder"), "{own}");
+    });
+}
+
 #[test]
 fn the_owner_writes_templates_and_takes_them_back() {
     run(async {

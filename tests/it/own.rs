@@ -29,12 +29,18 @@ fn every_field_of_a_profile_is_refused_by_its_own_name() {
         ("empty@name", |p| p.name = " ".into()),
         ("tooLong@name", |p| p.name = "x".repeat(201)),
         ("usernameMalformed@username", |p| p.username = "a b".into()),
+        ("usernameTaken@username", |p| p.username = "RAVI".into()),
         ("emailMalformed@email", |p| p.email = "asha".into()),
+        ("userEmailTaken@email", |p| p.email = "Ravi@Example.IN".into()),
         ("empty@phone", |p| p.phone = String::new()),
         ("phoneMalformed@phone", |p| p.phone = "12".into()),
     ];
     run(async {
         let shop = Shop::open().await;
+        let owner = shop.session::<Owner, Fresh>().unwrap();
+        let ravi =
+            ProfileInput { email: "ravi@example.in".to_owned(), ..acceptance::person("ravi") };
+        owner.add_person(Role::Staff, ravi).await.unwrap();
         for (expected, wrong) in table {
             let mut input = profile();
             wrong(&mut input);
@@ -42,6 +48,9 @@ fn every_field_of_a_profile_is_refused_by_its_own_name() {
         }
         let person = shop.staff().current().await.unwrap().person;
         assert_eq!((person.name.as_str(), person.username.as_str()), ("Asha Devi", "asha"));
+        let mut same = profile();
+        (same.username, same.email) = ("ASHA".to_owned(), "Asha@Example.IN".to_owned());
+        assert_eq!(code(&shop.staff().change_profile(same).await), "ok", "one's own are not taken");
     });
 }
 

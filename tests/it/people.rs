@@ -122,13 +122,16 @@ fn a_way_in_is_closed_and_opened_and_never_ones_own() {
         assert_eq!(code(&shop.try_as("ravi", STAFF_PASSWORD).await), "ok");
         shop.enter("asha", PASSWORD).await;
         let owner = owner(&shop);
-        let table: [(&str, Answer<()>); 8] = [
+        let table: [(&str, Answer<()>); 11] = [
+            ("notOneself@id", owner.enable_person(ASHA).await.map(drop)),
             ("notOneself@id", owner.disable_person(ASHA).await.map(drop)),
             ("notOneself@id", owner.reset_password(ASHA).await.map(drop)),
             ("notOneself@id", owner.change_role(ASHA, Role::Staff).await.map(drop)),
             ("notOneself@id", owner.remove_person(ASHA).await.map(drop)),
             ("personNotFound@id", owner.remove_person(UserId(9)).await.map(drop)),
             ("personNotFound@id", owner.disable_person(UserId(9)).await.map(drop)),
+            ("personNotFound@id", owner.enable_person(UserId(9)).await.map(drop)),
+            ("personNotFound@id", owner.change_role(UserId(9), Role::Owner).await.map(drop)),
             ("personNotFound@id", owner.reset_password(UserId(9)).await.map(drop)),
             ("personNotFound@id", owner.change_person(UserId(9), person("x.y")).await.map(drop)),
         ];

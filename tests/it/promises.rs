@@ -2,6 +2,7 @@
 
 use acceptance::{Shop, code, run};
 use books::promises::{NewPromise, PromiseRecord, PromiseStatus, PromiseView};
+use books::reminders::{CallQuery, ReminderRow};
 use books::values::{CustomerId, DueId};
 use books::{Fresh, Owner};
 use serde_json::{Value, json};
@@ -269,6 +270,66 @@ fn a_live_promise_silences_until_its_day_is_over() {
         assert_eq!(shop.staff().today().await.unwrap().promises.len(), 1);
         day(&mut shop, "2026-11-24").await;
         assert_eq!(said(&shop).await, (1, 0));
+    });
+}
+
+/// What is promised on one due keeps whoever promised from being asked for anything, for as long as it is live.
+#[test]
+fn a_promise_on_one_due_leaves_whoever_made_it_in_peace_until_its_day_is_over() {
+    run(async {
+        let mut shop = Shop::open().await;
+        let ravi = late(&shop).await;
+        story::give(&shop, ravi, 300, "2026-11-01", "2026-11-12").await;
+        let meena = story::customer(&shop, "Meena").await;
+        story::give(&shop, meena, 700, "2026-11-01", "2026-11-15").await;
+        let said = async |shop: &Shop| {
+            let notice = shop.staff().check_now().await.unwrap();
+            let calls = shop.staff().call_list(CallQuery::default()).await.unwrap().rows;
+            let called = calls.into_iter().map(|row| row.customer_name).collect::<Vec<_>>();
+            (notice.overdue, notice.promises, called.join(", "))
+        };
+        assert_eq!(said(&shop).await, (3, 0, "Ravi, Meena".to_owned()));
+        // The one that is later: the older is not promised, and nobody asks for it either.
+        let due = shop.staff().open_items(ravi).await.unwrap()[1].due.id;
+        promised(&shop, ravi, json!({ "dueId": due, "amount": 300 })).await;
+        assert_eq!(said(&shop).await, (1, 0, "Meena".to_owned()));
+        let rows = shop.staff().reminders().await.unwrap().overdue;
+        let until = |row: &ReminderRow| row.promised_on.map(|on| on.to_string());
+        let until = rows.iter().map(|row| (row.open.0, until(row))).collect::<Vec<_>>();
+        let day_of_it = Some("2026-11-23".to_owned());
+        assert_eq!(until, [(1_000, day_of_it.clone()), (300, day_of_it), (700, None)]);
+        shop.counter.lock().await.unwrap();
+        for (date, expected) in
+            [("2026-11-22", (1, 0)), ("2026-11-23", (1, 1)), ("2026-11-24", (3, 0))]
+        {
+            shop.counter.clock().set(date.parse().unwrap(), 600, "Asia/Kolkata".parse().unwrap());
+            let notice = shop.counter.due_notice().await.unwrap().remove(0);
+            assert_eq!((notice.overdue, notice.promises), expected, "{date}, locked");
+        }
+        day(&mut shop, "2026-11-23").await;
+        assert_eq!(said(&shop).await, (1, 1, "Meena".to_owned()));
+        day(&mut shop, "2026-11-24").await;
+        assert_eq!(said(&shop).await, (3, 0, "Ravi, Meena".to_owned()));
+    });
+}
+
+/// Once the due is settled, what is left is asked for again, though its day is to come.
+#[test]
+fn a_promise_on_a_due_that_was_kept_leaves_nobody_in_peace() {
+    run(async {
+        let mut shop = Shop::open().await;
+        let ravi = late(&shop).await;
+        story::give(&shop, ravi, 300, "2026-11-01", "2026-11-12").await;
+        let due = shop.staff().open_items(ravi).await.unwrap()[1].due.id;
+        promised(&shop, ravi, json!({ "dueId": due, "amount": 300, "on": "2026-11-30" })).await;
+        let part = json!([{ "dueId": due, "amount": 300 }]);
+        let more = json!({ "receivedOn": "2026-11-21", "allocation": part });
+        story::get_with(&shop, ravi, 300, more).await;
+        day(&mut shop, "2026-11-22").await;
+        assert_eq!(standing(&shop, ravi).await, [(PromiseStatus::Kept, 300)]);
+        assert_eq!(shop.staff().check_now().await.unwrap().overdue, 1, "the older one");
+        shop.counter.lock().await.unwrap();
+        assert_eq!(shop.counter.due_notice().await.unwrap()[0].overdue, 1, "locked");
     });
 }
 

@@ -1,5 +1,7 @@
 //! Lists of cases against a naive model: every filter, every order, page by page, with the figures of the whole.
 
+use std::collections::BTreeSet;
+
 use acceptance::{Shop, code, run};
 use books::cases::{CaseFilter, CasePriority, CaseQuery, CaseRow, CaseSort, CaseStatus};
 use books::people::Role;
@@ -9,8 +11,22 @@ use serde_json::json;
 use super::{alter, begin};
 use crate::story;
 
-const FILTERS: [Option<CaseFilter>; 4] =
-    [None, Some(CaseFilter::AtWork), Some(CaseFilter::Waiting), Some(CaseFilter::Closed)];
+const FILTERS: [Option<CaseFilter>; 7] = [
+    None,
+    Some(CaseFilter::AtWork),
+    Some(CaseFilter::Open),
+    Some(CaseFilter::InProgress),
+    Some(CaseFilter::Waiting),
+    Some(CaseFilter::Resolved),
+    Some(CaseFilter::Closed),
+];
+const PRIORITIES: [Option<CasePriority>; 5] = [
+    None,
+    Some(CasePriority::Low),
+    Some(CasePriority::Normal),
+    Some(CasePriority::High),
+    Some(CasePriority::Urgent),
+];
 const SORTS: [CaseSort; 5] = [
     CaseSort::Created,
     CaseSort::Changed,
@@ -119,16 +135,15 @@ fn every_filter_and_order_gives_what_a_naive_list_gives() {
         assert_eq!((everything.len(), total), (40, 40), "one was removed");
         let whom = [None, Some(customers[0]), Some(customers[2])];
         let whose = [None, Some(people[0]), Some(people[1])];
-        let soon = [None, Some(CasePriority::High)];
         let words = [None, Some("wet"), Some("sa"), Some("rice")];
-        let mut looked_at = 0;
-        for at in 0..3 * 3 * 2 * 4 * 4 {
+        let (mut looked_at, mut told) = (0, BTreeSet::new());
+        for at in 0..3 * 3 * 5 * 7 {
             let mut query = CaseQuery {
                 customer_id: whom[at % 3],
                 assigned_to: whose[at / 3 % 3],
-                priority: soon[at / 9 % 2],
-                status: FILTERS[at / 18 % 4],
-                search: words[at / 72 % 4].map(str::to_owned),
+                priority: PRIORITIES[at / 9 % 5],
+                status: FILTERS[at / 45 % 7],
+                search: words[at % 4].map(str::to_owned),
                 ..CaseQuery::default()
             };
             for sort in SORTS {
@@ -143,9 +158,14 @@ fn every_filter_and_order_gives_what_a_naive_list_gives() {
                 let ids = |rows: &[CaseRow]| rows.iter().map(|row| row.id).collect::<Vec<_>>();
                 assert_eq!(ids(&rows), ids(&wanted), "{query:?}");
                 looked_at += usize::from(!wanted.is_empty());
+                if !wanted.is_empty() {
+                    told.insert(format!("{:?}", query.status));
+                    told.insert(format!("{:?}", query.priority));
+                }
             }
         }
         assert!(looked_at > 400, "only {looked_at} lists had anything in them");
+        assert_eq!(told.len(), FILTERS.len() + PRIORITIES.len() - 1, "{told:?}");
     });
 }
 

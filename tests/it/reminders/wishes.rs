@@ -8,7 +8,7 @@ use books::{Counter, Fresh, Owner};
 use serde_json::json;
 
 use super::{INDIA, at, change, due, owed};
-use crate::story;
+use crate::story::{self, form};
 
 const MINUTE_MS: i64 = 60_000;
 
@@ -127,15 +127,58 @@ async fn change_back(shop: &Shop) {
     assert_eq!((view.quiet, view.holidays, view.reminder_days_off), (None, vec![], vec![]));
 }
 
+/// What a notice says of each kind, by the name of the kind.
+fn said(notice: &Notice) -> Vec<(&'static str, u32)> {
+    let Notice { overdue, due_today, follow_ups, promises, cases, .. } = notice;
+    let all = [
+        ("overdue", *overdue),
+        ("dueToday", *due_today),
+        ("promises", *promises),
+        ("followUps", *follow_ups),
+        ("cases", *cases),
+    ];
+    all.into_iter().filter(|(_, count)| *count > 0).collect()
+}
+
+/// A shop in which there is something of every kind to say today.
+async fn everything() -> Shop {
+    let shop = owed(india()).await;
+    let staff = shop.staff();
+    let meena = story::customer(&shop, "Meena").await;
+    story::give(&shop, meena, 500, "2026-11-01", "2026-12-10").await;
+    let promise = json!({ "customerId": meena, "amount": 500, "on": "2026-11-21" });
+    staff.create_promise(form!(promise)).await.unwrap();
+    let (step, on) =
+        (json!({ "text": "Count", "on": "2026-11-21" }), json!({ "on": "2026-11-21" }));
+    let case = json!({ "customerId": meena, "subject": "Short", "nextStep": step });
+    staff.create_case(form!(case)).await.unwrap();
+    let talk = json!({ "customerId": meena, "kind": "call", "text": "Ring", "followUp": on });
+    staff.create_interaction(form!(talk)).await.unwrap();
+    shop
+}
+
 #[test]
-fn a_kind_that_is_switched_off_is_not_spoken_of() {
+fn a_kind_that_is_switched_off_is_not_spoken_of_and_every_other_is() {
+    let all = [("overdue", 1), ("dueToday", 2), ("promises", 1), ("followUps", 1), ("cases", 1)];
+    for off in ["", "overdue", "dueToday", "promises", "followUps", "cases"] {
+        run(async {
+            let shop = everything().await;
+            let kinds: Vec<&str> = if off.is_empty() { vec![] } else { vec![off] };
+            change(&shop, json!({ "reminderOff": kinds })).await;
+            let expected: Vec<_> = all.into_iter().filter(|(kind, _)| *kind != off).collect();
+            let open = shop.staff().check_now().await.unwrap();
+            assert_eq!(said(&open), expected, "{off} is off, the book is open");
+            let beside = shop.counter.check().await.unwrap();
+            assert_eq!(said(&beside[0]), expected, "{off} is off, told beside the open book");
+            shop.counter.lock().await.unwrap();
+            let locked = handed_out(&shop.counter).await.unwrap();
+            assert_eq!(said(&locked), expected, "{off} is off, the book is locked");
+        });
+    }
     run(async {
         let shop = owed(india()).await;
         change(&shop, json!({ "reminderOff": ["overdue"] })).await;
-        let asked = shop.staff().check_now().await.unwrap();
-        assert_eq!((asked.overdue, asked.due_today), (0, 2));
         shop.counter.lock().await.unwrap();
-        assert_eq!(due(&shop.counter).await, [(0, 2)]);
         at(shop.counter.clock(), INDIA, "2026-11-23", 500);
         assert_eq!(due(&shop.counter).await, [], "all of it is overdue by now");
     });

@@ -123,3 +123,105 @@ fn the_people_the_shop_and_its_settings_are_told_before_and_after() {
         assert_eq!(serde_json::to_value(TrailWord::Owner).unwrap(), "owner");
     });
 }
+
+#[test]
+fn promises_and_cases_are_told_before_and_after() {
+    run(async {
+        let shop = Shop::open().await;
+        let ravi = story::customer(&shop, "Ravi").await;
+        let loan = story::give(&shop, ravi, 1_000, "2026-11-01", "2026-11-10").await;
+        let staff = shop.staff();
+        let due = staff.open_items(ravi).await.unwrap()[0].due.id;
+        let promise = json!({ "customerId": ravi, "dueId": due, "amount": 400, "on": "2026-11-30", "note": "By then" });
+        let promise = staff.create_promise(story::form!(promise)).await.unwrap();
+        let (row, changes) = newest(&shop).await;
+        assert_eq!((row.action, row.customer_id), (Action::PromiseCreate, Some(ravi)));
+        let made = [
+            "note: – → By then",
+            "dueId: – → LN/26-27/0001",
+            "amount: – → amount 400",
+            "day: – → day \"2026-11-30\"",
+            "madeDay: – → day \"2026-11-21\"",
+        ];
+        assert_eq!(changes, made);
+        staff.withdraw_promise(promise.id).await.unwrap();
+        let (row, changes) = newest(&shop).await;
+        assert_eq!((row.action, changes.len()), (Action::PromiseWithdraw, 1));
+        assert!(changes[0].starts_with("withdrawnAt: – → moment 1"), "{changes:?}");
+
+        let step = json!({ "text": "Count", "on": "2026-11-25" });
+        let case = json!({ "customerId": ravi, "subject": "Short", "documentIds": [loan], "disputed": 600, "nextStep": step });
+        let case = staff.create_case(story::form!(case)).await.unwrap().row.id;
+        let begun = [
+            "subject: – → Short",
+            "priority: – → word \"normal\"",
+            "status: – → word \"open\"",
+            "documents: – → LN/26-27/0001",
+            "disputed: – → amount 600",
+            "nextStep: – → Count",
+            "nextDay: – → day \"2026-11-25\"",
+        ];
+        assert_eq!(newest(&shop).await.1, begun);
+        let change = json!({ "subject": "Short of two", "assignedTo": 1, "priority": "urgent", "status": "inProgress",
+            "documentIds": [], "disputed": null, "nextStep": null, "description": "Counted" });
+        staff.change_case(case, serde_json::from_value(change).unwrap()).await.unwrap();
+        let (row, changes) = newest(&shop).await;
+        assert_eq!(row.action, Action::CaseChange);
+        let changed = [
+            "assignedTo: – → Asha Devi",
+            "subject: Short → Short of two",
+            "description: – → Counted",
+            "priority: word \"normal\" → word \"urgent\"",
+            "status: word \"open\" → word \"inProgress\"",
+            "documents: LN/26-27/0001 → –",
+            "disputed: amount 600 → –",
+            "nextStep: Count → –",
+            "nextDay: day \"2026-11-25\" → –",
+        ];
+        assert_eq!(changes, changed);
+        let note = json!({ "caseId": case, "text": "One was found" });
+        staff.note_case(story::form!(note)).await.unwrap();
+        assert_eq!(newest(&shop).await.1, ["note: – → One was found"]);
+        shop.owner().remove_case(case, "Written down twice".to_owned()).await.unwrap();
+        let (row, changes) = newest(&shop).await;
+        assert_eq!((row.action, changes.len()), (Action::CaseRemove, 2));
+        assert_eq!(changes[0], "reason: – → Written down twice");
+        assert!(changes[1].starts_with("removedAt: – → moment 1"), "{changes:?}");
+    });
+}
+
+#[test]
+fn templates_and_who_is_put_off_are_told_before_and_after() {
+    run(async {
+        let shop = Shop::open().await;
+        let ravi = story::customer(&shop, "Ravi").await;
+        let write = async |text: Value| {
+            let input = json!({ "kind": "gentle", "language": "hi", "text": text });
+            shop.owner().change_template(serde_json::from_value(input).unwrap()).await.unwrap();
+            newest(&shop).await
+        };
+        let (row, changes) = write(json!("{name}: {amount}")).await;
+        assert_eq!((row.action, row.customer_id), (Action::TemplateChange, None));
+        let written =
+            ["language: – → hi", "text: – → {name}: {amount}", "template: – → word \"gentle\""];
+        assert_eq!(changes, written);
+        assert_eq!(write(json!("{name}!")).await.1, ["text: {name}: {amount} → {name}!"]);
+        assert_eq!(write(json!(null)).await.1, ["text: {name}! → –"]);
+
+        let rest = async |rest: &str| {
+            let input = json!({ "customerId": ravi, "rest": rest });
+            shop.staff().set_aside(serde_json::from_value(input).unwrap()).await.unwrap();
+            newest(&shop).await
+        };
+        // Midnight in India.
+        let midnight = "moment 1795285800000";
+        let (row, changes) = rest("tomorrow").await;
+        assert_eq!((row.action, row.customer_id), (Action::CustomerSetAside, Some(ravi)));
+        assert_eq!(changes, [format!("until: – → {midnight}"), "done: – → yesNo false".to_owned()]);
+        assert_eq!(rest("done").await.1, ["done: yesNo false → yesNo true"]);
+        let (row, changes) = rest("back").await;
+        assert_eq!(row.action, Action::CustomerBringBack);
+        let back = [format!("until: {midnight} → –"), "done: yesNo true → yesNo false".to_owned()];
+        assert_eq!(changes, back);
+    });
+}
