@@ -2,8 +2,8 @@
 
 use acceptance::{Shop, code, run};
 use books::promises::{NewPromise, PromiseRecord, PromiseStatus, PromiseView};
-use books::reminders::{CallQuery, ReminderRow};
-use books::values::{CustomerId, DueId};
+use books::reminders::{CallQuery, Peace};
+use books::values::{CustomerId, Day, DueId};
 use books::{Fresh, Owner};
 use serde_json::{Value, json};
 
@@ -293,11 +293,9 @@ fn a_promise_on_one_due_leaves_whoever_made_it_in_peace_until_its_day_is_over() 
         let due = shop.staff().open_items(ravi).await.unwrap()[1].due.id;
         promised(&shop, ravi, json!({ "dueId": due, "amount": 300 })).await;
         assert_eq!(said(&shop).await, (1, 0, "Meena".to_owned()));
-        let rows = shop.staff().reminders().await.unwrap().overdue;
-        let until = |row: &ReminderRow| row.promised_on.map(|on| on.to_string());
-        let until = rows.iter().map(|row| (row.open.0, until(row))).collect::<Vec<_>>();
-        let day_of_it = Some("2026-11-23".to_owned());
-        assert_eq!(until, [(1_000, day_of_it.clone()), (300, day_of_it), (700, None)]);
+        let [peace] = shop.staff().left_in_peace().await.unwrap().try_into().unwrap();
+        let on = Day("2026-11-23".parse().unwrap());
+        assert_eq!((peace.open.0, peace.peace), (1_300, Peace::Promised { on }));
         shop.counter.lock().await.unwrap();
         for (date, expected) in
             [("2026-11-22", (1, 0)), ("2026-11-23", (1, 1)), ("2026-11-24", (3, 0))]
