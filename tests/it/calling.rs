@@ -88,22 +88,22 @@ fn the_line_says_since_when_the_oldest_is_open() {
     run(async {
         let shop = Shop::open().await;
         let ravi = owing(&shop, "Ravi", 10_000, "2026-10-20").await;
-        for due in ["2026-11-11", "2026-10-01", "2026-12-01"] {
+        for due in ["2026-11-15", "2026-11-11", "2026-10-01", "2026-12-01"] {
             story::give(&shop, ravi, 10_000, "2026-08-01", due).await;
         }
         let since = async || {
             let row = calls(&shop, json!({})).await.0.remove(0);
             (row.since.to_string(), row.days_late, row.open.0)
         };
-        assert_eq!(since().await, ("2026-10-01".to_owned(), 51, 30_000));
+        assert_eq!(since().await, ("2026-10-01".to_owned(), 51, 40_000));
         story::get(&shop, ravi, 4_000, "2026-11-20").await;
-        assert_eq!(since().await, ("2026-10-01".to_owned(), 51, 26_000), "a part of it");
+        assert_eq!(since().await, ("2026-10-01".to_owned(), 51, 36_000), "a part of it");
         story::get(&shop, ravi, 6_000, "2026-11-20").await;
-        assert_eq!(since().await, ("2026-10-20".to_owned(), 32, 20_000), "that one is settled");
+        assert_eq!(since().await, ("2026-10-20".to_owned(), 32, 30_000), "that one is settled");
         let about = shop.staff().open_items(ravi).await.unwrap()[0].document_id;
         let case = json!({ "customerId": ravi, "subject": "Wet", "documentIds": [about] });
         shop.staff().create_case(form!(case)).await.unwrap();
-        assert_eq!(since().await, ("2026-11-11".to_owned(), 10, 10_000), "that one is disputed");
+        assert_eq!(since().await, ("2026-11-11".to_owned(), 10, 20_000), "that one is disputed");
     });
 }
 
