@@ -32,6 +32,7 @@ fn nothing_runs_as_the_wrong_person() {
                 1 => drop(shop.staff().sign_out().await.unwrap()),
                 _taken_over => {}
             }
+            assert_eq!(shop.counter.is_open(), turn % 3 == 2, "turn {turn}");
             let signed_in = shop.enter(name, password).await;
             assert_eq!(signed_in.person.username, name);
             let (saved, who) = late.await.unwrap();
