@@ -312,6 +312,11 @@ impl Round<'_> {
         row!(self, "daily check", 5.0, |staff, _at| staff.check_now());
         row!(self, "reminders", 10.0, |staff, _at| staff.reminders());
         row!(self, "whom to call", 10.0, |staff, _at| staff.call_list(CallQuery::default()));
+        for text in ["kumar", "traders"] {
+            let query = CallQuery { search: Some(text.to_owned()), ..CallQuery::default() };
+            row!(self, &format!("whom to call by search: {text}"), 10.0, |staff, _at| staff
+                .call_list(query.clone()));
+        }
         row!(self, "Today", 10.0, |staff, _at| staff.today());
         Ok(())
     }

@@ -121,6 +121,10 @@ const REASONS: &[(&str, &str)] = &[
         "customers by search",
         "the list says how many match and what they owe, so it looks at every match; the picker does not",
     ),
+    (
+        "whom to call by search",
+        "whom to call first may be any match, so it looks at every one that is overdue",
+    ),
     ("customers", "a page by its number is counted to from the nearer end of its index"),
     (
         "receipts with a rest",

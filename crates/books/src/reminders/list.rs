@@ -174,7 +174,8 @@ fn late(since: Date, today: Date) -> u32 {
 
 /// Where a customer stands in the list, as a number: the smaller, the sooner to call. It counts in days. Who waited a day
 /// longer comes a day sooner; whose debt is ten times as large, 27 days sooner; each promise whose day passed, a month. It
-/// is the same on every day, so that the file can keep the order.
+/// is the same on every day, so that the file can keep the order: what somebody owes is all of it, due or not and disputed
+/// or not, so that a line may come before another which shows more that is due.
 ///
 /// `customer_to_call` of the file counts the same.
 #[must_use]

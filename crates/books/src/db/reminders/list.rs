@@ -18,8 +18,6 @@ use crate::values::{CaseId, CustomerId, Day, Minor, Moment};
 
 /// Customers that the order is walked past rather than sorted for.
 const FEW: i64 = 2_000;
-/// Customers a search finds, at most.
-const FOUND: i64 = 200;
 
 /// Who is asked for.
 #[derive(Debug)]
@@ -137,7 +135,7 @@ const WALKED: &str = calls!(
 );
 /// Few are overdue: they are sorted.
 const SORTED: &str = calls!("customer c INDEXED BY customer_by_next_due WHERE ?7 IS NULL");
-/// Those a search found are sorted.
+/// All that a search found are sorted: whom to call first may be any of them.
 const SEARCHED: &str = calls!("json_each(?7) j CROSS JOIN customer c ON c.id = j.value WHERE true");
 
 /// Customers to call after a line, one more than so many.
@@ -150,8 +148,7 @@ pub(crate) async fn list(
     let Wanted { today, quiet, least, search } = wanted;
     let ids = match search {
         Some(search) => {
-            let found =
-                search::list(conn, Some(search), Filter::overdue(*today), Slice::first(FOUND));
+            let found = search::list(conn, Some(search), Filter::overdue(*today), Slice::WHOLE);
             Some(found.await?.ids)
         }
         None => None,
