@@ -1233,6 +1233,7 @@ error-promise-not-found = There is no such promise.
 error-upi-malformed = This is not a UPI id. It reads like name@bank.
 error-unknown-word = There is no word { $word } to put in braces.
 error-cannot-open = This computer has no program that opens it. Nothing was noted; copy the text instead.
+error-nothing-due = There is nothing to remind them of: all of it is paid, paid in advance or disputed.
 error-case-not-found = There is no such case. It may have been removed.
 error-not-theirs = This document is another customer’s.
 error-person-closed = Their sign-in is closed. Choose somebody else.

@@ -21,7 +21,7 @@ use crate::values::{CustomerId, DocumentKind, InteractionId};
 use facts::Facts;
 
 impl Session<Staff> {
-    /// Prepares a message. Refused in this order: customer not found, erased, the document.
+    /// Prepares a message. Refused in this order: customer not found, erased, the document, a reminder of nothing.
     pub async fn prepare_message(&self, query: MessageQuery) -> Answer<MessageView> {
         let mut desk = self.look().await?;
         let customer = desk.addressee(query.customer_id).await?;
@@ -31,6 +31,9 @@ impl Session<Staff> {
         };
         let facts = desk.facts(query.customer_id, &customer, about.as_ref()).await?;
         let kind = query.template.unwrap_or_else(|| fitting(about.as_ref(), &facts));
+        if kind.is_reminder() && !facts.is_owed() {
+            return Err(Refusal::NothingDue.on("template"));
+        }
         let shop = desk.opened.shop.view.clone();
         let spoken = |tag: Option<&str>| tag.and_then(TextLanguage::of);
         let language = query.language.or_else(|| spoken(customer.language.as_deref()));
@@ -159,10 +162,10 @@ impl Desk<'_> {
     ) -> Answer<Facts> {
         let today = self.today;
         // What falls due later is written of only where nothing is due yet.
-        let mut owed = rows::owed(self.conn(), id, Some(today)).await?;
-        if owed.count == 0 {
-            owed = rows::owed(self.conn(), id, None).await?;
-        }
+        let all = rows::owed(self.conn(), id, None).await?;
+        let due = rows::owed(self.conn(), id, Some(today)).await?;
+        let open = all.amount;
+        let owed = if due.count == 0 { all } else { due };
         let written = match owed.since {
             Some(since) => {
                 let zone = self.opened.shop.zone;
@@ -170,7 +173,7 @@ impl Desk<'_> {
             }
             None => 0,
         };
-        Ok(Facts::of(customer, owed, about, (today, written)))
+        Ok(Facts::of(customer, (owed, open), about, (today, written)))
     }
 }
 

@@ -153,6 +153,8 @@ pub enum Refusal {
     PromiseNotFound,
     /// The system has no program for this message, or would not open it.
     CannotOpen,
+    /// Nothing is left to remind somebody of: all of it is paid, paid ahead or disputed.
+    NothingDue,
     // Cases
     /// There is no such case, or it was removed.
     CaseNotFound,

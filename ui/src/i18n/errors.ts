@@ -42,6 +42,7 @@ export const errors: { [C in Code]: (params: Params<C>) => string } = {
   notTheirs: () => t('error-not-theirs'),
   personClosed: () => t('error-person-closed'),
   cannotOpen: () => t('error-cannot-open'),
+  nothingDue: () => t('error-nothing-due'),
   interactionNotFound: () => t('error-interaction-not-found'),
   dateBeforeDocument: (p) => t('error-date-before-document', { date: formatDate(p.issuedOn) }),
   periodClosed: (p) => t('error-period-closed', { date: formatDate(p.through) }),

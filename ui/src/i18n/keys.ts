@@ -1045,6 +1045,7 @@ export interface Messages {
   'error-upi-malformed': null;
   'error-unknown-word': { word: Value };
   'error-cannot-open': null;
+  'error-nothing-due': null;
   'error-case-not-found': null;
   'error-not-theirs': null;
   'error-person-closed': null;

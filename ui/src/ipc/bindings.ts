@@ -2737,6 +2737,8 @@ export type Refusal =
 { code: "promiseNotFound" } | 
 /** The system has no program for this message, or would not open it. */
 { code: "cannotOpen" } | 
+/** Nothing is left to remind somebody of: all of it is paid, paid ahead or disputed. */
+{ code: "nothingDue" } | 
 /** There is no such case, or it was removed. */
 { code: "caseNotFound" } | 
 /** The document is another customer's. */

@@ -21,6 +21,8 @@ pub(crate) struct Addressee {
     pub(crate) phone: Option<String>,
     pub(crate) email: Option<String>,
     pub(crate) language: Option<String>,
+    /// What was paid ahead.
+    pub(crate) advance: i64,
     /// Σ open less advance.
     pub(crate) balance: i64,
 }
@@ -63,7 +65,7 @@ pub(crate) struct Written {
 /// Whom to write to. An unknown customer is refused.
 pub(crate) async fn addressee(conn: &mut SqliteConnection, id: CustomerId) -> Answer<Addressee> {
     let row = sqlx::query(
-        "SELECT name, phone, email, language, outstanding - advance AS balance FROM customer WHERE id = ?1",
+        "SELECT name, phone, email, language, advance, outstanding - advance AS balance FROM customer WHERE id = ?1",
     )
     .bind(id.0)
     .fetch_optional(conn)
@@ -74,6 +76,7 @@ pub(crate) async fn addressee(conn: &mut SqliteConnection, id: CustomerId) -> An
         phone: row.get("phone"),
         email: row.get("email"),
         language: row.get("language"),
+        advance: row.get("advance"),
         balance: row.get("balance"),
     })
 }

@@ -18,8 +18,12 @@ const UPI_CURRENCY: &str = "INR";
 #[derive(Debug, Clone)]
 pub(crate) struct Facts {
     name: String,
-    /// What is owed, less what was paid ahead, as far as it is due or, where nothing is due yet, at all.
+    /// What is owed and not disputed, less what was paid ahead, as far as it is due or, where nothing is due yet, at all.
     owed: i64,
+    /// The same of all that is owed, due or not.
+    payable: i64,
+    /// What was paid ahead.
+    advance: i64,
     since: Option<Date>,
     bills: Vec<Bill>,
     /// Bills that are not named.
@@ -32,17 +36,21 @@ pub(crate) struct Facts {
 }
 
 impl Facts {
-    /// What is known of a customer; with today, and how many messages were written since the oldest of it fell due.
+    /// What is known of a customer: what to write of and Σ open, neither of it disputed; with today, and how many messages
+    /// were written since the oldest of it fell due.
     pub(crate) fn of(
         customer: &Addressee,
-        owed: Owed,
+        (owed, open): (Owed, i64),
         about: Option<&About>,
         (today, written): (Date, u32),
     ) -> Self {
+        let left = |open: i64| (open - customer.advance).max(0);
         let named = u32::try_from(owed.bills.len()).unwrap_or(u32::MAX);
         Self {
             name: customer.name.clone(),
-            owed: owed.amount.min(customer.balance),
+            owed: left(owed.amount),
+            payable: left(open),
+            advance: customer.advance,
             since: owed.since,
             more: owed.count.saturating_sub(named),
             bills: owed.bills,
@@ -65,6 +73,8 @@ impl Facts {
         Self {
             name: language.text("someone").to_owned(),
             owed: whole(4_200),
+            payable: whole(4_200),
+            advance: 0,
             since: Some(before(38)),
             bills: vec![bill("INV/26-27/0042", 45, 3_000), bill("INV/26-27/0057", 30, 1_200)],
             more: 0,
@@ -82,9 +92,14 @@ impl Facts {
         }
     }
 
+    /// There is something to remind of.
+    pub(crate) fn is_owed(&self) -> bool {
+        self.owed > 0
+    }
+
     /// Something is owed that is due.
     pub(crate) fn is_due(&self) -> bool {
-        self.owed > 0 && self.since.is_some_and(|since| since <= self.today)
+        self.is_owed() && self.since.is_some_and(|since| since <= self.today)
     }
 
     /// Days since the oldest of it fell due.
@@ -122,7 +137,7 @@ impl Facts {
         words.into_iter().filter_map(|(word, value)| Some((word, value?))).collect()
     }
 
-    /// Up to five bills, one a line, and how many more there are.
+    /// Up to five bills, one a line, how many more there are, and what was paid ahead and comes off them.
     fn bills(&self, shop: &ShopView, language: TextLanguage) -> Option<String> {
         let line = |bill: &Bill| {
             let number = bill.number.as_deref().unwrap_or_else(|| language.text("earlier"));
@@ -133,6 +148,9 @@ impl Facts {
         if self.more > 0 {
             lines.push(language.text("more").replace("{count}", &self.more.to_string()));
         }
+        if self.advance > 0 && !lines.is_empty() {
+            lines.push(format!("• {}", sum(self.advance, "ahead", (shop, language))));
+        }
         (!lines.is_empty()).then(|| lines.join("\n"))
     }
 
@@ -141,12 +159,11 @@ impl Facts {
         let id = shop.upi_id.as_deref().filter(|_| shop.place.currency == UPI_CURRENCY)?;
         let amount = match kind {
             TemplateKind::Invoice => self.about.as_ref().map_or(0, |about| about.open),
-            TemplateKind::Receipt | TemplateKind::Balance => self.balance,
+            TemplateKind::Receipt | TemplateKind::Balance => self.payable,
             TemplateKind::Gentle | TemplateKind::Firm | TemplateKind::Final => self.owed,
         };
-        let amount = plain(Minor(amount), shop.exponent);
-        (!amount.starts_with('-') && amount.bytes().any(|digit| (b'1'..=b'9').contains(&digit)))
-            .then(|| link::upi(id, &shop.name, &amount, &self.name))
+        let written = || plain(Minor(amount), shop.exponent);
+        (amount > 0).then(|| link::upi(id, &shop.name, &written(), &self.name))
     }
 
     fn balance(&self, shop: &ShopView, language: TextLanguage) -> String {
@@ -155,10 +172,14 @@ impl Facts {
             1.. => "owed",
             _ahead => "ahead",
         };
-        let amount = written(Minor(self.balance.saturating_abs()), shop);
-        let amount = Values::from([(Word::Amount, amount)]);
-        template::fill(language.text(piece), &amount)
+        sum(self.balance.saturating_abs(), piece, (shop, language))
     }
+}
+
+/// `₹300.00 paid in advance`: an amount in a piece of a language.
+fn sum(amount: i64, piece: &str, (shop, language): (&ShopView, TextLanguage)) -> String {
+    let amount = Values::from([(Word::Amount, written(Minor(amount), shop))]);
+    template::fill(language.text(piece), &amount)
 }
 
 /// `21 November 2026`, with the month in a language.

@@ -64,6 +64,14 @@ impl TemplateKind {
         }
     }
 
+    /// Whether it asks for money that is due.
+    pub(crate) fn is_reminder(self) -> bool {
+        match self {
+            Self::Gentle | Self::Firm | Self::Final => true,
+            Self::Receipt | Self::Invoice | Self::Balance => false,
+        }
+    }
+
     /// Which reminder fits somebody: the gentle one first, a firmer one to who was written to before and is a week late,
     /// the last one to who was written to twice and is a month late.
     pub(crate) fn reminder(days_late: u32, written: u32) -> Self {
