@@ -5,7 +5,7 @@ use specta::Type;
 
 use crate::cases::{CaseRow, MINE};
 use crate::db::documents;
-use crate::db::reminders::{self, Open};
+use crate::db::reminders::{self, Asked, Open};
 use crate::db::today as rows;
 use crate::interactions::InteractionView;
 use crate::people::Role;
@@ -120,7 +120,7 @@ impl Session<Staff> {
         let first = today.plus_days(1 - DAYS).unwrap_or(today);
         let flow = rows::flow(desk.conn(), first, today).await?;
         let quiet = desk.quiet().await?;
-        let next = reminders::waiting(desk.conn(), today, &quiet, NEXT).await?;
+        let next = reminders::waiting(desk.conn(), (today, Asked::UpToToday), &quiet, NEXT).await?;
         let follow_ups = desk.open_follow_ups(today, NEXT).await?;
         let promises = desk.promised_for(today).await?;
         let cases = desk.my_cases(MINE).await?;

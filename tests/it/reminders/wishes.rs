@@ -184,6 +184,44 @@ fn a_kind_that_is_switched_off_is_not_spoken_of_and_every_other_is() {
     });
 }
 
+/// Names are of what is spoken of: with a kind switched off nobody is named for it, and no amount of it is shown.
+#[test]
+fn nobody_is_named_for_a_kind_that_is_switched_off() {
+    run(async {
+        let shop = owed(india()).await;
+        let dues = [("Meena", "2026-11-10"), ("Sunil", "2026-11-21"), ("Latha", "2026-11-21")];
+        for (name, due) in dues {
+            let customer = story::customer(&shop, name).await;
+            let bill = story::give(&shop, customer, 50_000, "2026-11-01", due).await;
+            if name == "Sunil" {
+                story::get(&shop, customer, 10_000, "2026-11-21").await;
+            }
+            if name == "Latha" {
+                let case =
+                    json!({ "customerId": customer, "subject": "Short", "documentIds": [bill] });
+                shop.staff().create_case(form!(case)).await.unwrap();
+            }
+        }
+        let ravi = books::values::CustomerId(1);
+        let follow = json!({ "customerId": ravi, "kind": "call", "text": "Ring", "followUp": { "on": "2026-11-21" } });
+        shop.staff().create_interaction(form!(follow)).await.unwrap();
+        let table: [(&[&str], &[(&str, &str)]); 4] = [
+            (&[], &[("Meena", "₹500.00"), ("Ravi Kumar", "₹3,702.00")]),
+            (&["dueToday"], &[("Meena", "₹500.00"), ("Ravi Kumar", "₹1,234.00")]),
+            (&["overdue"], &[("Ravi Kumar", "₹2,468.00")]),
+            (&["overdue", "dueToday"], &[]),
+        ];
+        for (off, expected) in table {
+            change(&shop, json!({ "reminderNames": true, "reminderOff": off })).await;
+            let asked = shop.staff().check_now().await.unwrap();
+            let named = asked.names.iter().map(|one| (one.name.as_str(), one.amount.as_str()));
+            assert_eq!(named.collect::<Vec<_>>(), expected, "without {off:?}");
+        }
+        let raised = handed_out(&shop.counter).await.unwrap();
+        assert_eq!((raised.follow_ups, raised.names.len()), (1, 0), "and so the notice itself");
+    });
+}
+
 /// The digest can be switched off: nothing is counted beside the locked book, and the notice says to open it.
 #[test]
 fn without_a_digest_the_locked_book_asks_to_be_opened() {

@@ -113,17 +113,36 @@ fn reminder(row: &SqliteRow) -> Answer<ReminderRow> {
     })
 }
 
-/// The customers who have waited longest, with what is open of theirs up to today and not silenced.
+/// Which dues customers are asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Asked {
+    /// Those before today.
+    Overdue,
+    /// Those of today.
+    DueToday,
+    /// Both.
+    UpToToday,
+}
+
+/// The customers who have waited longest, with what is open of theirs of some dues and not silenced.
 pub(crate) async fn waiting(
     conn: &mut SqliteConnection,
-    today: Date,
+    (today, asked): (Date, Asked),
     quiet: &[(i64, Date)],
     limit: u32,
 ) -> Answer<Vec<WaitingRow>> {
-    let rows = sqlx::query(silence::WAITING)
-        .bind(day(today))
+    let on = day(today);
+    let (sql, from, to) = match asked {
+        Asked::Overdue => (silence::WAITING, i64::MIN, on - 1),
+        Asked::DueToday => (silence::OF_THE_DAY, on, on),
+        Asked::UpToToday => (silence::WAITING, i64::MIN, on),
+    };
+    let rows = sqlx::query(sql)
+        .bind(on)
         .bind(limit)
         .bind(silence::customers(quiet))
+        .bind(from)
+        .bind(to)
         .fetch_all(conn)
         .await?;
     rows.iter().map(|row| waits(row, today)).collect()

@@ -211,10 +211,25 @@ macro_rules! asked {
 
 pub(super) use asked;
 
-/// Customers whom to ask, the longest waiting first: id, name, phone, since when, and what is open up to today (?1) and
-/// not disputed; at most ?2. Those with something disputed are few, and looked at due by due.
-pub(super) const WAITING: &str = concat!(
-    disputed!(),
+/// The statement around the customers `first` whom to ask: id, name, phone, since when, and what is open from one day (?4)
+/// to another (?5) and not disputed. ?1 today, ?2 how many, ?3 whom to leave in peace.
+macro_rules! waiting {
+    ($($first:expr),+) => {
+        concat!(
+            disputed!(),
+            $($first,)+
+            " SELECT c.id, c.name, c.phone, f.since,
+                     (SELECT sum(u.amount - u.settled) FROM due u
+                      WHERE u.customer_id = f.id AND u.due_day BETWEEN ?4 AND ?5 AND u.settled < u.amount AND u.ended = 0
+                        AND u.document_id NOT IN (SELECT document_id FROM disputed))
+              FROM first f CROSS JOIN customer c ON c.id = f.id ORDER BY f.since, f.id"
+        )
+    };
+}
+
+/// Who has something open up to a day, the longest waiting first. Those with something disputed are few, and looked at due
+/// by due.
+pub(super) const WAITING: &str = waiting!(
     ", aside AS MATERIALIZED (
        SELECT DISTINCT u.customer_id AS id FROM disputed x CROSS JOIN due u ON u.document_id = x.document_id
        WHERE u.settled < u.amount AND u.ended = 0),
@@ -222,21 +237,26 @@ pub(super) const WAITING: &str = concat!(
        SELECT id, since FROM (
          SELECT * FROM (
            SELECT c.id, c.next_due AS since FROM customer c
-           WHERE c.next_due <= ?1 AND c.id NOT IN (SELECT id FROM aside) AND ",
+           WHERE c.next_due <= ?5 AND c.id NOT IN (SELECT id FROM aside) AND ",
     asked!("c.id"),
     "      ORDER BY c.next_due, c.id LIMIT ?2)
          UNION ALL
          SELECT a.id, min(u.due_day) FROM aside a CROSS JOIN due u ON u.customer_id = a.id
-         WHERE u.settled < u.amount AND u.ended = 0 AND u.due_day <= ?1
+         WHERE u.settled < u.amount AND u.ended = 0 AND u.due_day <= ?5
            AND u.document_id NOT IN (SELECT document_id FROM disputed) AND ",
     asked!("a.id"),
     "    GROUP BY a.id)
-       ORDER BY since, id LIMIT ?2)
-     SELECT c.id, c.name, c.phone, f.since,
-            (SELECT sum(u.amount - u.settled) FROM due u
-             WHERE u.customer_id = f.id AND u.due_day <= ?1 AND u.settled < u.amount AND u.ended = 0
-               AND u.document_id NOT IN (SELECT document_id FROM disputed))
-     FROM first f CROSS JOIN customer c ON c.id = f.id ORDER BY f.since, f.id"
+       ORDER BY since, id LIMIT ?2)"
+);
+
+/// Who has something open of a day, whatever they owe from before.
+pub(super) const OF_THE_DAY: &str = waiting!(
+    ", first AS MATERIALIZED (
+       SELECT u.customer_id AS id, min(u.due_day) AS since FROM due u INDEXED BY due_open
+       WHERE u.settled < u.amount AND u.ended = 0 AND u.due_day BETWEEN ?4 AND ?5
+         AND u.document_id NOT IN (SELECT document_id FROM disputed) AND ",
+    asked!("u.customer_id"),
+    "  GROUP BY u.customer_id ORDER BY u.customer_id LIMIT ?2)"
 );
 
 /// Customers as a JSON list.

@@ -11,9 +11,10 @@ use crate::counter::Counter;
 use crate::db::cases::list as cases;
 use crate::db::{interactions, reminders as rows, silence};
 use crate::opened::Opened;
+use crate::db::reminders::Asked;
 use crate::refusal::Answer;
 use crate::session::{Session, Staff};
-use crate::shop::{ShopCard, ShopView};
+use crate::shop::{ReminderKind, ShopCard, ShopView};
 use crate::shops;
 use crate::values::Day;
 
@@ -227,18 +228,23 @@ impl Counter {
     }
 }
 
-/// Whom to name, where the owner wants names.
+/// Whom to name, where the owner wants names: for nothing that they do not want to hear of.
 async fn names(
     conn: &mut SqliteConnection,
     shop: &ShopView,
     (today, quiet): (ledger::Date, &[(i64, ledger::Date)]),
 ) -> Answer<Vec<NoticeName>> {
-    if !shop.reminder_names {
-        return Ok(Vec::new());
-    }
+    let wanted = |kind| shop.reminder_names && !shop.reminder_off.contains(&kind);
+    let asked = match (wanted(ReminderKind::Overdue), wanted(ReminderKind::DueToday)) {
+        (true, true) => Asked::UpToToday,
+        (true, false) => Asked::Overdue,
+        (false, true) => Asked::DueToday,
+        (false, false) => return Ok(Vec::new()),
+    };
     let named = |row: WaitingRow| NoticeName {
         name: row.customer_name,
         amount: amount::written(row.open, shop),
     };
-    Ok(rows::waiting(conn, today, quiet, NAMES).await?.into_iter().map(named).collect())
+    let rows = rows::waiting(conn, (today, asked), quiet, NAMES).await?;
+    Ok(rows.into_iter().map(named).collect())
 }
