@@ -1,6 +1,6 @@
 //! The daily notification, in the words of the message files.
 
-use books::reminders::Notice;
+use books::reminders::{Notice, weekday};
 use books::values::Day;
 use tauri::{AppHandle, Manager, Runtime};
 use tauri_plugin_notification::{Notification, NotificationExt};
@@ -46,9 +46,7 @@ pub(crate) async fn answer<R: Runtime>(app: &AppHandle<R>, notice: &Notice) -> b
 fn day(words: &Words, day: Day, today: Day) -> Option<String> {
     let (date, ago) = (day.0, today.0.days_since(day.0));
     if ago < 7 {
-        // The first of January 1970 was a Thursday.
-        let weekday = (date.day_number() + 3).rem_euclid(7) + 1;
-        return words.say("weekday", &[("day", weekday.into())]);
+        return words.say("weekday", &[("day", weekday(date).into())]);
     }
     let values = [("day", date.day().into()), ("month", date.month().into())];
     words.say("day-of-month", &values)

@@ -88,7 +88,6 @@ const reminders = {
   upcomingCount: 2,
   upcomingAmount: 100_000,
   reminderMinute: 485,
-  names: false,
   lastShown: '2026-11-20',
   lastShownAt: null,
 };

@@ -87,14 +87,7 @@ impl Clock {
 
     /// Moves the clock to a minute of a civil date. For tests and the bridge.
     pub fn set(&self, date: ledger::Date, minute: u16, zone: Tz) {
-        let midnight = chrono::NaiveDate::from_ymd_opt(date.year(), date.month(), date.day())
-            .unwrap_or_default()
-            .and_time(chrono::NaiveTime::MIN);
-        let local = midnight + chrono::Duration::minutes(i64::from(minute));
-        let target = zone
-            .from_local_datetime(&local)
-            .earliest()
-            .map_or_else(|| local.and_utc().timestamp_millis(), |at| at.timestamp_millis());
+        let target = at_minute(date, minute, zone);
         self.offset.store(target - Utc::now().timestamp_millis(), Ordering::Relaxed);
     }
 }
@@ -108,31 +101,22 @@ pub fn civil(at: Moment, zone: Tz) -> (ledger::Date, u16) {
     (date_of(local.year(), local.month(), local.day()), minute)
 }
 
-/// The moment a minute of a civil date begins in a zone, or the first there is after it.
+/// The moment a minute of a civil date begins in a zone; where a clock that is put forward leaves it out, the first time
+/// there is after it. Minute 1,440 is the midnight at the end.
 pub(crate) fn at_minute(day: ledger::Date, minute: u16, zone: Tz) -> i64 {
-    let midnight = chrono::NaiveDate::from_ymd_opt(day.year(), day.month(), day.day())
+    let local = chrono::NaiveDate::from_ymd_opt(day.year(), day.month(), day.day())
         .unwrap_or_default()
-        .and_time(chrono::NaiveTime::MIN);
-    let mut times =
-        (0..=48).map(|half| midnight + chrono::Duration::minutes(i64::from(minute) + 30 * half));
+        .and_time(chrono::NaiveTime::MIN)
+        + chrono::Duration::minutes(minute.into());
+    let mut times = (0..=48).map(|half| local + chrono::Duration::minutes(30 * half));
     let first = times.find_map(|local| zone.from_local_datetime(&local).earliest());
-    first.map_or_else(|| midnight.and_utc().timestamp_millis(), |at| at.timestamp_millis())
+    first.map_or_else(|| local.and_utc().timestamp_millis(), |at| at.timestamp_millis())
 }
 
 /// From which moment a civil date lasts in a zone, and up to which, that one not included.
 #[must_use]
 pub fn span(day: ledger::Date, zone: Tz) -> (i64, i64) {
-    let begins = |days: i64| {
-        let midnight = chrono::NaiveDate::from_ymd_opt(day.year(), day.month(), day.day())
-            .unwrap_or_default()
-            .and_time(chrono::NaiveTime::MIN)
-            + chrono::Duration::days(days);
-        // Where a clock is put forward at midnight, the day begins at the first time there is.
-        let mut times = (0..=48).map(|half| midnight + chrono::Duration::minutes(30 * half));
-        let first = times.find_map(|local| zone.from_local_datetime(&local).earliest());
-        first.map_or_else(|| midnight.and_utc().timestamp_millis(), |at| at.timestamp_millis())
-    };
-    (begins(0), begins(1))
+    (at_minute(day, 0, zone), at_minute(day, 24 * 60, zone))
 }
 
 /// A clock outside 1900 to 2199 reads as the nearest day the ledger knows.

@@ -21,6 +21,7 @@ use crate::refusal::Answer;
 use crate::session::{Desk, Session, Staff};
 use crate::values::{CaseId, CustomerId, Day, DocumentId, DocumentKind, DueId, Minor, Moment};
 pub use aside::{AsideView, Rest, SetAside};
+pub use daily::weekday;
 use digest::Digest;
 pub use list::{CallQuery, CallRow, LastPromise, Peace, PeaceRow, call_number};
 pub use notice::{Notice, NoticeName};
@@ -108,8 +109,6 @@ pub struct RemindersView {
     pub upcoming_amount: Minor,
     /// Minutes after midnight the daily check happens, in the shop's zone.
     pub reminder_minute: u16,
-    /// Names and amounts are shown in the notification.
-    pub names: bool,
     /// The day a notification was last raised for.
     pub last_shown: Option<Day>,
     /// When.
@@ -152,7 +151,6 @@ impl Session<Staff> {
             upcoming_count: ahead.dues,
             upcoming_amount: Minor(ahead.amount),
             reminder_minute: shop.reminder_minute,
-            names: shop.reminder_names,
             last_shown: shown.map(|(on, _)| Day(on)),
             last_shown_at: shown.map(|(_, at)| at),
         })

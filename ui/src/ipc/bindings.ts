@@ -2976,8 +2976,6 @@ export type RemindersView = {
 	upcomingAmount: Minor,
 	/** Minutes after midnight the daily check happens, in the shop's zone. */
 	reminderMinute: number,
-	/** Names and amounts are shown in the notification. */
-	names: boolean,
 	/** The day a notification was last raised for. */
 	lastShown: Day | null,
 	/** When. */

@@ -70,7 +70,8 @@ impl Wishes {
 }
 
 /// The day of the week, Monday 1 to Sunday 7.
-pub(crate) fn weekday(day: Date) -> u8 {
+#[must_use]
+pub fn weekday(day: Date) -> u8 {
     // The first of January 1970 was a Thursday.
     u8::try_from((day.day_number() + 3).rem_euclid(7) + 1).unwrap_or(1)
 }
