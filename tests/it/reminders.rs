@@ -271,11 +271,7 @@ fn what_was_shown_is_remembered_and_a_lost_digest_is_written_again() {
         let centre = shop.staff().reminders().await.unwrap();
         assert_eq!((centre.last_shown, centre.last_shown_at.is_some()), (Some(notice.on), true));
         shop.counter.lock().await.unwrap();
-        let file = shop.folder().join("reminders.json");
-        for damaged in ["", "{", "[]", "{\"zone\":\"Nowhere\"}"] {
-            std::fs::write(&file, damaged).unwrap();
-            assert_eq!(due(&shop.counter).await, [], "{damaged}");
-        }
+        std::fs::write(shop.folder().join("reminders.json"), "{").unwrap();
         assert!(shop.sign_in(PASSWORD).await.is_ok());
         shop.counter.tick().await.unwrap();
         shop.counter.tick().await.unwrap();

@@ -69,6 +69,12 @@ impl Clock {
         civil(self.now(), zone).0
     }
 
+    /// The computer's own zone, for a shop of which none is known; UTC where the computer does not say.
+    #[must_use]
+    pub fn own_zone(&self) -> Tz {
+        iana_time_zone::get_timezone().ok().and_then(|name| name.parse().ok()).unwrap_or(Tz::UTC)
+    }
+
     /// Minutes after midnight in a zone.
     #[must_use]
     pub fn minute(&self, zone: Tz) -> u16 {

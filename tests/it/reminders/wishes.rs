@@ -251,6 +251,48 @@ fn without_a_digest_the_locked_book_asks_to_be_opened() {
     });
 }
 
+/// A digest that is missing or does not read is no silence: once a day the notice says to open the book, which writes it anew.
+#[test]
+fn a_locked_shop_whose_digest_was_lost_asks_to_be_opened() {
+    let nowhere = json!({ "zone": "Nowhere", "minute": 480, "language": "en" }).to_string();
+    run(async {
+        let mut shop = owed(india()).await;
+        shop.counter.lock().await.unwrap();
+        let (file, clock) = (shop.folder().join("reminders.json"), shop.counter.clock().clone());
+        let own = clock.own_zone();
+        let lost = [None, Some(""), Some("{"), Some("[]"), Some(nowhere.as_str())];
+        for (day, damaged) in (22..).zip(lost) {
+            let date = format!("2026-11-{day}");
+            match damaged {
+                Some(text) => std::fs::write(&file, text).unwrap(),
+                None => std::fs::remove_file(&file).unwrap(),
+            }
+            at(&clock, own.name(), &date, 479);
+            assert!(!shop.counter.may_be_due().unwrap(), "{damaged:?}");
+            assert_eq!(handed_out(&shop.counter).await, None, "{damaged:?}");
+            at(&clock, own.name(), &date, 480);
+            assert!(shop.counter.may_be_due().unwrap(), "{damaged:?}");
+            let notice = handed_out(&shop.counter).await.unwrap();
+            assert_eq!((notice.unknown, notice.overdue), (true, 0), "{damaged:?}");
+            assert_eq!(notice.shop, "Asha Kirana Store");
+            shop.counter.notice_shown(&notice.shop_id, notice.on).await.unwrap();
+            at(&clock, own.name(), &date, 1_439);
+            assert!(!shop.counter.may_be_due().unwrap(), "{damaged:?}: once a day");
+            assert_eq!(handed_out(&shop.counter).await, None, "{damaged:?}: once a day");
+        }
+        // Nobody opened it: the next day asks again.
+        at(&clock, own.name(), "2026-11-28", 480);
+        assert!(shop.counter.check().await.unwrap()[0].unknown);
+        assert!(handed_out(&shop.counter).await.unwrap().unknown);
+        shop.reopen().await;
+        shop.counter.lock().await.unwrap();
+        at(&clock, INDIA, "2026-11-30", 480);
+        let counted = handed_out(&shop.counter).await.unwrap();
+        assert_eq!((counted.unknown, counted.overdue), (false, 4), "the book wrote it anew");
+        shop.reopen().await;
+    });
+}
+
 /// The notification counts exactly what the list of reminders asks for: every row but those it says are left in peace.
 #[test]
 fn the_notice_counts_what_the_list_shows() {

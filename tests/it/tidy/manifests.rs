@@ -14,7 +14,7 @@ const DEPENDENCIES: &[(&str, &str)] = &[
     ),
     (
         "crates/books",
-        "ledger vault chrono chrono-tz getrandom hmac libsqlite3-sys log phonenumber serde \
+        "ledger vault chrono chrono-tz getrandom hmac iana-time-zone libsqlite3-sys log phonenumber serde \
          serde_json sha2 specta sqlx thiserror tokio unicode-normalization uuid zeroize \
          dev:proptest dev:url",
     ),

@@ -2179,7 +2179,7 @@ export type Notice = {
 	promises: number,
 	/** Cases that are worked on and whose next step is due today or was before. */
 	cases: number,
-	/** The book is locked and nothing is counted beside it: it is to be opened. */
+	/** The book is locked and nothing is counted beside it, or the count was lost: it is to be opened. */
 	unknown: boolean,
 	/** Up to three names with their open amounts, when switched on and the book is open. */
 	names: NoticeName[],

@@ -6,6 +6,7 @@ use std::fs::{self, File};
 use std::io::Write;
 use std::path::Path;
 
+use chrono_tz::Tz;
 use ledger::Date;
 use serde::{Deserialize, Serialize};
 
@@ -20,6 +21,9 @@ use crate::shops;
 use crate::values::Moment;
 
 const NAME: &str = "reminders.json";
+/// The minute a shop is told at until it says otherwise, as the file has it.
+const FIRST_MINUTE: u16 = 8 * 60;
+
 /// Dues not counted on the day the book was last looked at.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 struct Silenced {
@@ -100,7 +104,23 @@ impl Digest {
     /// Reads a shop's digest. One that is missing or does not read is none: opening the book writes it again.
     pub(crate) fn read(folder: &Path) -> Option<Self> {
         let text = fs::read_to_string(folder.join(NAME)).ok()?;
-        serde_json::from_str(&text).ok()
+        serde_json::from_str(&text).ok().filter(|digest: &Self| digest.zone().is_some())
+    }
+
+    /// What a locked shop is told by whose digest was lost, until its book is opened: nothing is counted, and each day asks
+    /// at the usual time in the computer's own zone.
+    pub(crate) fn lost(clock: &Clock) -> Self {
+        Self {
+            zone: clock.own_zone().name().to_owned(),
+            minute: FIRST_MINUTE,
+            language: "en".to_owned(),
+            uncounted: true,
+            ..Self::default()
+        }
+    }
+
+    fn zone(&self) -> Option<Tz> {
+        self.zone.parse().ok()
     }
 
     /// Replaces the file by way of a new one, so that there is always a whole one; on the disk when this returns. What the
@@ -124,12 +144,12 @@ impl Digest {
 
     /// The civil date in the shop's zone.
     pub(crate) fn today(&self, now: Moment) -> Option<Date> {
-        self.zone.parse().ok().map(|zone| civil(now, zone).0)
+        self.zone().map(|zone| civil(now, zone).0)
     }
 
     /// What is to be done at a moment; nothing in a zone that this program does not know.
     pub(crate) fn next(&self, now: Now) -> Next {
-        let Ok(zone) = self.zone.parse() else { return Next::Nothing };
+        let Some(zone) = self.zone() else { return Next::Nothing };
         let wishes = Wishes {
             zone,
             minute: self.minute,

@@ -1,5 +1,7 @@
 //! The daily notification: when one is raised, and what it says.
 
+use std::path::{Path, PathBuf};
+
 use serde::Serialize;
 use specta::Type;
 use sqlx::sqlite::SqliteConnection;
@@ -9,9 +11,9 @@ use super::digest::{self, Counts, Digest};
 use super::{WaitingRow, amount};
 use crate::counter::Counter;
 use crate::db::cases::list as cases;
+use crate::db::reminders::Asked;
 use crate::db::{interactions, reminders as rows, silence};
 use crate::opened::Opened;
-use crate::db::reminders::Asked;
 use crate::refusal::Answer;
 use crate::session::{Session, Staff};
 use crate::shop::{ReminderKind, ShopCard, ShopView};
@@ -43,7 +45,7 @@ pub struct Notice {
     pub promises: u32,
     /// Cases that are worked on and whose next step is due today or was before.
     pub cases: u32,
-    /// The book is locked and nothing is counted beside it: it is to be opened.
+    /// The book is locked and nothing is counted beside it, or the count was lost: it is to be opened.
     pub unknown: bool,
     /// Up to three names with their open amounts, when switched on and the book is open.
     pub names: Vec<NoticeName>,
@@ -147,7 +149,8 @@ impl Counter {
         Ok(notices)
     }
 
-    /// The notification of one shop, from its digest alone while it is locked.
+    /// The notification of one shop, from its digest alone while it is locked; one that was lost asks for the book to be
+    /// opened, and begins anew with the day it claims.
     async fn due_of(
         &self,
         card: ShopCard,
@@ -160,7 +163,7 @@ impl Counter {
         }
         let digest = match &mut open {
             Some(open) => open.digest(self.clock()).await?,
-            None => Digest::read(&folder),
+            None => Some(self.beside(&folder)),
         };
         let Some(mut digest) = digest else { return Ok(None) };
         let (Next::Claim(telling) | Next::Resend(telling)) = digest.next(now) else {
@@ -188,7 +191,7 @@ impl Counter {
         for card in shops::cards(&self.inner.root)? {
             let digest = match opened.as_mut().filter(|open| open.shop.view.id == card.id) {
                 Some(open) => open.digest(self.clock()).await?,
-                None => Digest::read(&shops::existing(&self.inner.root, &card.id)?),
+                None => Some(self.beside(&shops::existing(&self.inner.root, &card.id)?)),
             };
             notices.extend(digest.and_then(|digest| {
                 let on = digest.today(self.clock().now())?;
@@ -201,21 +204,26 @@ impl Counter {
     /// Whether a shop on this computer may have a day to tell, by its digest alone.
     pub fn may_be_due(&self) -> Answer<bool> {
         let now = self.clock().both();
-        let due =
-            |digest: Option<Digest>| digest.is_none_or(|digest| digest.next(now) != Next::Nothing);
-        Ok(self.digests()?.any(due))
+        let due = |folder: PathBuf| self.beside(&folder).next(now) != Next::Nothing;
+        Ok(self.folders()?.any(due))
     }
 
     /// Whether a notification was ever raised on this computer.
     pub fn has_reminded(&self) -> Answer<bool> {
-        Ok(self.digests()?.flatten().any(|digest| digest.days.last_shown().is_some()))
+        let told = |folder: PathBuf| self.beside(&folder).days.last_shown().is_some();
+        Ok(self.folders()?.any(told))
     }
 
-    /// What lies beside each shop on this computer.
-    fn digests(&self) -> Answer<impl Iterator<Item = Option<Digest>>> {
+    /// What a locked shop is told by: the digest in its folder, else what stands in for one that was lost.
+    fn beside(&self, folder: &Path) -> Digest {
+        Digest::read(folder).unwrap_or_else(|| Digest::lost(self.clock()))
+    }
+
+    /// The folder of each shop on this computer.
+    fn folders(&self) -> Answer<impl Iterator<Item = PathBuf>> {
         let root = &self.inner.root;
-        let read = |card: ShopCard| Digest::read(&shops::existing(root, &card.id).ok()?);
-        Ok(shops::cards(root)?.into_iter().map(read))
+        let folder = |card: ShopCard| shops::existing(root, &card.id).ok();
+        Ok(shops::cards(root)?.into_iter().filter_map(folder))
     }
 
     /// Notes that the notification of a day was raised.
