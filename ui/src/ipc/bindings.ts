@@ -2928,12 +2928,10 @@ export type ReminderRow = {
 	customerName: string,
 	/** Their phone, as typed. */
 	phone: string | null,
-	/** When it fell or falls due. */
+	/** When it falls due. */
 	dueOn: Day,
 	/** What is open of it. */
 	open: Minor,
-	/** Days past the due date, else 0. */
-	daysLate: number,
 	/** The day up to which the customer's promise is live: they are not to be asked before. */
 	promisedOn: Day | null,
 	/** The case that is worked on and is about this charge: it is disputed, and nobody is to be asked for it. */
@@ -2944,8 +2942,6 @@ export type ReminderRow = {
 export type RemindersView = {
 	/** The civil date in the shop's zone. */
 	today: Day,
-	/** Open before today, oldest first, at most 500. */
-	overdue: ReminderRow[],
 	/** Falling due today, at most 500. */
 	dueToday: ReminderRow[],
 	/** Falling due in the next 30 days, at most 500. */
@@ -2962,10 +2958,6 @@ export type RemindersView = {
 	overdueToAsk: number,
 	/** How many dues of today. */
 	dueTodayToAsk: number,
-	/** How many dues are overdue in all. */
-	overdueCount: number,
-	/** Σ open before today. */
-	overdueAmount: Minor,
 	/** How many dues fall due today in all. */
 	dueTodayCount: number,
 	/** Σ open today. */
