@@ -24,6 +24,42 @@ it('shows the balance, the page of the ledger and every part', async () => {
   }
 });
 
+it('says whose it is and what was just written, over nothing one works with', async () => {
+  const name = 'Lakshmi Narayanan Venkatasubramanian Iyer (Wholesale), Rahman Provision Stores';
+  const screen = await open({ create_loan: { ...RECORDED, standing: standing(173_450, name) } });
+  const { page } = screen;
+  await page.setViewportSize({ width: 960, height: 600 });
+  const amount = page.getByRole('textbox', { name: 'Amount' });
+  await amount.fill('500');
+  await page.keyboard.press('Enter');
+  await page.getByText('₹500.00 given to').waitFor();
+  await page.evaluate(() => document.querySelector('main')?.scrollTo(0, 10_000));
+  for (const control of [amount, page.getByRole('heading', { level: 1 })])
+    expect(await control.evaluate(isInSight), 'with the page at its end').toBe(true);
+  expect(await page.getByRole('region', { name: 'Messages' }).evaluate(coversOf)).toEqual(['FOOTER']);
+  await screen.audit();
+});
+
+/** Runs in the page: whether something can be seen at its middle. */
+function isInSight(element: Element): boolean {
+  const { x, y, width, height } = element.getBoundingClientRect();
+  const top = document.elementFromPoint(x + width / 2, y + height / 2);
+  return top === element || element.contains(top);
+}
+
+/** Runs in the page: over what something lies. */
+function coversOf(element: Element): string[] {
+  const { x, y, width, height } = element.getBoundingClientRect();
+  const beneath = new Set<string>();
+  for (let across = 1; across < width; across += 8)
+    for (let down = 1; down < height; down += 4) {
+      const all = document.elementsFromPoint(x + across, y + down);
+      const first = all.find((one) => !element.contains(one));
+      beneath.add((first?.closest('footer, main') ?? first)?.tagName ?? '');
+    }
+  return [...beneath];
+}
+
 it('is saved for a spreadsheet with the days that are shown', async () => {
   const screen = await open({ save_report: '/home/asha/khata.csv' });
   const { page } = screen;
