@@ -421,6 +421,7 @@ call-late =
         [one] { $count } day late
        *[other] { $count } days late
     }
+call-since = since { $date }
 call-promised =
     { $count ->
         [one] promised once

@@ -5,8 +5,11 @@ use books::Answer;
 use books::customers::CustomerChange;
 use books::loans::NewLoan;
 use books::people::Role;
+use books::promises::PromiseStatus;
 use books::values::{CustomerId, DocumentId};
 use serde_json::{Value, json};
+
+use crate::story::{self, form};
 
 /// A shop with a customer near the limit and a loan of the day before.
 async fn shop() -> (Shop, CustomerId, DocumentId) {
@@ -67,4 +70,55 @@ fn staff_neither_pass_a_limit_nor_move_it_nor_void_what_is_not_theirs_of_today()
 async fn void(shop: &Shop, id: DocumentId) -> Answer<()> {
     let form = json!({ "requestId": request_id(), "documentId": id, "reason": "A mistake" });
     shop.staff().void_document(serde_json::from_value(form).unwrap()).await.map(drop)
+}
+
+/// Both views say beforehand what the command says: neither offers what would be refused.
+#[test]
+fn a_khata_and_its_promises_offer_to_take_back_what_may_be_taken_back() {
+    run(async {
+        let (mut shop, customer, _) = shop().await;
+        let cheque =
+            json!({ "method": "cheque", "cheque": { "number": "000123", "dated": "2026-11-21" } });
+        let bad = story::get_with(&shop, customer, 100, cheque).await;
+        let bounce = json!({ "receiptId": bad, "on": "2026-11-21" });
+        shop.staff().bounce_cheque(form!(bounce)).await.unwrap();
+        fee(&shop, customer).await;
+        promise(&shop, customer).await;
+        shop.hire("ravi", Role::Staff).await;
+        fee(&shop, customer).await;
+        assert_eq!(offers(&shop, customer).await, (1, 0), "their own fee of today");
+        promise(&shop, customer).await;
+        assert_eq!(offers(&shop, customer).await, (0, 1), "their own promise of today");
+        promise(&shop, customer).await;
+        shop.reopen().await;
+        assert_eq!(offers(&shop, customer).await, (2, 1), "the loan, the other fee, any promise");
+    });
+}
+
+async fn fee(shop: &Shop, customer: CustomerId) {
+    let fee = json!({ "customerId": customer, "kind": "lateFee", "amount": 500, "issuedOn": "2026-11-21" });
+    shop.staff().charge_fee(form!(fee)).await.unwrap();
+}
+
+async fn promise(shop: &Shop, customer: CustomerId) {
+    let promise = json!({ "customerId": customer, "amount": 400, "on": "2026-11-25" });
+    shop.staff().create_promise(form!(promise)).await.unwrap();
+}
+
+/// How many lines and promises are offered to be taken back; each is tried, and so is each that is not offered.
+async fn offers(shop: &Shop, customer: CustomerId) -> (usize, usize) {
+    let query = serde_json::from_value(json!({ "customerId": customer })).unwrap();
+    let view = shop.staff().khata(query).await.unwrap();
+    let (lines, promises) = (view.lines, view.promises.promises);
+    for line in &lines {
+        let answer = code(&void(shop, line.document_id).await);
+        assert_eq!(line.voidable, answer == "ok", "{answer}: {line:?}");
+    }
+    // The oldest first: one that was replaced is live again once the one in its place is taken back.
+    for promise in promises.iter().rev().filter(|one| one.status != PromiseStatus::Withdrawn) {
+        let answer = code(&shop.staff().withdraw_promise(promise.id).await);
+        assert_eq!(promise.withdrawable, answer == "ok", "{answer}: {promise:?}");
+    }
+    let lines = lines.iter().filter(|line| line.voidable).count();
+    (lines, promises.iter().filter(|promise| promise.withdrawable).count())
 }

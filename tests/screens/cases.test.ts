@@ -171,6 +171,28 @@ it('narrows and sorts the list, and says how many there are and what they disput
   await page.waitForURL('**/cases/1');
 });
 
+it('narrows by how far they are and by how soon, by keys alone', async () => {
+  const screen = await openSignedIn('/cases', answers);
+  const { page } = screen;
+  const asked = () => (screen.sent('cases') as { query: { status: string; priority: string } }).query;
+  const words = ['Open', 'In progress', 'Waiting', 'Resolved', 'Closed', 'All', 'Being worked on'];
+  const statuses = ['open', 'inProgress', 'waiting', 'resolved', 'closed', null, 'atWork'];
+  for (const [at, name] of words.entries()) {
+    const filter = page.getByRole('group', { name: 'Status' }).getByRole('button', { name, exact: true });
+    await filter.press('Enter');
+    await filter.and(page.locator('[aria-pressed="true"]')).waitFor();
+    await expect.poll(() => asked().status).toBe(statuses[at]);
+  }
+  const priorities = page.getByRole('search').getByLabel(/^\s*Priority/);
+  await priorities.focus();
+  for (const priority of ['low', 'normal', 'high', 'urgent']) {
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(asked).toMatchObject({ priority, status: 'atWork' });
+  }
+  await priorities.press('Home');
+  await expect.poll(() => asked().priority).toBe(null);
+});
+
 it('begins a case from anywhere, by keys alone', async () => {
   const screen = await openSignedIn('/today', {
     ...answers,

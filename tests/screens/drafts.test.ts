@@ -3,7 +3,9 @@ import { expect, it } from 'vitest';
 import { openSignedIn, Refused, type Answers, type Screen } from './harness';
 import { document, invoice, loan, openItem, receipt } from './papers';
 import { customer, PEOPLE } from './people';
+import { SHOP_CARD, SIGNED_IN } from './shop';
 
+const START = { version: '0.1.0', folder: '/books', countries: [] };
 const REQUEST = 'd1b1a7c0-0000-4000-8000-000000000001';
 
 /** One form: where it lies, how one gets there, what is typed, under which name it is kept, and how it is sent. */
@@ -197,4 +199,81 @@ it.each(CASES)('brings back $draft, and sends it under the request id it had', a
   await dialog.waitFor({ state: 'detached' });
   await expect.poll(() => screen.sent(form.command)).toMatchObject({ input: { requestId: REQUEST } });
   await expect.poll(() => screen.sent('discard_draft')).toEqual({ screen: form.draft });
+});
+
+/** Two people at one counter, each with drafts of their own in the book. */
+function counter() {
+  const drafts = new Map<string, string>();
+  let who = 'nobody';
+  const key = ({ screen }: { screen: string }) => `${who}: ${screen}`;
+  const { person } = SIGNED_IN;
+  const ravi = { ...person, id: 2, role: 'staff', name: 'Ravi Kumar', username: 'ravi' };
+  const answers: Answers = {
+    sign_in: ({ input }: { input: { username: string } }) => {
+      who = input.username;
+      return who === 'ravi' ? { ...SIGNED_IN, role: 'staff', person: ravi } : SIGNED_IN;
+    },
+    lock: () => {
+      who = 'nobody';
+      return null;
+    },
+    save_draft: (args: { screen: string; body: string }) => {
+      drafts.set(key(args), args.body);
+      return null;
+    },
+    draft: (args: { screen: string }) => drafts.get(key(args)) ?? null,
+    discard_draft: (args: { screen: string }) => {
+      drafts.delete(key(args));
+      return null;
+    },
+  };
+  return { drafts, answers };
+}
+
+it.each([
+  { form: 'an entry', path: '/today', keys: 'F5', field: 'Amount', typed: '725', kept: 'entry-gave-' },
+  {
+    form: 'a talk',
+    path: '/customers/1',
+    keys: 'F4',
+    field: 'What was said',
+    typed: 'He will come',
+    kept: 'talk-of-1',
+  },
+])('leaves $form half typed to who typed it when another takes the counter', async (one) => {
+  const { drafts, answers } = counter();
+  const { path, keys, field, typed, kept } = one;
+  const rest = { team: [], interactions: { rows: [], next: null } };
+  const screen = await openSignedIn(path, { ...PEOPLE, ...rest, ...answers });
+  const { page } = screen;
+  const box = page.getByRole('dialog').getByLabel(field, { exact: true });
+  const begin = async () => {
+    if (path !== '/today') await page.getByRole('tab', { name: 'Notes' }).waitFor();
+    await page.keyboard.press(keys);
+    await box.waitFor();
+  };
+  const change = async (username: string, name: string) => {
+    await page.keyboard.press('F9');
+    await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
+    await expect.poll(() => page.getByLabel('Username', { exact: true }).inputValue()).toBe(username);
+    await page.keyboard.type('a pot of old coins');
+    await page.keyboard.press('Enter');
+    await page.getByRole('contentinfo').getByText(`On duty: ${name}`).waitFor();
+    expect(await page.getByRole('dialog').count(), 'nothing stays open').toBe(0);
+    await screen.visit(path);
+    await begin();
+  };
+  screen.answer({ start: { shops: [{ ...SHOP_CARD, usernames: ['asha', 'ravi'] }], ...START } });
+  await begin();
+  await box.fill(typed);
+  await change('ravi', 'Ravi Kumar, Staff');
+  expect(await box.inputValue()).toBe('');
+  await box.fill('99');
+  await expect.poll(() => drafts.get(`ravi: ${kept}`)).toContain('"99"');
+  expect(drafts.get(`asha: ${kept}`)).toContain(`"${typed}"`);
+  expect(await page.getByText('What you had typed was kept.').count()).toBe(0);
+  await change('asha', 'Asha Verma, Owner');
+  await page.getByText('What you had typed was kept.').waitFor();
+  expect(await box.inputValue()).toBe(typed);
+  expect([...drafts.keys()].toSorted()).toEqual([`asha: ${kept}`, `ravi: ${kept}`]);
 });

@@ -123,6 +123,16 @@ export async function focused(field: Locator): Promise<void> {
   await field.and(field.page().locator(':focus')).waitFor();
 }
 
+/** What is said to be wrong with a field, where it is read with the field. */
+export function wrongOf(field: Locator): Promise<string | null> {
+  return field.evaluate((element) => {
+    const ids = (element.getAttribute('aria-describedby') ?? '').split(' ');
+    const error = ids.find((id) => id.endsWith('-error'));
+    const marked = element.getAttribute('aria-invalid') === 'true';
+    return marked && error ? (document.getElementById(error)?.textContent ?? null) : null;
+  });
+}
+
 /** One open window. */
 export class Screen {
   /** Every command that was sent, with its arguments. */

@@ -81,6 +81,7 @@ it('writes and issues an invoice by keyboard alone', async () => {
     create_invoice: invoice,
     invoice,
     customer,
+    prepare_message: new Refused('internal', { reference: 'not asked here' }),
   });
   const { page } = screen;
   await page.getByRole('heading', { name: 'Today' }).waitFor();
@@ -131,6 +132,15 @@ it('writes and issues an invoice by keyboard alone', async () => {
         ],
       },
     });
+  // Whoever bought is told of it: where it is offered, and from its page at any time.
+  for (const key of ['Alt+t', 'Alt+m']) {
+    await press(screen, key);
+    await page.getByRole('dialog', { name: `Message to ${LONG}` }).waitFor();
+    expect(screen.sent('prepare_message')).toMatchObject({ query: { customerId: 3, documentId: 5 } });
+    await press(screen, 'Escape');
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
+    screen.calls.length = 0;
+  }
 });
 
 it('says what is wrong beside the field of the line, and lets an owner go beyond the limit', async () => {
@@ -161,6 +171,22 @@ it('says what is wrong beside the field of the line, and lets an owner go beyond
   await expect
     .poll(() => screen.sent('create_invoice'))
     .toMatchObject({ input: { overrideReason: 'A regular customer' } });
+});
+
+it('tells staff who may go beyond the limit, and offers them no reason to write', async () => {
+  const staff = { ...SIGNED_IN, role: 'staff', person: { ...SIGNED_IN.person, role: 'staff' } };
+  const beyond = { limit: 100_000, outstanding: 90_000, requested: 31_500 };
+  const { page } = await openSignedIn('/invoices/new?customer=3', {
+    ...editor,
+    sign_in: staff,
+    customer,
+    preview_invoice: { ...preview, beyond },
+  });
+  await focused(page.getByLabel('Description, line 1'));
+  await page.keyboard.type('Sugar');
+  await page.getByLabel('Price, line 1').fill('40');
+  await page.getByText('Only an owner may go beyond a credit limit.').waitFor();
+  expect(await page.getByLabel('Reason to go beyond it').count()).toBe(0);
 });
 
 it('edits an invoice by putting another in its place', async () => {

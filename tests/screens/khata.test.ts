@@ -108,6 +108,23 @@ it('takes F6 into the line from any part, and money by bank', async () => {
     });
 });
 
+it('goes on in the sheet with what is typed, and keeps the key of the message for the message', async () => {
+  const prepare_message = new Refused('internal', { reference: 'not asked here' });
+  const screen = await open({ prepare_message });
+  const { page } = screen;
+  await page.getByRole('tab', { name: 'Details' }).click();
+  await page.getByRole('tab', { name: 'Khata' }).click();
+  await focused(page.getByRole('textbox', { name: 'Amount' }));
+  await page.keyboard.type('500');
+  await page.keyboard.press('Alt+m');
+  await page.getByRole('dialog', { name: 'Message to Ramesh Kumar' }).waitFor();
+  await page.keyboard.press('Escape');
+  await focused(page.getByRole('textbox', { name: 'Amount' }));
+  await page.keyboard.press('Alt+Enter');
+  const sheet = page.getByRole('dialog', { name: 'You gave' });
+  await expect.poll(() => sheet.getByLabel('Amount').first().inputValue()).toBe('500');
+});
+
 it('shows what stands in the way of more credit, and lets an owner give a reason', async () => {
   const params = { limit: 500_000, outstanding: 480_000, requested: 50_000 };
   const screen = await open({ create_loan: new Refused('creditLimitExceeded', params, 'amount') });
@@ -168,7 +185,7 @@ it('shows staff nothing that is the owner’s', async () => {
   const { page } = await open({ sign_in: staff });
   await page.getByRole('button', { name: 'More actions' }).click();
   await page.getByRole('menuitem', { name: 'Edit details' }).waitFor();
-  for (const name of ['Give a discount', 'Write off', 'Remove', 'Erase personal details'])
+  for (const name of ['Give a discount', 'Write off', 'Remove', 'Erase personal details', 'History'])
     expect(await page.getByRole('menuitem', { name }).count(), name).toBe(0);
   await page.getByRole('menuitem', { name: 'Edit details' }).click();
   const dialog = page.getByRole('dialog', { name: 'Details of the customer' });

@@ -138,8 +138,13 @@ it('records a repayment by one key, and says beside the field why it cannot', as
   await page.keyboard.press('Control+Enter');
   await page.getByText('This is more than the ₹500.00 that is open.').waitFor();
   await screen.audit();
-  const paid = { ...loan, remaining: loan.remaining - 60_000 };
-  screen.answer({ record_repayment: paid });
+  const [before] = loan.repayments;
+  const repayments = [{ ...before, documentId: 12, number: 'RCT/26-27/0012' }, before];
+  const paid = { ...loan, remaining: loan.remaining - 60_000, repayments };
+  screen.answer({
+    record_repayment: paid,
+    prepare_message: new Refused('internal', { reference: 'not asked here' }),
+  });
   await page.keyboard.press('Control+Enter');
   await page.getByText('₹600.00 received. ₹1,23,45,66,790.00 remains.').waitFor();
   await expect
@@ -147,6 +152,17 @@ it('records a repayment by one key, and says beside the field why it cannot', as
     .toMatchObject({
       input: { loanId: 9, amount: 60_000, method: 'cash', receivedOn: '2026-11-21' },
     });
+  // What was just got is told of by its receipt; the loan itself by the key of the page.
+  for (const [key, documentId] of [
+    ['Alt+t', 12],
+    ['Alt+m', 9],
+  ] as const) {
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
+    await page.keyboard.press(key);
+    await page.getByRole('dialog', { name: `Message to ${LONG}` }).waitFor();
+    expect(screen.sent('prepare_message')).toMatchObject({ query: { customerId: 3, documentId } });
+    await page.keyboard.press('Escape');
+  }
 });
 
 it('leads from a loan of goods to its bill', async () => {

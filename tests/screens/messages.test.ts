@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { openSignedIn, Refused } from './harness';
-import { PEOPLE } from './people';
+import { focused, openSignedIn, Refused } from './harness';
+import { PEOPLE, standing } from './people';
 import { SIGNED_IN, talk } from './shop';
 
 const TEXTS: Record<string, string> = {
@@ -18,7 +18,12 @@ Verma Kirana`,
   ur: 'السلام علیکم Ramesh Kumar، Verma Kirana کی طرف سے یاد دہانی: آپ کے ذمے ₹4,200.00 باقی ہیں۔\n\nشکریہ،\nVerma Kirana',
 };
 
-type Query = { customerId: number; template: string | null; language: string | null };
+type Query = {
+  customerId: number;
+  template: string | null;
+  language: string | null;
+  documentId: number | null;
+};
 
 const prepare_message = ({ query }: { query: Query }) => ({
   customerId: query.customerId,
@@ -85,6 +90,55 @@ it('asks for a number where there is none', async () => {
   await screen.page.keyboard.press('Alt+m');
   await screen.page.getByText('There is no number for this customer yet.').waitFor();
   await screen.audit();
+});
+
+const GIVEN = { id: 50, number: 'LN/26-27/0050', amount: 50_000, standing: standing(173_450) };
+const GOT = { ...GIVEN, id: 51, number: 'RCT/26-27/0051', standing: standing(73_450) };
+/** From anywhere the customer is found first; on their page one is in the line already. */
+const RAM = ['r', 'a', 'Enter'];
+const FIVE_HUNDRED = ['5', '0', '0', 'Enter'];
+
+it.each([
+  ['credit', 'F5', '/customers', GIVEN],
+  ['a loan', 'F7', '/customers', GIVEN],
+  ['money', 'F6', '/customers', GOT],
+  ['credit in the khata', 'F5', '/customers/1', GIVEN],
+  ['money in the khata', 'F6', '/customers/1', GOT],
+])('offers to tell the customer of %s, by keys alone', async (_what, verb, path, recorded) => {
+  const [way, balance] = recorded === GOT ? ['received from', '₹734.50'] : ['given to', '₹1,734.50'];
+  const words = `₹500.00 ${way} you. Balance: ${balance}`;
+  const screen = await openSignedIn(path, {
+    ...PEOPLE,
+    create_loan: GIVEN,
+    record_receipt: GOT,
+    prepare_message: (args: { query: Query }) => ({ ...prepare_message(args), text: words }),
+    open_message: opened,
+  });
+  const { page } = screen;
+  const anywhere = path === '/customers';
+  const first = page.getByRole('link', { name: 'Ramesh Kumar' });
+  await (anywhere ? first : page.getByRole('tab', { name: 'Khata' })).waitFor();
+  await page.keyboard.press(verb);
+  await focused(
+    anywhere
+      ? page.getByRole('combobox', { name: 'Customer' })
+      : page.getByRole('textbox', { name: 'Amount' }),
+  );
+  for (const key of [...(anywhere ? RAM : []), ...FIVE_HUNDRED]) await page.keyboard.press(key);
+  await page.getByText(`₹500.00 ${way} Ramesh Kumar. Balance: ${balance} due.`).waitFor();
+  await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
+  // It stays while the mouse is on it.
+  await page.getByRole('button', { name: 'Tell the customer' }).hover();
+  await screen.audit();
+  await page.keyboard.press('Alt+t');
+  const dialog = page.getByRole('dialog', { name: 'Message to Ramesh Kumar' });
+  await expect.poll(() => dialog.getByLabel('Text', { exact: true }).inputValue()).toBe(words);
+  expect(screen.sent('prepare_message')).toEqual({
+    query: { customerId: 1, template: null, language: null, documentId: recorded.id },
+  });
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('Message to Ramesh Kumar opened and noted.').waitFor();
+  expect(screen.sent('open_message')).toMatchObject({ input: { customerId: 1, text: words } });
 });
 
 const KINDS = ['gentle', 'firm', 'final', 'receipt', 'invoice', 'balance'];

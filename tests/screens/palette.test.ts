@@ -148,3 +148,36 @@ it('says which names only sound alike, and offers a customer of a name that nobo
   await page.getByText('Nothing found').waitFor();
   await screen.audit();
 });
+
+it('leads to every screen and does what can be done, by keys alone', async () => {
+  const trail = { rows: [], next: null };
+  const screen = await openSignedIn('/customers', {
+    ...PEOPLE,
+    find: NOTHING,
+    ageing: null,
+    trail,
+    people: [],
+  });
+  const { page } = screen;
+  await page.getByRole('link', { name: 'Ramesh Kumar' }).waitFor();
+  const choose = async (typed: string, name: RegExp) => {
+    await page.keyboard.press('Control+k');
+    await focused(field(page));
+    await page.keyboard.type(typed);
+    await lines(page)
+      .first()
+      .and(page.getByRole('option', { name, selected: true }))
+      .waitFor();
+    await page.keyboard.press('Enter');
+  };
+  await choose('repo', /^Go to Reports/);
+  await page.waitForURL('**/reports');
+  await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
+  await choose('cash', /^Cash and bank/);
+  const money = page.getByRole('dialog', { name: 'Cash and bank' });
+  await money.getByLabel('Amount').waitFor();
+  await page.keyboard.press('Escape');
+  await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
+  await choose('hist', /^History/);
+  await page.waitForURL('**/trail');
+});

@@ -93,6 +93,7 @@ function line(id: number, more: Record<string, unknown>) {
     got: 0,
     balance: 123_450,
     state: 'live',
+    voidable: true,
     ...more,
   };
 }
@@ -100,8 +101,8 @@ function line(id: number, more: Record<string, unknown>) {
 const LINES = [
   line(2, { gave: 150_000, balance: 150_000, note: 'Rice 25 kg', caseId: 3 }),
   line(3, { kind: 'receipt', number: 'RCT/26-27/0001', got: 26_550, balance: 123_450 }),
-  line(4, { gave: 9_900, balance: 133_350, state: 'void' }),
-  line(5, { got: 9_900, balance: 123_450, state: 'reversal', note: 'Written twice' }),
+  line(4, { gave: 9_900, balance: 133_350, state: 'void', voidable: false }),
+  line(5, { got: 9_900, balance: 123_450, state: 'reversal', voidable: false, note: 'Written twice' }),
   line(6, { kind: 'fee', number: 'FEE/26-27/0001', gave: 100, balance: 123_550 }),
 ];
 

@@ -50,13 +50,18 @@ it('shows the receipts of a day that a figure asked for, until the day is taken 
 });
 
 it('opens a receipt from the list by keyboard alone', async () => {
-  const screen = await openSignedIn('/receipts', { receipts: { rows: [row], next: null }, receipt });
+  const prepare_message = new Refused('internal', { reference: 'not asked here' });
+  const receipts = { rows: [row], next: null };
+  const screen = await openSignedIn('/receipts', { receipts, receipt, prepare_message });
   await screen.page.getByRole('link', { name: row.number }).waitFor();
   await screen.page.getByRole('searchbox', { name: 'Receipt number' }).press('ArrowDown');
   await screen.page.keyboard.press('Enter');
   await screen.page.getByRole('heading', { name: row.number, level: 1 }).waitFor();
   await screen.page.getByText('For the wedding order').waitFor();
   await screen.audit();
+  await screen.page.keyboard.press('Alt+m');
+  await screen.page.getByRole('dialog', { name: `Message to ${LONG}` }).waitFor();
+  expect(screen.sent('prepare_message')).toMatchObject({ query: { customerId: 3, documentId: 7 } });
 });
 
 it('uses what is left for the dues that one names', async () => {

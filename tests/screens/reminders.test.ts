@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
-import { openSignedIn, Refused } from './harness';
+import { focused, openSignedIn, Refused } from './harness';
+import { LONG } from './papers';
+import { talk as talked } from './shop';
 
 const row = (dueId: number, customerName: string, dueOn: string) => ({
   dueId,
@@ -15,28 +17,21 @@ const row = (dueId: number, customerName: string, dueOn: string) => ({
   caseId: dueId === 1 ? 3 : null,
 });
 
-const talk = (id: number, doneAt: number | null, assignedTo: number | null) => ({
-  id,
-  customerId: id + 20,
-  customerName: 'Meena Traders',
-  kind: 'call',
-  text: 'Ring again after the market',
-  pinned: false,
-  followUp: {
-    on: '2026-11-21',
-    minute: null,
-    assignedTo,
-    assignedName: assignedTo && 'Sunil',
-    doneAt,
-    daysLate: 0,
-  },
-  by: 'Asha Verma',
-  createdAt: Date.UTC(2026, 10, 20, 6, 30),
-  changedAt: Date.UTC(2026, 10, 20, 6, 30),
-  editable: false,
-});
-
-const LONG = 'Shri Venkateswara Provision Stores & General Merchants, Koramangala Third Block';
+const talk = (id: number, doneAt: number | null, assignedTo: number | null) =>
+  talked(id, {
+    customerId: id + 20,
+    customerName: 'Meena Traders',
+    text: 'Ring again after the market',
+    followUp: {
+      on: '2026-11-21',
+      minute: null,
+      assignedTo,
+      assignedName: assignedTo && 'Sunil',
+      doneAt,
+      daysLate: 0,
+    },
+    editable: false,
+  });
 
 const reminders = {
   today: '2026-11-21',
@@ -141,14 +136,41 @@ const set_aside = ({ input }: { input: { customerId: number; rest: string } }) =
     ? new Refused('notAChoice', undefined, 'rest')
     : { customerId: input.customerId, customerName: 'Ramesh Kumar', until: 1, done: input.rest === 'done' };
 
-const ANSWERS = { reminders, call_list, left_in_peace, set_aside, open_items: [], customer: {} };
+const prepare_message = ({ query }: { query: { customerId: number } }) => ({
+  customerId: query.customerId,
+  customerName: '',
+  template: 'gentle',
+  language: 'en',
+  subject: 'Your account',
+  text: `Hello customer ${query.customerId}`,
+  phone: '98765 43210',
+  email: null,
+  channel: 'whatsApp',
+});
+
+const ANSWERS = {
+  reminders,
+  call_list,
+  left_in_peace,
+  set_aside,
+  prepare_message,
+  open_items: [],
+  customer: {},
+};
 
 it('says whom to call first and why, and acts on the line that has the focus', async () => {
   const screen = await openSignedIn('/reminders', ANSWERS);
   const { page } = screen;
   await page.getByText('every day at 08:05 · last shown 20 Nov 2026').waitFor();
   await page.getByText('38 days late, promised twice').waitFor();
+  const line = page.getByRole('row', { name: /^Shri/ });
+  for (const words of ['since 14 Oct 2026', 'Call, 12 Nov 2026', 'Broken: ₹1,23,45,67,890.00 by'])
+    await line.getByText(words).waitFor();
   await page.getByText('Kept: ₹500.00 by 01 Oct 2026').waitFor();
+  await page
+    .getByRole('row', { name: /^فاطمہ/ })
+    .getByText('Never')
+    .waitFor();
   // Counted by the book, as the notification counts.
   await page.getByRole('tab', { name: 'Overdue 700' }).waitFor();
   await screen.audit();
@@ -162,6 +184,12 @@ it('says whom to call first and why, and acts on the line that has the focus', a
   await page.getByRole('link', { name: /^Ramesh/ }).focus();
   await page.keyboard.press('p');
   await page.getByRole('dialog', { name: 'New promise' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('link', { name: /^Ramesh/ }).focus();
+  await page.keyboard.press('m');
+  const message = page.getByRole('dialog', { name: 'Message to Ramesh Kumar' });
+  const text = message.getByLabel('Text', { exact: true });
+  await expect.poll(() => text.inputValue()).toBe('Hello customer 12');
   await page.keyboard.press('Escape');
   await page.getByRole('link', { name: /^Ramesh/ }).focus();
   await page.keyboard.press('o');
@@ -183,6 +211,25 @@ it('puts somebody off, for as long as one says', async () => {
   await page.keyboard.press('Control+Enter');
   await page.getByText('Ramesh Kumar is left in peace for now.').waitFor();
   expect(screen.sent('set_aside')).toEqual({ input: { customerId: 12, rest: 'date', on: '2026-11-28' } });
+});
+
+it.each([
+  ['an hour', ['ArrowLeft', 'ArrowLeft'], 'hour'],
+  ['the evening', ['ArrowLeft'], 'evening'],
+  ['tomorrow', [], 'tomorrow'],
+])('puts somebody off until %s by keys alone', async (_what, keys, rest) => {
+  const putOff = { customerId: 12, customerName: 'Ramesh Kumar', until: 1, done: false };
+  const screen = await openSignedIn('/reminders', { ...ANSWERS, set_aside: putOff });
+  const { page } = screen;
+  await page.getByRole('link', { name: /^Ramesh/ }).focus();
+  await page.keyboard.press('s');
+  await focused(page.getByRole('radio', { name: 'Tomorrow', checked: true }));
+  for (const key of keys) await page.keyboard.press(key);
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('Ramesh Kumar is left in peace for now.').waitFor();
+  expect(screen.sent('set_aside')).toEqual({ input: { customerId: 12, rest, on: null } });
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => screen.sent('set_aside')).toEqual({ input: { customerId: 12, rest: 'back' } });
 });
 
 it('narrows the list by words and by amount', async () => {
@@ -207,20 +254,8 @@ it('narrows the list by words and by amount', async () => {
 });
 
 it('writes to several, one after the other and never by itself', async () => {
-  const prepare_message = ({ query }: { query: { customerId: number } }) => ({
-    customerId: query.customerId,
-    customerName: '',
-    template: 'gentle',
-    language: 'en',
-    subject: 'Your account',
-    text: `Hello customer ${query.customerId}`,
-    phone: '98765 43210',
-    email: null,
-    channel: 'whatsApp',
-  });
   const screen = await openSignedIn('/reminders', {
     ...ANSWERS,
-    prepare_message,
     open_message: talk(9, null, null),
   });
   const { page } = screen;
@@ -267,6 +302,11 @@ it('shows what today asks for, and who comes next', async () => {
   await page.getByRole('link', { name: 'Meena Traders' }).focus();
   await page.keyboard.press('d');
   await expect.poll(() => screen.sent('change_interaction')).toEqual({ id: 5, change: { done: true } });
+  await page.getByRole('link', { name: 'Meena Traders' }).focus();
+  await page.keyboard.press('m');
+  await page.getByRole('dialog', { name: 'Message to Meena Traders' }).waitFor();
+  await expect.poll(() => screen.sent('prepare_message')).toMatchObject({ query: { customerId: 25 } });
+  await page.keyboard.press('Escape');
   await page.getByRole('tab', { name: 'Next 30 days' }).click();
   await page.getByText('2 payments · ₹1,000.00').waitFor();
   await screen.audit();

@@ -17,7 +17,7 @@ const ageing = {
   buckets,
   total: 12_346_028_800,
   advances: 50_000,
-  disputed: 250_000,
+  disputed: 987_600,
   rows: [
     {
       customerId: 3,
@@ -25,7 +25,7 @@ const ageing = {
       amounts: [12_345_678_900, 250_000, 0, 0, 99_900],
       total: 12_346_028_800,
       advance: 50_000,
-      disputed: 250_000,
+      disputed: 432_100,
     },
   ],
   customers: 240,
@@ -86,8 +86,13 @@ it('says who owes since when, as at any day', async () => {
   const { page } = screen;
   await page.getByRole('table', { name: 'Ageing by customer' }).getByText('₹999.00').first().waitFor();
   await page.getByText('240 customers').waitFor();
+  const table = page.getByRole('table', { name: 'Ageing by customer' });
+  const last = (row: string) => table.getByRole('row', { name: row }).getByRole('cell').last().textContent();
+  expect(await table.getByRole('columnheader').last().textContent()).toContain('Disputed');
+  expect([await last(LONG), await last('240 customers')]).toEqual(['₹4,321.00', '₹9,876.00']);
   await screen.audit();
   await page.getByLabel('As at').fill('2026-03-31');
+  screen.answer({ ageing: { ...ageing, disputed: 0 } });
   await page.getByRole('button', { name: 'Show all 240' }).click();
   await expect.poll(() => screen.sent('ageing')).toEqual({ asOf: '2026-03-31', limit: 240, bucket: null });
   await page.keyboard.press('Control+E');
@@ -98,6 +103,8 @@ it('says who owes since when, as at any day', async () => {
       query: { report: 'ageing', asOf: '2026-03-31' },
       name: 'ageing-2026-03-31.csv',
     });
+  // Nothing is disputed: nothing is said of it.
+  await expect.poll(() => table.getByRole('columnheader', { name: 'Disputed' }).count()).toBe(0);
 });
 
 it('picks out who is late by so many days, and shows all again', async () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { focused, openSignedIn, Refused } from './harness';
+import { focused, openSignedIn, Refused, wrongOf } from './harness';
 import { SIGNED_IN } from './shop';
 
 const { shop, person } = SIGNED_IN;
@@ -284,6 +284,28 @@ it('shows staff their own details, and nothing of the shop', async () => {
   await page.getByLabel('Your name').fill('Asha Rao');
   await page.keyboard.press('Control+Enter');
   await page.getByRole('complementary').getByText('Asha Rao', { exact: true }).waitFor();
+});
+
+it('says beside the field of one’s own details that somebody has it already', async () => {
+  const screen = await openSignedIn('/settings?part=profile', {
+    change_profile: new Refused('usernameTaken', undefined, 'username'),
+  });
+  const { page } = screen;
+  const [username, email] = [page.getByLabel('Username'), page.getByLabel('Email')];
+  await username.fill('Ravi');
+  await email.fill('ravi@example.com');
+  await page.keyboard.press('Control+Enter');
+  await expect.poll(() => wrongOf(username)).toBe('Somebody has this username already.');
+  screen.answer({ change_profile: new Refused('userEmailTaken', undefined, 'email') });
+  await username.fill('asha.v');
+  await page.keyboard.press('Control+Enter');
+  await expect.poll(() => wrongOf(email)).toBe('Somebody has this email already.');
+  expect(await wrongOf(username)).toBe(null);
+  await screen.audit();
+  await page.getByRole('complementary').getByText('Asha Verma', { exact: true }).waitFor();
+  expect(screen.sent('change_profile')).toEqual({
+    input: { name: 'Asha Verma', username: 'asha.v', email: 'ravi@example.com', phone: '' },
+  });
 });
 
 it('stays signed in on this computer where the owner allows it, and no longer', async () => {

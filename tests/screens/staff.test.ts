@@ -1,5 +1,6 @@
+import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { open, openSignedIn, Refused } from './harness';
+import { focused, open, openSignedIn, Refused, wrongOf } from './harness';
 import { SIGNED_IN } from './shop';
 
 const { shop, person } = SIGNED_IN;
@@ -29,6 +30,16 @@ const over = {
   oneTimeUntil: null,
 };
 const GIVEN = { person: ravi, password: 'k7pd-92mx-q4rt' };
+
+/** Opens the menu of somebody by keys, and takes a line of it. */
+async function choose(page: Page, name: string, item: string) {
+  await page.getByRole('button', { name: `What to do with ${name}` }).press('Enter');
+  await focused(page.getByRole('menuitem').first());
+  const lines = (await page.getByRole('menuitem').allTextContents()).map((line) => line.trim());
+  for (let at = 0; at < lines.indexOf(item); at += 1) await page.keyboard.press('ArrowDown');
+  await focused(page.getByRole('menuitem', { name: item }));
+  await page.keyboard.press('Enter');
+}
 
 it('lets somebody in, and shows their one-time password once', async () => {
   const rows: unknown[] = [asha];
@@ -122,6 +133,69 @@ it('closes a way in, gives another password and removes, with a word of what fol
   await screen.visit('/settings?part=security');
   const stay = page.getByRole('checkbox', { name: 'Stay signed in on this computer', exact: true });
   await expect.poll(() => stay.isChecked()).toBe(false);
+});
+
+it('changes details, says beside its field what somebody has already, and opens a way in again, by keys alone', async () => {
+  const closed = { ...ravi, access: 'closed', oneTimeUntil: null };
+  const renamed = { ...closed, person: { ...ravi.person, name: 'Ravi Rao', username: 'rao' } };
+  let rows: unknown[] = [asha, closed];
+  const screen = await openSignedIn('/settings?part=people', {
+    people: () => rows,
+    change_person: new Refused('usernameTaken', undefined, 'username'),
+    enable_person: ravi,
+  });
+  const { page } = screen;
+  await choose(page, 'Ravi Kumar', 'Change details');
+  const form = page.getByRole('dialog', { name: 'Change details' });
+  await expect.poll(() => form.getByLabel('Username').inputValue()).toBe('ravi');
+  expect(await form.getByLabel('Role').count(), 'a role is another way in').toBe(0);
+  await form.getByLabel('Name', { exact: true }).fill('Ravi Rao');
+  await form.getByLabel('Username').fill('Asha');
+  await form.getByLabel('Email').fill('ASHA@example.com');
+  await page.keyboard.press('Control+Enter');
+  await expect.poll(() => wrongOf(form.getByLabel('Username'))).toBe('Somebody has this username already.');
+  screen.answer({ change_person: new Refused('userEmailTaken', undefined, 'email') });
+  await form.getByLabel('Username').fill('rao');
+  await page.keyboard.press('Control+Enter');
+  await expect.poll(() => wrongOf(form.getByLabel('Email'))).toBe('Somebody has this email already.');
+  expect(await wrongOf(form.getByLabel('Username'))).toBe(null);
+  await screen.audit();
+  rows = [asha, renamed];
+  screen.answer({ change_person: renamed });
+  await form.getByLabel('Email').fill('');
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('Saved.').waitFor();
+  expect(screen.sent('change_person')).toEqual({
+    id: 2,
+    input: { name: 'Ravi Rao', phone: '98450 12345', username: 'rao', email: '' },
+  });
+  await choose(page, 'Ravi Rao', 'Open the sign-in');
+  await page.getByText('Ravi Rao can sign in again.').waitFor();
+  expect(screen.sent('enable_person')).toEqual({ id: 2 });
+});
+
+it.each([
+  ['staff', 'Make an owner', /may then do everything/, 'owner'],
+  ['owner', 'Make staff', /may then record and look up, and nothing else/, 'staff'],
+])('makes %s something else after a word of what follows: %s', async (now, item, said, role) => {
+  const row = { ...ravi, access: 'open', person: { ...ravi.person, role: now } };
+  const screen = await openSignedIn('/settings?part=people', { people: [asha, row], change_role: GIVEN });
+  const { page } = screen;
+  await choose(page, 'Ravi Kumar', item);
+  const sure = page.getByRole('alertdialog', { name: item });
+  await sure.getByText(said).waitFor();
+  await screen.audit();
+  expect(screen.sent('change_role'), 'nothing before it is said').toBeUndefined();
+  await sure.getByRole('button', { name: item }).press('Enter');
+  await page.getByRole('dialog', { name: 'One-time password' }).getByText(GIVEN.password).waitFor();
+  expect(screen.sent('change_role')).toEqual({ id: 2, role });
+});
+
+it('does to oneself nothing but what one may', async () => {
+  const { page } = await openSignedIn('/settings?part=people', { people: [asha, ravi] });
+  await page.getByRole('button', { name: 'What to do with Asha Verma' }).press('Enter');
+  await page.getByRole('menuitem').first().waitFor();
+  expect(await page.getByRole('menuitem').allInnerTexts()).toEqual(['Change details', 'History']);
 });
 
 it('shows the new recovery code when an owner goes, for they may know the old one', async () => {

@@ -4,10 +4,13 @@ import { NO_REMINDERS, SHOP_CARD, SIGNED_IN, STAYING } from './shop';
 
 const KEEP = { ...STAYING, onClose: 'keep' };
 
-it('asks once what closing the window means, and closes it as was chosen', async () => {
+it.each([
+  ['Keep in the tray', 'keep'],
+  ['Quit', 'quit'],
+])('asks once what closing the window means, and closes it as was chosen: %s', async (choice, onClose) => {
   const screen = await openSignedIn('/today', {
     close_window: null,
-    choose_on_close: KEEP,
+    choose_on_close: { ...STAYING, onClose },
   });
   await screen.tell('closing');
   const asked = screen.page.getByRole('dialog', {
@@ -20,9 +23,13 @@ it('asks once what closing the window means, and closes it as was chosen', async
   expect(screen.sent('choose_on_close'), 'Escape is no choice').toBeUndefined();
   expect(screen.sent('close_window')).toBeUndefined();
   await screen.tell('closing');
-  await asked.getByRole('button', { name: 'Keep in the tray' }).click();
+  await asked.getByRole('button', { name: choice }).press('Enter');
   await expect.poll(() => screen.sent('close_window')).toBeDefined();
-  expect(screen.sent('choose_on_close')).toEqual({ onClose: 'keep' });
+  expect(screen.sent('choose_on_close')).toEqual({ onClose });
+  const sent = screen.calls.map(({ command }) => command);
+  expect(sent.indexOf('choose_on_close'), 'it is known before it is done').toBeLessThan(
+    sent.indexOf('close_window'),
+  );
 });
 
 it('stays open when the choice could not be kept, and says why', async () => {
@@ -61,6 +68,8 @@ it.each([
   await screen.page.getByLabel('Password', { exact: true }).waitFor();
   await screen.tell('closing');
   await expect.poll(() => screen.sent('close_window')).toBeDefined();
+  expect(await screen.page.getByRole('dialog').count(), 'nothing is asked').toBe(0);
+  expect(screen.sent('choose_on_close')).toBeUndefined();
 });
 
 it('keeps what was typed before the window goes', async () => {
@@ -142,16 +151,20 @@ it('leaves starting with the computer to the owner', async () => {
   expect(await screen.page.getByText('Start Bahi with the computer?').count()).toBe(0);
 });
 
-it('offers to start with the computer after the first reminder, once', async () => {
+it.each([
+  ['Start with the computer', true],
+  ['Not now', false],
+])('offers to start with the computer after the first reminder, once: %s', async (answer, on) => {
   const screen = await openSignedIn('/today', {
     staying: { ...KEEP, offer: true },
-    start_with_computer: KEEP,
+    start_with_computer: { ...KEEP, starts: on },
   });
   await screen.page.getByText('Start Bahi with the computer?').waitFor();
   await screen.audit();
-  await screen.page.getByRole('button', { name: 'Not now' }).click();
+  await screen.page.getByRole('button', { name: answer }).press('Enter');
   await screen.page.getByText('Start Bahi with the computer?').waitFor({ state: 'hidden' });
-  expect(screen.sent('start_with_computer')).toEqual({ on: false });
+  expect(screen.sent('start_with_computer')).toEqual({ on });
+  expect(await screen.page.getByText('Bahi starts with the computer').count()).toBe(on ? 1 : 0);
 });
 
 it('comes back from the tray to who is signed in, and to what a notification was clicked for', async () => {

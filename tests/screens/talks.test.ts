@@ -117,6 +117,7 @@ const promise = (id: number, status: string, more: Record<string, unknown> = {})
   madeOn: '2026-11-20',
   note: null,
   status,
+  withdrawable: status === 'live',
   by: 'Asha Verma',
   createdAt: Date.UTC(2026, 10, 20, 6, 30),
   ...more,

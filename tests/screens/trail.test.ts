@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { openSignedIn, Refused } from './harness';
 import { PEOPLE } from './people';
+import { SIGNED_IN } from './shop';
 
 const LONG = 'Shri Venkateswara Provision Stores & General Merchants, Koramangala Third Block';
 
@@ -126,7 +127,9 @@ it('says that nothing was written, and to staff who may read it', async () => {
   });
   await screen.page.getByText('Nothing was written').waitFor();
   await screen.audit();
-  const staff = await openSignedIn('/trail', { ...ANSWERS, trail: new Refused('ownerOnly') });
-  await staff.page.getByRole('alert').waitFor();
+  const sign_in = { ...SIGNED_IN, role: 'staff', person: { ...SIGNED_IN.person, role: 'staff' } };
+  const staff = await openSignedIn('/trail', { ...ANSWERS, sign_in, trail: new Refused('ownerOnly') });
+  await staff.page.getByRole('alert').getByText('Only an owner may do this.').waitFor();
+  expect(await staff.page.getByRole('button', { name: 'Save for a spreadsheet' }).count()).toBe(0);
   await staff.audit();
 });

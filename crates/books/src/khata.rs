@@ -1,12 +1,14 @@
 //! The khata: a customer's account page with its running balance.
 
+use std::collections::BTreeMap;
+
 use ledger::Money;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use crate::customers::CustomerView;
 use crate::db::batch::day;
-use crate::db::khata::{self as rows, Edge};
+use crate::db::khata::{self as rows, Edge, Line};
 use crate::db::standing::standing;
 use crate::db::{documents, silence};
 use crate::interactions::InteractionView;
@@ -81,6 +83,8 @@ pub struct KhataLine {
     pub balance: Minor,
     /// Whether it counts.
     pub state: LineState,
+    /// This person may void its document now.
+    pub voidable: bool,
     /// Of a charge: the case that is worked on and is about it. It is disputed.
     pub case_id: Option<CaseId>,
 }
@@ -188,12 +192,9 @@ impl Desk<'_> {
             None => Edge::after(to, sums.closing),
         };
         let limit = query.limit.unwrap_or(USUAL_LINES).clamp(1, MOST_LINES);
-        let (mut lines, older) =
-            rows::lines(self.conn(), customer, from, edge, limit as usize).await?;
+        let (lines, older) = rows::lines(self.conn(), customer, from, edge, limit as usize).await?;
         let cases = silence::cases_of(self.conn(), customer).await?;
-        for line in lines.iter_mut().filter(|line| line.is_charge()) {
-            line.case_id = cases.get(&line.document_id.0).copied();
-        }
+        let lines = lines.into_iter().map(|line| self.line(line, &cases)).collect();
         let view = crate::db::customers::view(self.conn(), customer, today).await?;
         let open_items = rows::open_items(self.conn(), customer, today, OPEN_ITEMS, &cases).await?;
         let pinned = self.pinned(customer).await?;
@@ -211,6 +212,18 @@ impl Desk<'_> {
             pinned,
             promises,
         })
+    }
+}
+
+impl Desk<'_> {
+    /// A line with what the file does not say of it: which case is about it, and whether this person may void it.
+    fn line(&self, line: Line, cases: &BTreeMap<i64, CaseId>) -> KhataLine {
+        let Line { mut view, by, at } = line;
+        if view.is_charge() {
+            view.case_id = cases.get(&view.document_id.0).copied();
+        }
+        view.voidable = view.state == LineState::Live && self.may_undo(view.kind, by, at);
+        view
     }
 }
 

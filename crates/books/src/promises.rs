@@ -67,9 +67,9 @@ impl Session<Staff> {
         let mut desk = self.change().await?;
         let found = rows::known(desk.conn(), id).await?;
         if found.withdrawn_at.is_some() {
-            return Ok(found.view(desk.today));
+            return Ok(desk.promise_view(&found));
         }
-        if found.view(desk.today).status != PromiseStatus::Live || !desk.may_withdraw(&found) {
+        if !desk.promise_view(&found).withdrawable {
             return Err(Refusal::NotYours.on("id"));
         }
         let now = desk.now;
@@ -92,9 +92,8 @@ impl Session<Staff> {
 impl Desk<'_> {
     /// What a customer promised, and what came of it.
     pub(crate) async fn promises(&mut self, customer: CustomerId) -> Answer<PromiseRecord> {
-        let today = self.today;
         let found = rows::of_customer(self.conn(), customer, MOST).await?;
-        let promises = found.iter().map(|found| found.view(today)).collect::<Vec<_>>();
+        let promises = found.iter().map(|found| self.promise_view(found)).collect::<Vec<_>>();
         let count = |status| {
             let of = promises.iter().filter(|promise| promise.status == status).count();
             u32::try_from(of).unwrap_or(u32::MAX)
@@ -105,19 +104,20 @@ impl Desk<'_> {
 
     /// What is promised for a day and has not all come.
     pub(crate) async fn promised_for(&mut self, on: Date) -> Answer<Vec<PromiseView>> {
-        let today = self.today;
         let found = rows::for_day(self.conn(), on).await?;
-        let views = found.iter().map(|found| found.view(today));
+        let views = found.iter().map(|found| self.promise_view(found));
         Ok(views.filter(|view| view.status == PromiseStatus::Live).collect())
     }
 
-    fn may_withdraw(&self, found: &Found) -> bool {
-        self.role == Role::Owner || (found.author == self.user && found.made_on == self.today)
+    /// A promise as the window shows it to this person: who is no owner takes back only what they wrote today.
+    fn promise_view(&self, found: &Found) -> PromiseView {
+        let own = found.author == self.user && found.made_on == self.today;
+        found.view(self.today, self.role == Role::Owner || own)
     }
 
     async fn promise(&mut self, id: PromiseId) -> Answer<PromiseView> {
-        let today = self.today;
-        Ok(rows::known(self.conn(), id).await?.view(today))
+        let found = rows::known(self.conn(), id).await?;
+        Ok(self.promise_view(&found))
     }
 
     /// Some promises by their ids.
@@ -125,10 +125,9 @@ impl Desk<'_> {
         &mut self,
         ids: &[i64],
     ) -> Answer<BTreeMap<i64, crate::reminders::LastPromise>> {
-        let today = self.today;
         let found = rows::some(self.conn(), &serde_json::json!(ids).to_string()).await?;
         let last = |found: &Found| {
-            let PromiseView { amount, on, status, .. } = found.view(today);
+            let PromiseView { amount, on, status, .. } = self.promise_view(found);
             crate::reminders::LastPromise { amount, on, status }
         };
         Ok(found.iter().map(|found| (found.id.0, last(found))).collect())
@@ -164,8 +163,8 @@ impl Desk<'_> {
 }
 
 impl Found {
-    /// It as the window shows it.
-    fn view(&self, today: Date) -> PromiseView {
+    /// It as the window shows it, to somebody who may take it back while it is live or may not.
+    fn view(&self, today: Date, theirs: bool) -> PromiseView {
         let status = Rule::of(self.amount, self.on, self.since, today);
         PromiseView {
             id: self.id,
@@ -179,6 +178,7 @@ impl Found {
             made_on: Day(self.made_on),
             note: self.note.clone(),
             status: status.into(),
+            withdrawable: theirs && status == Rule::Live,
             by: self.by.clone(),
             created_at: self.created_at,
         }

@@ -344,6 +344,7 @@ export interface Messages {
   'call-from': { amount: Value };
   'call-why': null;
   'call-late': { count: Value };
+  'call-since': { date: Value };
   'call-promised': { count: Value };
   'call-last': null;
   'call-last-said': { date: Value; kind: Value };

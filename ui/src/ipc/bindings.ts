@@ -1570,6 +1570,8 @@ export type KhataLine = {
 	balance: Minor,
 	/** Whether it counts. */
 	state: LineState,
+	/** This person may void its document now. */
+	voidable: boolean,
 	/** Of a charge: the case that is worked on and is about it. It is disputed. */
 	caseId: CaseId | null,
 };
@@ -2467,6 +2469,8 @@ export type PromiseView = {
 	note: string | null,
 	/** How it stands. */
 	status: PromiseStatus,
+	/** This person may take it back now. */
+	withdrawable: boolean,
 	/** Who wrote it down. */
 	by: string,
 	/** When. */

@@ -24,6 +24,8 @@ export const KEY = {
   newTalk: 'F4',
   message: 'Alt+M',
   messageHere: 'M',
+  /** To the customer of what was just recorded, while that is offered. */
+  tell: 'Alt+T',
   workingDate: 'F2',
   find: 'Mod+K',
   findInList: 'Mod+F',

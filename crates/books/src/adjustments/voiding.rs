@@ -14,7 +14,7 @@ use crate::refusal::{Answer, At, Refusal};
 use crate::session::{Desk, Said, Seen, Session, Staff};
 use crate::settling::{on_loans, split, take_back};
 use crate::trail::Action;
-use crate::values::{DocumentId, DocumentKind};
+use crate::values::{DocumentId, DocumentKind, Moment, UserId};
 
 impl Session<Staff> {
     /// Reverses a document. A charge turns what was allocated to it into an advance; what settles opens its dues again.
@@ -44,13 +44,17 @@ impl Session<Staff> {
 impl Desk<'_> {
     /// Whether this person may void a document now: an owner any that voiding undoes, staff their own of today.
     pub(crate) fn may_void(&self, document: &Document) -> bool {
-        let recorded = void::Recorded {
-            by_self: document.user == self.user,
-            recorded_on: crate::clock::civil(document.at, self.opened.shop.zone).0,
+        !document.ended() && self.may_undo(document.kind, document.user, document.at)
+    }
+
+    /// The same of a document that stands: of a kind, and recorded by somebody at a moment.
+    pub(crate) fn may_undo(&self, kind: DocumentKind, by: UserId, at: Moment) -> bool {
+        let recorded = || void::Recorded {
+            by_self: by == self.user,
+            recorded_on: crate::clock::civil(at, self.opened.shop.zone).0,
         };
-        !document.ended()
-            && is_undone_by_voiding(document.kind)
-            && (self.role == Role::Owner || void::check_staff(recorded, self.today).is_ok())
+        is_undone_by_voiding(kind)
+            && (self.role == Role::Owner || void::check_staff(recorded(), self.today).is_ok())
     }
 
     async fn check_voidable(&mut self, document: &Document) -> Answer<()> {

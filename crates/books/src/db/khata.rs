@@ -13,7 +13,8 @@ use super::list::list;
 use crate::khata::{KhataLine, LineState};
 use crate::refusal::{Answer, Refusal};
 use crate::values::{
-    CaseId, CustomerId, Day, DocumentId, DocumentKind, DueId, DueView, EntryId, Minor, OpenItem,
+    CaseId, CustomerId, Day, DocumentId, DocumentKind, DueId, DueView, EntryId, Minor, Moment,
+    OpenItem, UserId,
 };
 
 /// The sums of a stretch of a khata.
@@ -25,6 +26,14 @@ pub(crate) struct Sums {
     /// What they owed before its first.
     pub(crate) opening: i64,
     pub(crate) lines: i64,
+}
+
+/// A line, and who recorded its document when.
+#[derive(Debug)]
+pub(crate) struct Line {
+    pub(crate) view: KhataLine,
+    pub(crate) by: UserId,
+    pub(crate) at: Moment,
 }
 
 /// Where a page ends: the line before which it stands, and the balance after its own newest line.
@@ -78,11 +87,12 @@ pub(crate) async fn lines(
     from: Option<Date>,
     edge: Edge,
     limit: usize,
-) -> Answer<(Vec<KhataLine>, Option<Edge>)> {
+) -> Answer<(Vec<Line>, Option<Edge>)> {
     let rows: String = sqlx::query_scalar(
-        "SELECT json_group_array(json_array(json_array(entry, day, effect, reversal), document, kind, number, note, ended))
+        "SELECT json_group_array(json_array(json_array(entry, day, effect, reversal), document, kind, number, note, ended, by, at))
          FROM (SELECT e.id AS entry, e.day, e.effect, e.reverses IS NOT NULL AS reversal, d.id AS document, d.kind, d.number,
-                 iif(e.reverses IS NULL, d.note, (SELECT r.reason FROM entry r WHERE r.id = e.id)) AS note, d.ended
+                 iif(e.reverses IS NULL, d.note, (SELECT r.reason FROM entry r WHERE r.id = e.id)) AS note, d.ended,
+                 d.user_id AS by, d.at
                FROM entry e JOIN document d ON d.id = e.document_id
                WHERE e.customer_id = ?1 AND e.effect <> 0 AND e.day >= ?2 AND (e.day, e.id) < (?3, ?4)
                ORDER BY e.day DESC, e.id DESC LIMIT ?5)",
@@ -108,13 +118,13 @@ pub(crate) async fn lines(
 }
 
 /// A line as it is read: entry, day, effect and whether it reverses; its document.
-type Fields = ((i64, i64, i64, i64), i64, i64, Option<String>, Option<String>, i64);
+type Fields = ((i64, i64, i64, i64), i64, i64, Option<String>, Option<String>, i64, i64, i64);
 
 fn line(
-    ((entry, day, effect, reversal), document, kind, number, note, ended): Fields,
+    ((entry, day, effect, reversal), document, kind, number, note, ended, by, at): Fields,
     balance: i64,
-) -> Answer<KhataLine> {
-    Ok(KhataLine {
+) -> Answer<Line> {
+    let view = KhataLine {
         entry_id: EntryId(entry),
         document_id: DocumentId(document),
         kind: DocumentKind::from_code(kind),
@@ -125,8 +135,10 @@ fn line(
         got: Minor((-effect).max(0)),
         balance: Minor(balance),
         state: state(reversal != 0, ended),
+        voidable: false,
         case_id: None,
-    })
+    };
+    Ok(Line { view, by: UserId(by), at: Moment(at) })
 }
 
 fn state(reversal: bool, ended: i64) -> LineState {

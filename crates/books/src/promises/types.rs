@@ -69,6 +69,8 @@ pub struct PromiseView {
     pub note: Option<String>,
     /// How it stands.
     pub status: PromiseStatus,
+    /// This person may take it back now.
+    pub withdrawable: bool,
     /// Who wrote it down.
     pub by: String,
     /// When.

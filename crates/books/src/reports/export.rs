@@ -159,7 +159,7 @@ impl Desk<'_> {
         let headings = ["date", "kind", "number", "note", "gave", "got", "balance"];
         let mut csv = self.csv(&headings);
         end_row(&mut csv, "opening", headings.len(), sums.opening);
-        for line in &lines {
+        for khata::Line { view: line, .. } in &lines {
             csv.cell(&line.on.to_string()).cell(&kind(line.kind));
             csv.cell(line.number.as_deref().unwrap_or_default());
             csv.text(line.note.as_deref().unwrap_or_default());
