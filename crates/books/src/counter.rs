@@ -165,7 +165,7 @@ impl Counter {
     }
 
     /// Whether somebody is signed in whom nobody saw for too long.
-    fn is_deserted(&self) -> bool {
+    pub(crate) fn is_deserted(&self) -> bool {
         let signed = self.inner.signed.read().unwrap_or_else(PoisonError::into_inner);
         signed.as_ref().is_some_and(|who| who.is_over(&self.inner.clock))
     }
@@ -203,9 +203,13 @@ impl Counter {
     /// Ends the session, checkpoints, closes the book and forgets its keys. Waits for a write that is under way, and stops
     /// a check. The sample shop goes with its book. What cannot be tidied away is a note in the log: the book is closed all the same.
     pub async fn lock(&self) -> Answer<()> {
+        let deserted = self.is_deserted();
         self.seat(None);
         self.stop_check();
         let mut place = self.opened().await;
+        if let (true, Some(opened)) = (deserted, &*place) {
+            self.note_away(&opened.shop.view.id);
+        }
         self.close(&mut place).await;
         Ok(())
     }
@@ -219,9 +223,15 @@ impl Counter {
     }
 
     /// What time brings: locks a session that is over, and empties the log once the counter is quiet. Called about
-    /// once a second; says what the window must know of.
+    /// once a second, and waits for no command; says what the window must know of.
     pub async fn tick(&self) -> Answer<Tick> {
-        let mut place = self.opened().await;
+        let Ok(mut place) = self.inner.opened.try_lock() else {
+            if self.is_deserted() {
+                // A check that nobody waits for would keep the book open.
+                self.stop_check();
+            }
+            return Ok(Tick::Quiet);
+        };
         // Asked once the place is held: whoever signs in holds it until they are seated.
         if !self.is_open() {
             let was_open = place.is_some();

@@ -1,7 +1,7 @@
 //! The folder of shops: where each lies, what is shown of it before it is unlocked, and wrong tries in a row. The list
 //! of names is a convenience that can be rebuilt; losing it loses nothing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -25,9 +25,9 @@ struct Remembered {
     stays: BTreeMap<String, String>,
     #[serde(default)]
     stay_allowed: bool,
-    /// The book was locked because nobody was there: whoever comes next types a password.
+    /// What the keyring keeps for those who type their password first: the book was locked because nobody was there.
     #[serde(default)]
-    away: bool,
+    away: BTreeSet<String>,
 }
 
 /// Where the shop with this id lies.
@@ -62,7 +62,8 @@ fn remembered(root: &Path) -> BTreeMap<String, Remembered> {
     serde_json::from_str(&text).unwrap_or_default()
 }
 
-/// Remembers a shop's name and when it was opened. The sample shop is none to come back to.
+/// Remembers a shop's name and when it was opened, and that whoever opened it is there. The sample shop is none to come
+/// back to.
 pub(crate) fn remember(
     root: &Path,
     shop: &ShopView,
@@ -76,9 +77,13 @@ pub(crate) fn remember(
     let people = keys.header().slots().filter(|slot| slot.kind.is_password());
     let usernames = people.map(|slot| slot.label).collect();
     let people = keys.header().slots().filter(|slot| keys.header().stays(slot.id));
-    let stays = people.map(|slot| (slot.label, entry_name(&shop.id, slot.id))).collect();
+    let stays: BTreeMap<_, _> =
+        people.map(|slot| (slot.label, entry_name(&shop.id, slot.id))).collect();
+    let mut away = all.remove(&shop.id).unwrap_or_default().away;
+    away.remove(&entry_name(&shop.id, keys.slot_id()));
+    away.retain(|entry| stays.values().any(|kept| kept == entry));
     let (name, stay_allowed) = (shop.name.clone(), shop.stay_allowed);
-    let (sample, opened_at, away) = (shop.sample, now.0, false);
+    let (sample, opened_at) = (shop.sample, now.0);
     let entry = Remembered { name, sample, opened_at, usernames, stays, stay_allowed, away };
     all.insert(shop.id.clone(), entry);
     write_list(root, &all)
@@ -89,24 +94,28 @@ pub(crate) fn entry_name(shop_id: &str, slot: vault::SlotId) -> String {
     format!("{shop_id}/{}", hex(&slot.to_bytes()))
 }
 
-/// Remembers that a shop was locked because nobody was there.
+/// Remembers that a shop was locked because nobody was there: none of those who stay signed in.
 pub(crate) fn note_away(root: &Path, shop_id: &str) -> Answer<()> {
     let mut all = remembered(root);
-    match all.get_mut(shop_id) {
-        Some(shop) if !shop.away && !shop.stays.is_empty() => shop.away = true,
-        Some(_) | None => return Ok(()),
-    }
-    write_list(root, &all)
+    let Some(shop) = all.get_mut(shop_id) else { return Ok(()) };
+    let before = shop.away.len();
+    shop.away.extend(shop.stays.values().cloned());
+    if shop.away.len() == before { Ok(()) } else { write_list(root, &all) }
 }
 
-/// What the keyring may hold for somebody of a shop who stays signed in. None once nobody was there.
+/// What the keyring may hold for somebody of a shop who stays signed in. None once nobody was there, until they were.
 pub(crate) fn entry_of(root: &Path, shop_id: &str, username: &str) -> Option<String> {
-    let shop = remembered(root).remove(shop_id).filter(|shop| !shop.away && shop.stay_allowed)?;
     let name = crate::text::key(username);
-    shop.stays
-        .into_iter()
-        .find(|(label, _)| crate::text::key(label) == name)
-        .map(|(_, entry)| entry)
+    let mut stays = remembered(root).remove(shop_id)?.stays_here();
+    stays.find(|(label, _)| crate::text::key(label) == name).map(|(_, entry)| entry)
+}
+
+impl Remembered {
+    /// Who may come in by the keyring, each with the name of what it keeps for them.
+    fn stays_here(self) -> impl Iterator<Item = (String, String)> {
+        let Self { stays, away, stay_allowed, .. } = self;
+        stays.into_iter().filter(move |(_, entry)| stay_allowed && !away.contains(entry))
+    }
 }
 
 fn write_list(root: &Path, all: &BTreeMap<String, Remembered>) -> Answer<()> {
@@ -136,10 +145,9 @@ pub(crate) fn cards(root: &Path) -> Answer<Vec<ShopCard>> {
 }
 
 fn card(id: String, known: Remembered) -> ShopCard {
-    let name = if known.name.is_empty() { id.chars().take(8).collect() } else { known.name };
-    let open = !known.away && known.stay_allowed;
-    let stays = if open { known.stays.into_keys().collect() } else { Vec::new() };
-    let (usernames, sample, stay_allowed) = (known.usernames, known.sample, known.stay_allowed);
+    let stays = known.clone().stays_here().map(|(label, _)| label).collect();
+    let Remembered { name, usernames, sample, stay_allowed, .. } = known;
+    let name = if name.is_empty() { id.chars().take(8).collect() } else { name };
     ShopCard { id, name, usernames, stays, stay_allowed, sample }
 }
 

@@ -12,14 +12,14 @@ use crate::{
     wrap::{WrapName, Wrapped},
 };
 
-/// What a password, code or the secret of a computer opened. Drop it to lock: its keys are wiped.
-///
 /// How far the count of a slot's passwords goes on with one that an owner gives.
 const GIVEN: u32 = 1;
 /// How far with one's own. The book is told of a password that is given before it is one, by its count: should that never
 /// be, one's own, set later, is not taken for it.
 const OWN: u32 = 2;
 
+/// What a password, code or the secret of a computer opened. Drop it to lock: its keys are wiped.
+///
 /// Every change is on disk, in both copies, when its method returns; on an error nothing has changed
 /// here, and the copy that could be written is put back. Mirror [`Unlocked::header`] afterwards.
 pub struct Unlocked {

@@ -4,10 +4,12 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use std::sync::{Arc, Mutex, MutexGuard};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use books::counter::Tick;
+use books::people::Role;
 use books::session::{Assurance, Rank};
 use books::shop::{ComeIn, ShopChange, SignIn};
 use books::{Any, Clock, Counter, Fresh, Owner, Refusal, Session, Staff};
@@ -19,9 +21,10 @@ use crate::keyring::{Keyring, Store, Unavailable};
 const RUNS: u64 = 200;
 const PASSWORD: &str = "seven brown baskets";
 const MINUTE_MS: i64 = 60_000;
-/// How long one that hangs is waited for, and how long it hangs.
+const STAFFS: &str = "a pot of old coins";
+/// How long one that hangs is waited for, and how long it hangs unless it is let go: whoever waits for it waits too long.
 const PATIENCE: Duration = Duration::from_millis(40);
-const HANGS: Duration = Duration::from_millis(120);
+const HANGS: Duration = Duration::from_secs(20);
 /// The longest the window may wait for anything else meanwhile.
 const BLOCKED: Duration = Duration::from_secs(2);
 
@@ -55,6 +58,8 @@ const FAULTS: [Fault; 10] = [
 #[derive(Debug)]
 pub(crate) struct Told {
     fault: Mutex<Fault>,
+    /// The fault is another one.
+    changed: Condvar,
     kept: Mutex<BTreeMap<String, Vec<u8>>>,
 }
 
@@ -64,10 +69,9 @@ impl Told {
     }
 
     fn begin(&self) -> Result<Fault, Unavailable> {
-        let fault = *self.fault.lock().unwrap();
-        if fault == Fault::Hangs {
-            thread::park_timeout(HANGS);
-        }
+        let held = self.fault.lock().unwrap();
+        let fault = *held;
+        drop(self.changed.wait_timeout_while(held, HANGS, |fault| *fault == Fault::Hangs));
         if fault == Fault::Missing { Err(Unavailable) } else { Ok(fault) }
     }
 
@@ -112,7 +116,14 @@ struct Computer {
 }
 
 impl Computer {
+    /// The owner lets people stay.
     async fn with_a_shop() -> Self {
+        let computer = Self::with_a_new_shop().await;
+        computer.allow(true).await;
+        computer
+    }
+
+    async fn with_a_new_shop() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let clock = Clock::default();
         let counter = Counter::new(folder.path().to_owned(), clock);
@@ -126,9 +137,21 @@ impl Computer {
         let made = counter.register(serde_json::from_value(owner).unwrap()).await.unwrap();
         let (told, shop) = (keyring(), made.signed_in.shop.id);
         let keyring = Keyring::over(Store::Told(Arc::clone(&told)));
-        let computer = Self { folder, counter, told, keyring, shop, token: made.signed_in.session };
-        computer.allow(true).await;
-        computer
+        Self { folder, counter, told, keyring, shop, token: made.signed_in.session }
+    }
+
+    /// Somebody else at the counter, who never stays signed in.
+    async fn let_in_ravi(&mut self) {
+        let ravi =
+            json!({ "name": "Ravi", "username": "ravi", "email": "", "phone": "98450 12345" });
+        let owner = self.session::<Owner, Fresh>();
+        let once = owner.add_person(Role::Staff, serde_json::from_value(ravi).unwrap()).await;
+        let first = json!({
+            "shopId": self.shop, "username": "ravi", "oneTime": once.unwrap().password,
+            "password": STAFFS, "confirmPassword": STAFFS,
+        });
+        let first = serde_json::from_value(first).unwrap();
+        self.token = self.counter.first_sign_in(first).await.unwrap().session;
     }
 
     async fn allow(&self, stay_allowed: bool) {
@@ -153,15 +176,25 @@ impl Computer {
     }
 
     async fn type_password(&mut self) {
-        let (shop_id, username) = (self.shop.clone(), "asha".to_owned());
-        let typed = SignIn { shop_id, username, password: PASSWORD.to_owned() };
+        self.sign_in("asha", PASSWORD).await;
+    }
+
+    async fn sign_in(&mut self, username: &str, password: &str) {
+        let (shop_id, username) = (self.shop.clone(), username.to_owned());
+        let typed = SignIn { shop_id, username, password: password.to_owned() };
         self.token = self.counter.sign_in(typed).await.unwrap().session;
+    }
+
+    /// Who is offered to come in by the keyring.
+    fn stays(&self) -> Vec<String> {
+        self.counter.start().unwrap().shops[0].stays.clone()
     }
 
     /// Gives the keyring a fault, and a caller whose patience one that hangs wears out. One that hung is asked nothing until
     /// it has answered, so each time it is another caller.
     fn has(&mut self, fault: Fault) {
         *self.told.fault.lock().unwrap() = fault;
+        self.told.changed.notify_all();
         let keyring = Keyring::over(Store::Told(Arc::clone(&self.told)));
         self.keyring = if fault == Fault::Hangs { keyring.waiting(PATIENCE) } else { keyring };
     }
@@ -201,7 +234,8 @@ fn gather(folder: &Path, files: &mut BTreeMap<String, Vec<u8>>) {
 }
 
 fn keyring() -> Arc<Told> {
-    Arc::new(Told { fault: Mutex::new(Fault::None), kept: Mutex::default() })
+    let (changed, kept) = (Condvar::new(), Mutex::default());
+    Arc::new(Told { fault: Mutex::new(Fault::None), changed, kept })
 }
 
 /// What the window asks while something else is under way; ends when it waited too long.
@@ -298,24 +332,29 @@ fn what_the_keyring_opens_is_never_fresh_until_the_password_is_typed() {
 #[test]
 fn signing_out_the_owners_no_and_nobody_there_all_ask_for_the_password() {
     tauri::async_runtime::block_on(async {
-        let mut computer = Computer::with_a_shop().await;
-        let stays = |computer: &Computer| computer.counter.start().unwrap().shops[0].stays.clone();
+        let mut computer = Computer::with_a_new_shop().await;
+        assert_eq!(
+            computer.stay().await,
+            Err(Refusal::StayForbidden),
+            "unless the owner lets them"
+        );
+        computer.allow(true).await;
         computer.stay().await.unwrap();
         computer.counter.lock().await.unwrap();
-        assert_eq!(stays(&computer), ["asha"], "locking ends nothing");
+        assert_eq!(computer.stays(), ["asha"], "locking ends nothing");
 
         computer.come_in().await.unwrap();
         computer.counter.clock().pass(11 * MINUTE_MS);
         computer.counter.tick().await.unwrap();
         computer.start_anew();
-        assert!(stays(&computer).is_empty(), "nobody was there, and a new start knows it");
+        assert!(computer.stays().is_empty(), "nobody was there, and a new start knows it");
         assert_eq!(computer.come_in().await, Err(Refusal::PasswordNeeded));
         computer.type_password().await;
         computer.counter.lock().await.unwrap();
         computer.come_in().await.unwrap();
 
         computer.keyring.sign_out(&computer.session()).await.unwrap();
-        assert!(computer.told.kept().is_empty() && stays(&computer).is_empty());
+        assert!(computer.told.kept().is_empty() && computer.stays().is_empty());
         assert_eq!(computer.come_in().await, Err(Refusal::PasswordNeeded));
         computer.type_password().await;
         assert!(!computer.session::<Staff, Any>().current().await.unwrap().stays);
@@ -326,6 +365,91 @@ fn signing_out_the_owners_no_and_nobody_there_all_ask_for_the_password() {
         computer.allow(true).await;
         computer.counter.lock().await.unwrap();
         assert_eq!(computer.come_in().await, Err(Refusal::PasswordNeeded), "allowed anew, not on");
+    });
+}
+
+/// Whoever was away types a password; that somebody else typed theirs lets nobody in.
+#[test]
+fn nobody_comes_in_by_the_keyring_who_was_away() {
+    tauri::async_runtime::block_on(async {
+        let mut computer = Computer::with_a_shop().await;
+        computer.let_in_ravi().await;
+        computer.type_password().await;
+        computer.stay().await.unwrap();
+        // Locked by the ticking, by a click of whoever comes, and by nothing yet.
+        for way in 0..3 {
+            computer.counter.clock().pass(11 * MINUTE_MS);
+            match way {
+                0 => drop(computer.counter.tick().await.unwrap()),
+                1 => computer.counter.lock().await.unwrap(),
+                _ => {}
+            }
+            assert_eq!(computer.come_in().await, Err(Refusal::PasswordNeeded), "{way}");
+            computer.sign_in("ravi", STAFFS).await;
+            computer.counter.lock().await.unwrap();
+            assert!(computer.stays().is_empty(), "{way}: it was another who typed");
+            assert_eq!(computer.come_in().await, Err(Refusal::PasswordNeeded), "{way}");
+            computer.type_password().await;
+            computer.counter.lock().await.unwrap();
+            assert_eq!(computer.stays(), ["asha"], "{way}");
+            computer.come_in().await.unwrap();
+        }
+    });
+}
+
+/// A check that is under way keeps the ticking from nothing, and ends where nobody is there for it.
+#[test]
+fn a_check_that_nobody_waits_for_keeps_no_book_open() {
+    tauri::async_runtime::block_on(async {
+        let computer = Computer::with_a_shop().await;
+        let owner = computer.session::<Owner, Any>();
+        let (counter, again) = (computer.counter.clone(), Mutex::new(None));
+        let told = |_| {
+            let mut once = again.lock().unwrap();
+            if once.is_none() {
+                counter.clock().pass(11 * MINUTE_MS);
+                let counter = counter.clone();
+                // The check holds the book: the ticking comes from elsewhere.
+                let ticking = thread::spawn(move || {
+                    tauri::async_runtime::block_on(async move { counter.tick().await.unwrap() })
+                });
+                *once = Some(ticking.join().unwrap());
+            }
+        };
+        let stopped = owner.verify_telling(&told).await.unwrap_err().refusal;
+        assert_eq!(stopped, Refusal::Stopped);
+        assert!(matches!(computer.counter.tick().await.unwrap(), Tick::Locked));
+    });
+}
+
+/// A keyring that hangs is given up after three seconds, and nobody waits longer.
+#[test]
+fn a_keyring_that_hangs_is_given_up() {
+    tauri::async_runtime::block_on(async {
+        let mut computer = Computer::with_a_shop().await;
+        computer.stay().await.unwrap();
+        computer.counter.lock().await.unwrap();
+        *computer.told.fault.lock().unwrap() = Fault::Hangs;
+        let began = Instant::now();
+        assert_eq!(computer.come_in().await, Err(Refusal::PasswordNeeded));
+        assert!(began.elapsed() < HANGS / 2);
+        computer.has(Fault::None);
+    });
+}
+
+#[test]
+fn signing_out_ends_staying_whatever_the_keyring_says() {
+    tauri::async_runtime::block_on(async {
+        let mut computer = Computer::with_a_shop().await;
+        for fault in FAULTS {
+            assert_eq!(computer.stay().await, Ok(true), "{fault:?}");
+            computer.has(fault);
+            computer.keyring.sign_out(&computer.session()).await.unwrap();
+            computer.has(Fault::None);
+            assert!(computer.stays().is_empty(), "{fault:?}");
+            assert_eq!(computer.come_in().await, Err(Refusal::PasswordNeeded), "{fault:?}");
+            computer.type_password().await;
+        }
     });
 }
 
@@ -342,6 +466,7 @@ fn an_old_secret_opens_nothing_after_another_password() {
         let staff = computer.session::<Staff, Any>();
         staff.change_password(serde_json::from_value(change).unwrap()).await.unwrap();
         computer.counter.lock().await.unwrap();
+        assert!(computer.stays().is_empty(), "the door does not offer what would fail");
         fs::write(&list, before.to_string()).unwrap();
         assert_eq!(computer.come_in().await, Err(Refusal::PasswordNeeded));
     });

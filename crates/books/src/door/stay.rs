@@ -28,6 +28,9 @@ impl Counter {
     /// Lets somebody in by what the keyring kept. Whatever does not fit asks for the password, and touches nothing.
     pub async fn come_in(&self, who: ComeIn, kept: &[u8]) -> Answer<SignedIn> {
         let folder = shops::existing(&self.inner.root, &who.shop_id)?;
+        if self.is_deserted() {
+            self.lock().await?;
+        }
         if self.kept_for(&who).is_none() {
             return Err(Refusal::PasswordNeeded.into());
         }
@@ -58,6 +61,10 @@ impl Session<Staff, Fresh> {
         if !desk.opened.shop.view.stay_allowed || desk.opened.sample.is_some() {
             return Err(Refusal::StayForbidden.into());
         }
+        if !desk.opened.keys.kind().is_password() {
+            // Whoever came by the recovery code has no password yet that this could stand for.
+            return Err(Refusal::OwnPasswordNeeded.into());
+        }
         drop(desk);
         let secret = vault::DeviceSecret::from_bytes(kept)?;
         self.change_keys(Action::KeysChange, move |keys| keys.stay(&secret)).await?;
@@ -75,7 +82,7 @@ impl Session<Staff> {
     }
 
     /// What the keyring holds for whoever this is, if they stay signed in.
-    async fn kept_for_me(&self) -> Answer<Option<String>> {
+    pub(crate) async fn kept_for_me(&self) -> Answer<Option<String>> {
         let desk = self.look().await?;
         let keys = &desk.opened.keys;
         let entry = || shops::entry_name(&desk.opened.shop.view.id, keys.slot_id());

@@ -38,6 +38,10 @@ impl Session<Staff> {
         let done = self.change_keys(Action::PasswordChange, set).await;
         tries.note(done, self.counter().clock()).at("current")?;
         self.typed();
+        // The new password ended staying signed in.
+        if let Err(refused) = self.note_stays().await {
+            log::warn!("the list of shops keeps who stayed: {:?}", refused.refusal);
+        }
         Ok(())
     }
 
@@ -58,11 +62,11 @@ impl Session<Staff> {
     /// Signs out: locks, and ends staying signed in. Says what the keyring may forget; a book that cannot be written keeps
     /// nobody from leaving.
     pub async fn sign_out(&self) -> Answer<Option<String>> {
-        let left = self.leave().await.unwrap_or_else(|refused| {
-            log::warn!("the key of this computer stays: {:?}", refused.refusal);
-            None
-        });
-        self.counter().lock().await.map(|()| left)
+        let kept = self.kept_for_me().await?;
+        if let Err(refused) = self.leave().await {
+            log::warn!("the book still knows the key of this computer: {:?}", refused.refusal);
+        }
+        self.counter().lock().await.map(|()| kept)
     }
 
     /// Who it is at the door, and the words a password should not be made of.
