@@ -1213,6 +1213,7 @@ error-cheque-number-malformed = Up to 20 letters, digits, dashes and slashes.
 error-not-a-choice = Choose one of the list.
 error-stay-forbidden = The owner lets nobody stay signed in on this computer.
 error-keyring-unavailable = The keyring of this computer did not keep it. You sign in with your password as before.
+error-start-unchanged = This computer did not take it. It starts as before.
 error-none-left = With this no notification could ever come.
 
 error-amount-not-positive = The amount must be more than nothing.

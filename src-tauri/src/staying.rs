@@ -82,7 +82,7 @@ pub(crate) async fn start_with_computer<R: Runtime>(
         // What cannot be taken away because it is not there is no trouble.
         if starts.is_enabled().unwrap_or(!on) != on {
             log::warn!("starting with the computer stays as it is: {done:?}");
-            return Err(Refusal::CannotSaveThere.into());
+            return Err(Refusal::StartUnchanged.into());
         }
     }
     app.state::<Computer>().choose(|choices| choices.start_answered = true)?;
@@ -108,10 +108,18 @@ pub(crate) fn close<R: Runtime>(app: &AppHandle<R>) {
     let app = app.clone();
     tauri::async_runtime::spawn(async move {
         let keep = app.state::<Computer>().choices().on_close == Some(OnClose::Keep);
-        if keep && bus::has_tray().await {
-            window::away(&app);
-        } else {
-            app.exit(0);
+        let shown = keep && bus::has_tray().await;
+        let on_main = app.clone();
+        // In turn behind whatever puts the icon up. A window that cannot be called back does not go.
+        let done = app.run_on_main_thread(move || {
+            if shown && tray::is_up(&on_main) {
+                window::away(&on_main);
+            } else {
+                on_main.exit(0);
+            }
+        });
+        if let Err(error) = done {
+            log::warn!("the window stays: {error}");
         }
     });
 }

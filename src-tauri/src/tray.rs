@@ -17,7 +17,7 @@ const ID: &str = "bahi";
 /// Puts the icon up or takes it down, as it was chosen. The bridge has none.
 pub(crate) fn follow<R: Runtime>(app: &AppHandle<R>) {
     let wanted = app.state::<Computer>().choices().on_close == Some(OnClose::Keep);
-    let there = app.tray_by_id(ID).is_some();
+    let there = is_up(app);
     if app.try_state::<staying::Stay>().is_none() || wanted == there {
         return;
     }
@@ -32,6 +32,11 @@ pub(crate) fn follow<R: Runtime>(app: &AppHandle<R>) {
     if let Err(error) = done {
         log::warn!("the tray stays as it is: {error}");
     }
+}
+
+/// Whether there is one.
+pub(crate) fn is_up<R: Runtime>(app: &AppHandle<R>) -> bool {
+    app.tray_by_id(ID).is_some()
 }
 
 /// A desktop may lack the library that shows icons, and what loads it panics then.

@@ -1031,6 +1031,7 @@ export interface Messages {
   'error-not-a-choice': null;
   'error-stay-forbidden': null;
   'error-keyring-unavailable': null;
+  'error-start-unchanged': null;
   'error-none-left': null;
   'error-amount-not-positive': null;
   'error-amount-too-large': { limit: Value };
