@@ -16,6 +16,7 @@ mod reads;
 mod recipe;
 mod shop;
 mod table;
+mod talks;
 mod writes;
 
 use std::path::PathBuf;
@@ -50,7 +51,7 @@ fn main() -> ExitCode {
         [] => runtime.block_on(whole(&folder, &FULL, true)),
         ["--names"] => runtime.block_on(finding::names(&folder, &mut Table::new(true))),
         ["--small"] => runtime.block_on(whole(&folder, &SMALL, false)),
-        ["--doctor"] => runtime.block_on(doctor::alone(&folder)),
+        ["--doctor"] => runtime.block_on(doctor::alone(&folder, &mut Table::new(true))),
         ["--wide"] => runtime.block_on(wide(&folder, &WIDE, &mut Table::new(true))),
         ["--commands", root] => runtime.block_on(commands::times(root.as_ref())),
         ["--entries", root, many] => runtime.block_on(counts::entries(root.as_ref(), many)),
@@ -85,6 +86,9 @@ async fn whole(folder: &std::path::Path, recipe: &Recipe, judged: bool) -> Outco
     memory::report(&root, &mut table)?;
     wide(folder, if judged { &WIDE } else { &NARROW }, &mut table).await?;
     finding::names(folder, &mut table).await?;
+    if judged {
+        doctor::alone(folder, &mut table).await?;
+    }
     table.close();
     Ok(())
 }

@@ -13,7 +13,7 @@ use books::{Answer, Owner, Session, Staff};
 use crate::Outcome;
 use crate::measure::Times;
 use crate::shop::{Shop, refused};
-use crate::table::Table;
+use crate::table::{Table, figure};
 
 /// The customer with the longest khata.
 const HEAVY: CustomerId = CustomerId(1);
@@ -354,8 +354,8 @@ impl Round<'_> {
         if let Some(problem) = verdict.problem {
             return Err(format!("the doctor found {problem:?}").into());
         }
-        let allowed = f64::from(verdict.entries) / 50.0;
-        self.table.times(&format!("the doctor: {} entries", verdict.entries), &times, allowed);
+        let what = format!("the doctor: {} entries, ms", verdict.entries);
+        self.table.said(&what, &figure(times.median()));
         Ok(())
     }
 }

@@ -13,6 +13,7 @@ use crate::Outcome;
 use crate::measure::Times;
 use crate::recipe::{Days, Recipe, TODAY};
 use crate::table::{Table, figure};
+use crate::talks;
 
 const PASSWORD: &str = "a million documents 26";
 /// Documents of one transaction while a book is made.
@@ -81,7 +82,7 @@ impl Shop {
         loop {
             let lot = days.lot(AT_ONCE);
             if lot.is_empty() {
-                return Ok(());
+                return talks::hold(&self.staff()?, &self.recipe).await;
             }
             let started = Instant::now();
             let ids = self.owner()?.record_documents(&lot).await.map_err(refused)?;
