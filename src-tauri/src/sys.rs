@@ -12,7 +12,15 @@ pub(crate) fn prepare() {
     {
         no_core_files();
         draw_without_a_graphics_card();
+        code::note();
     }
+}
+
+/// Lets go of the memory that code lies in: what runs again is read again, from the system's own copy. For the tray, where
+/// most of what the web view is made of is not run for hours.
+pub(crate) fn let_go_of_code() {
+    #[cfg(target_os = "linux")]
+    code::let_go();
 }
 
 /// Makes the folder of the books, for this person alone where the system can say so.
@@ -80,4 +88,45 @@ fn draw_without_a_graphics_card() {
 fn has_render_node() -> bool {
     let Ok(nodes) = std::fs::read_dir("/dev/dri") else { return false };
     nodes.flatten().any(|node| node.file_name().to_string_lossy().starts_with("renderD"))
+}
+
+#[cfg(target_os = "linux")]
+mod code {
+    use std::fs;
+    use std::ptr::without_provenance_mut;
+    use std::sync::OnceLock;
+
+    use rustix::mm::{Advice, madvise};
+
+    /// From which address so many bytes of the program and of the libraries that it was linked with lie. They are there from
+    /// before the first line of it runs until it ends.
+    static CODE: OnceLock<Vec<(usize, usize)>> = OnceLock::new();
+
+    pub(super) fn note() {
+        let maps = fs::read_to_string("/proc/self/maps").unwrap_or_default();
+        drop(CODE.set(maps.lines().filter_map(place).collect()));
+    }
+
+    /// Where a line of the kernel's list says that code of a file lies which nobody may write to.
+    fn place(line: &str) -> Option<(usize, usize)> {
+        let mut words = line.split_whitespace();
+        let (from, to) = words.next()?.split_once('-')?;
+        let code = words.next()? == "r-xp" && words.nth(2)? != "0";
+        let address = |text| usize::from_str_radix(text, 16).ok();
+        let (from, to) = (address(from)?, address(to)?);
+        code.then_some((from, to.checked_sub(from)?))
+    }
+
+    pub(super) fn let_go() {
+        for (from, bytes) in CODE.get().into_iter().flatten() {
+            #[expect(unsafe_code, reason = "the kernel is told by address")]
+            // SAFETY: the pages are a file's and were never written to, so that each comes back as it was; and they were
+            // there when the program began, so that nothing else can have come to lie in their place.
+            let told =
+                unsafe { madvise(without_provenance_mut(*from), *bytes, Advice::LinuxDontNeed) };
+            if let Err(error) = told {
+                log::warn!("code stays in memory: {error}");
+            }
+        }
+    }
 }

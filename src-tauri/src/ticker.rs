@@ -12,11 +12,13 @@ use tokio::sync::Semaphore;
 use tokio::time::{MissedTickBehavior, interval};
 
 use crate::single::Single;
-use crate::{bus, notify, window};
+use crate::{bus, notify, sys, window};
 
 const SECOND: Duration = Duration::from_secs(1);
 /// Seconds between two looks at what is due.
 const NOTICE_EVERY: u32 = 10;
+/// Seconds after which a window that went has put away what it was made of.
+const SETTLED: u32 = 10;
 /// By how many milliseconds the two clocks may part between two ticks: by more the computer slept, or its clock was set.
 const APART_MS: i64 = 2_000;
 
@@ -28,16 +30,19 @@ pub(crate) fn start<R: Runtime>(app: AppHandle<R>, mut single: Single) {
         ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
         // A desktop that does not answer holds up the notices and not the lock.
         let alone = Arc::new(Semaphore::new(1));
-        let mut apart = clocks_apart(counter.clock());
-        for second in (0..NOTICE_EVERY).cycle() {
+        let mut looks = Looks::from(clocks_apart(counter.clock()));
+        let mut away = 0;
+        loop {
             ticks.tick().await;
+            away = if window::is_away(&app) { away + 1 } else { 0 };
+            if away == SETTLED {
+                sys::let_go_of_code();
+            }
             tick(&app, &counter).await;
             if single.is_called() {
                 window::show(&app);
             }
-            let before = std::mem::replace(&mut apart, clocks_apart(counter.clock()));
-            let moved = (apart - before).abs() > APART_MS;
-            if (second == 0 || moved)
+            if looks.now(clocks_apart(counter.clock()))
                 && let Ok(turn) = Arc::clone(&alone).try_acquire_owned()
             {
                 let (app, counter) = (app.clone(), counter.clone());
@@ -48,6 +53,33 @@ pub(crate) fn start<R: Runtime>(app: AppHandle<R>, mut single: Single) {
             }
         }
     });
+}
+
+/// When to look at what is due.
+#[derive(Debug)]
+struct Looks {
+    /// How far the clocks were apart at the last tick.
+    apart: i64,
+    /// Ticks until the next look.
+    left: u32,
+}
+
+impl Looks {
+    /// The first tick is a look.
+    fn from(apart: i64) -> Self {
+        Self { apart, left: 0 }
+    }
+
+    /// Whether this tick is one: every so many, and at once after the computer slept or its clock was set.
+    fn now(&mut self, apart: i64) -> bool {
+        let moved = (apart - self.apart).abs() > APART_MS;
+        self.apart = apart;
+        if moved || self.left == 0 {
+            self.left = NOTICE_EVERY;
+        }
+        self.left -= 1;
+        self.left + 1 == NOTICE_EVERY
+    }
 }
 
 /// How far the wall clock is ahead of the monotonic one: the same at every tick, unless the computer slept or its clock was
@@ -88,3 +120,6 @@ async fn notices<R: Runtime>(app: &AppHandle<R>, counter: &Counter) {
 fn troubled(doing: &str, refused: &Refused) {
     log::warn!("trouble while {doing}: {:?}", refused.refusal);
 }
+
+#[cfg(test)]
+mod tests;

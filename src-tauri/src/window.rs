@@ -27,6 +27,11 @@ pub(crate) fn away<R: Runtime>(app: &AppHandle<R>) {
     }
 }
 
+/// Whether there is no window.
+pub(crate) fn is_away<R: Runtime>(app: &AppHandle<R>) -> bool {
+    app.get_webview_window(MAIN).is_none()
+}
+
 /// Brings the window to the front, and makes it anew when it is gone.
 pub(crate) fn show<R: Runtime>(app: &AppHandle<R>) {
     let Some(window) = app.get_webview_window(MAIN) else {

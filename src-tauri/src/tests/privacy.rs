@@ -1,5 +1,6 @@
-//! Ten thousand books, each with another name and another amount in it than the one before: with names switched off, neither
-//! reaches the notification or the digest beside the book.
+//! Ten thousand books, each with another name and another amount in it than the one before, and talks, promises and cases
+//! that name both: with names switched off, nothing but counts and days reaches the notification or the digest beside the
+//! book.
 
 use std::path::Path;
 
@@ -56,14 +57,39 @@ impl Book {
         format!("00000000-0000-4000-8000-{:012x}", self.requests)
     }
 
-    /// Another book: somebody new owes something that falls due some day around this one.
+    /// Another book: somebody new owes something that falls due some day around this one, and there may be something to
+    /// follow up, a promise or a case.
     async fn go_on(&mut self) -> (String, u64) {
         let (name, amount) = (self.chance.name(), 1_000_000 + self.chance.below(8_999_999));
         let day = format!("2026-11-{:02}", 1 + self.chance.below(30));
         let staff = self.session::<Staff, Any>();
         let opening = json!({ "amount": amount, "asOf": "2026-11-01", "dueOn": day });
         let customer = json!({ "name": name, "requestId": self.request(), "opening": opening });
-        staff.create_customer(serde_json::from_value(customer).unwrap()).await.unwrap();
+        let made = staff.create_customer(serde_json::from_value(customer).unwrap()).await.unwrap();
+        let about = json!({ "requestId": self.request(), "customerId": made.standing.customer_id });
+        let of = |fields: Value| {
+            let mut form = about.clone();
+            form.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
+            form
+        };
+        let said = format!("{name} {amount}");
+        match self.chance.below(12) {
+            0 => {
+                let follow_up = json!({ "on": "2026-11-21" });
+                let talk = of(json!({ "kind": "call", "text": said, "followUp": follow_up }));
+                staff.create_interaction(serde_json::from_value(talk).unwrap()).await.unwrap();
+            }
+            1 => {
+                let promise = of(json!({ "amount": amount, "on": "2026-11-21", "note": said }));
+                staff.create_promise(serde_json::from_value(promise).unwrap()).await.unwrap();
+            }
+            2 => {
+                let next = json!({ "text": said, "on": "2026-11-21" });
+                let case = of(json!({ "subject": said, "nextStep": next }));
+                staff.create_case(serde_json::from_value(case).unwrap()).await.unwrap();
+            }
+            _ => {}
+        }
         (name, amount)
     }
 }
@@ -76,7 +102,7 @@ fn keeps_to_itself(text: &str, name: &str, amount: u64) {
     assert!(!digits.contains(&whole), "{amount} is in {text}");
 }
 
-/// Dates, counts and what the owner set: nothing else is in the digest.
+/// Dates, counts and what the owner set: nothing else is in the digest, or in what a notification is made of.
 fn counts_only(value: &Value, most: u64) {
     match value {
         Value::Object(fields) => {
@@ -86,7 +112,7 @@ fn counts_only(value: &Value, most: u64) {
         Value::Array(list) => list.iter().for_each(|one| counts_only(one, most)),
         Value::Number(count) => assert!(count.as_u64().unwrap() <= most, "{count}"),
         Value::String(text) => {
-            let known = ["", "en", "Asia/Kolkata"].contains(&text.as_str());
+            let known = ["", "en", "Asia/Kolkata", "Shop"].contains(&text.as_str());
             let date = text.len() == 10 && text.bytes().all(|b| b == b'-' || b.is_ascii_digit());
             assert!(known || date, "{text}");
         }
@@ -144,7 +170,7 @@ async fn a_thousand_books(folder: &Path, seed: u64) {
         if !notice.is_silent() {
             said += 1;
             let told = Notice { shop_id: String::new(), ..notice.clone() };
-            keeps_to_itself(&serde_json::to_string(&told).unwrap(), &name, amount);
+            counts_only(&json!(told), number);
             if number % SAID_EVERY == 0 {
                 keeps_to_itself(&words(&notice), &name, amount);
             }
@@ -161,5 +187,7 @@ async fn a_thousand_books(folder: &Path, seed: u64) {
     book.counter.lock().await.unwrap();
     let locked = book.counter.due_notice().await.unwrap().remove(0);
     assert!(u64::from(locked.overdue) > BOOKS / 2);
+    assert!(locked.follow_ups > 0 && locked.promises > 0 && locked.cases > 0);
+    counts_only(&json!(Notice { shop_id: String::new(), ..locked.clone() }), BOOKS);
     words(&locked);
 }

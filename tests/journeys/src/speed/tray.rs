@@ -1,5 +1,6 @@
 //! What Bahi costs in the tray, where the web view is gone, and how soon the window is back.
 
+use std::collections::BTreeMap;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use serde_json::Value;
@@ -30,13 +31,19 @@ pub(super) async fn stay(window: &Window, rows: &mut Rows) -> Result<()> {
     // What the leaving window still has to put away is not what the tray costs.
     sleep_until(begun + STAY / LOOKS).await;
     let before = Family::of(&window.app()?)?.busy()?;
-    let mut most = 0.0_f64;
+    let mut most = BTreeMap::new();
     for look in 2..=LOOKS {
         sleep_until(begun + STAY / LOOKS * look).await;
-        most = most.max(Family::of(&window.app()?)?.memory()?.values().sum());
+        let each = Family::of(&window.app()?)?.memory()?;
+        if sum(&each) > sum(&most) {
+            most = each;
+        }
     }
     let busy = Family::of(&window.app()?)?.busy()? - before;
-    rows.plain("memory in the tray, the most of ten minutes, MB", most, 120.0);
+    rows.plain("memory in the tray, the most of ten minutes, MB", sum(&most), 120.0);
+    for (name, megabytes) in most {
+        rows.said(&format!("  {name}"), &format!("{megabytes:.0}"));
+    }
     let percent = busy / (STAY - STAY / LOOKS).as_secs_f64() / 10.0;
     rows.plain("processor time in the tray, %", percent, 1.0);
     let picked = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
@@ -45,6 +52,10 @@ pub(super) async fn stay(window: &Window, rows: &mut Rows) -> Result<()> {
     let back = super::painted(window).await? - picked.as_secs_f64() * 1_000.0;
     rows.plain("back in the window, ms", back, 1_000.0);
     choose(window, "quit").await
+}
+
+fn sum(each: &BTreeMap<String, f64>) -> f64 {
+    each.values().sum()
 }
 
 async fn choose(window: &Window, on_close: &str) -> Result<()> {

@@ -22,6 +22,16 @@ impl Tour {
         self.allow_staying().await
     }
 
+    /// Where there is no keyring the window says so, and one goes on typing the password.
+    pub(crate) async fn cannot_stay(&mut self) -> Result<()> {
+        self.allow_staying().await?;
+        self.window.click_name("checkbox", STAY).await?;
+        self.password_again("did not keep it").await?;
+        self.window.wait_for_text("did not keep it").await?;
+        self.show("no-keyring").await?;
+        self.allow_staying().await
+    }
+
     /// Switches whether anybody may, either way.
     async fn allow_staying(&mut self) -> Result<()> {
         self.settings("Security").await?;

@@ -23,7 +23,16 @@ impl Tour {
         self.insist(!named, "a notification named somebody without being asked to")?;
         self.window.wait_for_text("The notification says").await?;
         self.notifications.pop_up().await?;
-        self.show("notification").await
+        self.show("notification").await?;
+        // Asked again, it stands in the place of the one before.
+        self.window.click_name("button", "Check now").await?;
+        crate::wait::until("the notification of another Check now", async || {
+            Ok((self.notifications.heard().len() > before + 1).then_some(()))
+        })
+        .await?;
+        self.notifications.pop_up().await?;
+        let shown = self.notifications.shown().await?;
+        self.insist(shown == 1, &format!("{shown} notifications are on the screen"))
     }
 
     /// A click on the pop-up, from another screen, leads to the reminders.

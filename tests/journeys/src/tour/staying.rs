@@ -49,7 +49,7 @@ impl Tour {
         self.window.wait_until_away().await?;
         let before = self.told;
         self.insist(self.notifications.heard().len() == before, "it spoke before its time")?;
-        within(Duration::from_mins(2), "the notification of eight o'clock", async || {
+        within(Duration::from_secs(90), "the notification of eight o'clock", async || {
             Ok(self.notifications.heard().into_iter().nth(before))
         })
         .await?;
@@ -125,6 +125,7 @@ impl Tour {
     async fn start_with_the_computer(&mut self) -> Result<()> {
         self.visit("Settings").await?;
         self.window.click_name("link", "This computer").await?;
+        self.insist(autostart().is_none(), "it starts with the computer unasked")?;
         self.window.click_name("checkbox", "Start Bahi with the computer").await?;
         let file = until("the file that starts it", async || Ok(autostart())).await?;
         self.insist(file.contains("--hidden"), &format!("it starts with {file}"))?;
@@ -157,6 +158,7 @@ impl Tour {
         self.settings("This computer").await?;
         self.window.wait_for_text("closing the window ends Bahi").await?;
         self.show("no-tray").await?;
+        self.cannot_stay().await?;
         let told = self.notifications.heard().len() - self.told;
         self.insist(told == 0, &format!("{told} notifications with nobody there"))
     }
