@@ -98,20 +98,29 @@ mod code {
 
     use rustix::mm::{Advice, madvise};
 
-    /// From which address so many bytes of the program and of the libraries that it was linked with lie. They are there from
-    /// before the first line of it runs until it ends.
+    /// From which address so many bytes of the program and of the libraries that it was linked with lie: those that nobody
+    /// may write to, and nobody did. They are there from before the first line of it runs until it ends.
     static CODE: OnceLock<Vec<(usize, usize)>> = OnceLock::new();
 
     pub(super) fn note() {
-        let maps = fs::read_to_string("/proc/self/maps").unwrap_or_default();
-        drop(CODE.set(maps.lines().filter_map(place).collect()));
+        let maps = fs::read_to_string("/proc/self/smaps").unwrap_or_default();
+        let (mut code, mut here) = (Vec::new(), None);
+        for line in maps.lines() {
+            match line.strip_prefix("Anonymous:") {
+                // What the loader wrote into, before it forbade it, is nobody's file any more.
+                Some(written) if written.trim() == "0 kB" => code.extend(here.take()),
+                Some(_) => here = None,
+                None => here = place(line).or(here),
+            }
+        }
+        drop(CODE.set(code));
     }
 
-    /// Where a line of the kernel's list says that code of a file lies which nobody may write to.
+    /// Where a line of the kernel's list says that a file lies which nobody may write to.
     fn place(line: &str) -> Option<(usize, usize)> {
         let mut words = line.split_whitespace();
         let (from, to) = words.next()?.split_once('-')?;
-        let code = words.next()? == "r-xp" && words.nth(2)? != "0";
+        let code = matches!(words.next()?, "r-xp" | "r--p") && words.nth(2)? != "0";
         let address = |text| usize::from_str_radix(text, 16).ok();
         let (from, to) = (address(from)?, address(to)?);
         code.then_some((from, to.checked_sub(from)?))
@@ -120,7 +129,7 @@ mod code {
     pub(super) fn let_go() {
         for (from, bytes) in CODE.get().into_iter().flatten() {
             #[expect(unsafe_code, reason = "the kernel is told by address")]
-            // SAFETY: the pages are a file's and were never written to, so that each comes back as it was; and they were
+            // SAFETY: the pages are a file's and cannot be written to, so that each comes back as it was; and they were
             // there when the program began, so that nothing else can have come to lie in their place.
             let told =
                 unsafe { madvise(without_provenance_mut(*from), *bytes, Advice::LinuxDontNeed) };
