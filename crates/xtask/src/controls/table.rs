@@ -119,12 +119,12 @@ pub(super) const CONTROLS: &[Control] = &[
     ),
     control(
         "names somebody in the notification unasked",
-        ("crates/books/src/reminders/notice.rs", "if !shop.reminder_names {", "if false {"),
+        ("crates/books/src/reminders/notice.rs", "shop.reminder_names && !shop", "!shop"),
         (SHELL, "tests::privacy::"),
     ),
     control(
         "lets somebody in by the keyring whom nobody saw for too long",
-        ("crates/books/src/shops.rs", "filter(|shop| !shop.away && shop", "filter(|shop| shop"),
+        ("crates/books/src/shops.rs", "stay_allowed && !away.contains(entry)", "stay_allowed"),
         (SHELL, "tests::keyring::signing_out"),
     ),
     control(
