@@ -12,7 +12,6 @@ pub(crate) fn prepare() {
     {
         no_core_files();
         draw_without_a_graphics_card();
-        code::note();
     }
 }
 
@@ -92,50 +91,83 @@ fn has_render_node() -> bool {
 
 #[cfg(target_os = "linux")]
 mod code {
+    use std::collections::BTreeSet;
+    use std::ffi::c_int;
     use std::fs;
+    use std::mem::forget;
     use std::ptr::without_provenance_mut;
-    use std::sync::OnceLock;
 
+    use libloading::os::unix::{Library, RTLD_LAZY};
     use rustix::mm::{Advice, madvise};
 
-    /// From which address so many bytes of the program and of the libraries that it was linked with lie: those that nobody
-    /// may write to, and nobody did. They are there from before the first line of it runs until it ends.
-    static CODE: OnceLock<Vec<(usize, usize)>> = OnceLock::new();
+    /// Asks for a library that is there already (`RTLD_NOLOAD`), to stay as long as the program does (`RTLD_NODELETE`).
+    const STAYS: c_int = RTLD_LAZY | 0x4 | 0x1000;
 
-    pub(super) fn note() {
-        let maps = fs::read_to_string("/proc/self/smaps").unwrap_or_default();
-        let (mut code, mut here) = (Vec::new(), None);
-        for line in maps.lines() {
-            match line.strip_prefix("Anonymous:") {
-                // What the loader wrote into, before it forbade it, is nobody's file any more.
-                Some(written) if written.trim() == "0 kB" => code.extend(here.take()),
-                Some(_) => here = None,
-                None => here = place(line).or(here),
-            }
-        }
-        drop(CODE.set(code));
-    }
-
-    /// Where a line of the kernel's list says that a file lies which nobody may write to.
-    fn place(line: &str) -> Option<(usize, usize)> {
-        let mut words = line.split_whitespace();
-        let (from, to) = words.next()?.split_once('-')?;
-        let code = matches!(words.next()?, "r-xp" | "r--p") && words.nth(2)? != "0";
-        let address = |text| usize::from_str_radix(text, 16).ok();
-        let (from, to) = (address(from)?, address(to)?);
-        code.then_some((from, to.checked_sub(from)?))
+    /// A part of a file that lies in memory, and that nobody may write to.
+    struct Part {
+        from: usize,
+        bytes: usize,
+        file: String,
+        /// It may run.
+        runs: bool,
     }
 
     pub(super) fn let_go() {
-        for (from, bytes) in CODE.get().into_iter().flatten() {
+        let lasting = lasting();
+        for Part { from, bytes, .. } in parts().iter().filter(|part| lasting.contains(&part.file)) {
             #[expect(unsafe_code, reason = "the kernel is told by address")]
-            // SAFETY: the pages are a file's and cannot be written to, so that each comes back as it was; and they were
-            // there when the program began, so that nothing else can have come to lie in their place.
+            // SAFETY: it lies there for as long as the program runs, and is what the file says, so that each page comes
+            // back as it was.
             let told =
                 unsafe { madvise(without_provenance_mut(*from), *bytes, Advice::LinuxDontNeed) };
             if let Err(error) = told {
                 log::warn!("code stays in memory: {error}");
             }
         }
+    }
+
+    /// The program, and the libraries that are and stay loaded as a whole.
+    fn lasting() -> BTreeSet<String> {
+        let files: BTreeSet<_> =
+            parts().into_iter().filter(|part| part.runs).map(|part| part.file).collect();
+        let stays = |file: &String| {
+            #[expect(unsafe_code, reason = "a library is asked for by name")]
+            // SAFETY: nothing is loaded that is not there, so that nothing of it runs.
+            unsafe { Library::open(Some(file), STAYS) }.map(forget).is_ok()
+        };
+        let program = fs::read_link("/proc/self/exe").ok();
+        let program = program.and_then(|path| path.to_str().map(str::to_owned));
+        files.into_iter().filter(|file| Some(file) == program.as_ref() || stays(file)).collect()
+    }
+
+    /// Every part that is still what its file says.
+    fn parts() -> Vec<Part> {
+        let maps = fs::read_to_string("/proc/self/smaps").unwrap_or_default();
+        let (mut parts, mut here) = (Vec::new(), None);
+        for line in maps.lines() {
+            match line.strip_prefix("Anonymous:") {
+                // What the loader wrote into before it forbade it is only here.
+                Some(written) if written.trim() == "0 kB" => parts.extend(here.take()),
+                Some(_) => here = None,
+                None => here = part(line).or(here),
+            }
+        }
+        parts
+    }
+
+    /// The part that a line of the kernel's list begins.
+    fn part(line: &str) -> Option<Part> {
+        let mut words = line.split_whitespace();
+        let (from, to) = words.next()?.split_once('-')?;
+        let runs = match words.next()? {
+            "r-xp" => true,
+            "r--p" => false,
+            _other => return None,
+        };
+        let file = words.nth(3).filter(|file| file.starts_with('/'))?.to_owned();
+        let address = |text| usize::from_str_radix(text, 16).ok();
+        let from = address(from)?;
+        let bytes = address(to)?.checked_sub(from)?;
+        Some(Part { from, bytes, file, runs })
     }
 }

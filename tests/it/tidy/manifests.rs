@@ -21,7 +21,7 @@ const DEPENDENCIES: &[(&str, &str)] = &[
     ("crates/xtask", ""),
     (
         "src-tauri",
-        "books flexi_logger fluent-bundle keyring log open rustix serde serde_json specta tauri \
+        "books flexi_logger fluent-bundle keyring libloading log open rustix serde serde_json specta tauri \
          tauri-plugin-autostart tauri-plugin-dialog tauri-plugin-notification \
          tauri-plugin-single-instance tauri-plugin-window-state tauri-specta tokio zbus zeroize \
          build:tauri-build dev:specta-typescript dev:tempfile",
