@@ -2,7 +2,7 @@ use super::{APART_MS, Looks, NOTICE_EVERY};
 
 /// Ticks of an hour come a second apart; now and then the computer sleeps, or somebody sets its clock.
 #[test]
-fn it_looks_at_least_every_thirty_seconds_and_at_once_after_a_sleep() {
+fn it_looks_at_least_every_thirty_seconds_and_at_once_when_the_clocks_part() {
     let (mut looks, mut apart, mut unseen) = (Looks::from(0), 0, 0);
     let jumps = [(7, 3_600_000), (8, -86_400_000), (1_000, APART_MS + 1), (1_003, 172_800_000)];
     for second in 0..3_600 {

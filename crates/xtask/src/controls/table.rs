@@ -125,7 +125,7 @@ pub(super) const CONTROLS: &[Control] = &[
     control(
         "lets somebody in by the keyring whom nobody saw for too long",
         ("crates/books/src/shops.rs", "stay_allowed && !away.contains(entry)", "stay_allowed"),
-        (SHELL, "tests::keyring::signing_out"),
+        (SHELL, "tests::keyring::away::"),
     ),
     control(
         "keeps the computer's key after another password",
