@@ -153,7 +153,7 @@ impl Tour {
         self.window.click_name("button", "Check now").await?;
         self.window.wait_for_text("one would say").await?;
         self.show_both("nobody-to-tell").await?;
-        self.settings("Reminders").await?;
+        self.window.click_name("link", "Change").await?;
         self.window.wait_for_text("No program on it takes them").await?;
         self.settings("This computer").await?;
         self.window.wait_for_text("closing the window ends Bahi").await?;
