@@ -680,7 +680,6 @@ staying-offer-text = Then a reminder comes even on a day when nobody opens Bahi.
 staying-offer-yes = Start with the computer
 staying-offer-no = Not now
 staying-started = Bahi starts with the computer
-staying-not-kept = This computer did not let Bahi keep that. It stays as it was.
 settings-lock = Locking
 settings-idle = Lock after so many minutes without a touch
 settings-idle-hint = 1 to 60
@@ -1213,7 +1212,7 @@ error-cheque-number-malformed = Up to 20 letters, digits, dashes and slashes.
 error-not-a-choice = Choose one of the list.
 error-stay-forbidden = The owner lets nobody stay signed in on this computer.
 error-keyring-unavailable = The keyring of this computer did not keep it. You sign in with your password as before.
-error-start-unchanged = This computer did not take it. It starts as before.
+error-choice-not-kept = This computer did not let Bahi keep that. It stays as it was.
 error-none-left = With this no notification could ever come.
 
 error-amount-not-positive = The amount must be more than nothing.

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use books::{Answer, Refusal};
+use books::{Answer, Refusal, Refused};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -62,9 +62,18 @@ impl Computer {
         let text = serde_json::to_vec(&choices).map_err(reference)?;
         // By way of a new file, so that there is always a whole one.
         let new = self.folder.join("computer.json.new");
-        save::write(&new, &text)?;
+        save::write(&new, &text).map_err(not_kept)?;
         fs::rename(&new, self.folder.join(NAME)).map_err(|_| Refusal::FolderReadOnly)?;
         *held = choices;
         Ok(())
+    }
+}
+
+/// Nobody chose a place to write to, so that none can be chosen again.
+fn not_kept(refused: Refused) -> Refused {
+    if refused.refusal == Refusal::CannotSaveThere {
+        Refusal::ChoiceNotKept.into()
+    } else {
+        refused
     }
 }

@@ -82,7 +82,7 @@ pub(crate) async fn start_with_computer<R: Runtime>(
         // What cannot be taken away because it is not there is no trouble.
         if starts.is_enabled().unwrap_or(!on) != on {
             log::warn!("starting with the computer stays as it is: {done:?}");
-            return Err(Refusal::StartUnchanged.into());
+            return Err(Refusal::ChoiceNotKept.into());
         }
     }
     app.state::<Computer>().choose(|choices| choices.start_answered = true)?;

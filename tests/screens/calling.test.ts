@@ -2,23 +2,10 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { focused, openSignedIn } from './harness';
 import { PEOPLE, standing } from './people';
-import { NO_REMINDERS, talk } from './shop';
+import { caller, NO_REMINDERS, talk } from './shop';
 
 const NAMES = ['Anita', 'Bashir', 'Chandra', 'Dev', 'Esha', 'Farid'];
 const STRETCH = 2;
-
-const caller = (customerName: string, at: number) => ({
-  customerId: at + 1,
-  customerName,
-  phone: '+91 98765 43210',
-  open: 420_000,
-  since: '2026-10-14',
-  daysLate: 38,
-  promised: 0,
-  lastKind: null,
-  lastAt: null,
-  lastPromise: null,
-});
 
 const reminders = {
   ...NO_REMINDERS,
@@ -51,7 +38,9 @@ function callers() {
     read_amount: 420_000,
     read_date: '2026-11-28',
     call_list: ({ query: { after } }: { query: { after: string | null } }) => {
-      const left = NAMES.map(caller).filter(({ customerId }) => !over.has(customerId));
+      const left = NAMES.map((name, at) => caller(at + 1, name)).filter(
+        ({ customerId }) => !over.has(customerId),
+      );
       const end = Number(after ?? 0) + STRETCH;
       return { rows: left.slice(end - STRETCH, end), next: end < left.length ? String(end) : null };
     },

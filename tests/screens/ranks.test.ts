@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { focused, openSignedIn, Refused, type Answers } from './harness';
 import { invoice, loan, openItem, receipt } from './papers';
 import { customer, PEOPLE } from './people';
-import { EMPTY_TODAY, NO_REMINDERS, SIGNED_IN } from './shop';
+import { EMPTY_TODAY, NO_REMINDERS, promise, SIGNED_IN } from './shop';
 
 type Found = Parameters<Page['getByRole']>;
 const named = (role: Found[0], ...names: (string | RegExp)[]): Found[] =>
@@ -21,21 +21,6 @@ const recent = (documentId: number, undoable: boolean) => ({
   ended: false,
   undoable,
 });
-const live = {
-  id: 3,
-  customerId: 1,
-  customerName: 'Ramesh Kumar',
-  dueId: null,
-  number: null,
-  amount: 40_000,
-  paid: 0,
-  on: '2026-11-25',
-  madeOn: '2026-11-20',
-  note: null,
-  status: 'live',
-  by: 'Asha Verma',
-  createdAt: 0,
-};
 
 /** A khata with some things of it otherwise than usual. */
 function khata(more: (view: { lines: object[] }) => object): Answers {
@@ -142,7 +127,9 @@ const OWNERS: {
     at: 'a promise',
     path: '/customers/1?part=talks',
     answers: (withdrawable) => ({
-      ...khata(() => ({ promises: { kept: 0, broken: 0, promises: [{ ...live, withdrawable }] } })),
+      ...khata(() => ({
+        promises: { kept: 0, broken: 0, promises: [promise(3, 'live', { withdrawable })] },
+      })),
       interactions: { rows: [], next: null },
     }),
     both: 'New promise',

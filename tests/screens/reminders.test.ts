@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { focused, openSignedIn, Refused } from './harness';
 import { LONG } from './papers';
-import { talk as talked } from './shop';
+import { caller, talk as talked } from './shop';
 
 const row = (dueId: number, customerName: string, dueOn: string) => ({
   dueId,
@@ -86,20 +86,6 @@ const reminders = {
   lastShown: '2026-11-20',
   lastShownAt: null,
 };
-
-const caller = (customerId: number, customerName: string, more: Record<string, unknown> = {}) => ({
-  customerId,
-  customerName,
-  phone: '+91 98765 43210',
-  open: 420_000,
-  since: '2026-10-14',
-  daysLate: 38,
-  promised: 0,
-  lastKind: null,
-  lastAt: null,
-  lastPromise: null,
-  ...more,
-});
 
 const call_list = {
   rows: [

@@ -1,16 +1,8 @@
 import { expect, it } from 'vitest';
 import { open, type Answers } from './harness';
 import { PEOPLE } from './people';
-import { SHOP_CARD, SIGNED_IN } from './shop';
+import { INDIA, SHOP_CARD, SIGNED_IN } from './shop';
 
-const INDIA = {
-  country: 'IN',
-  currency: 'INR',
-  grouping: 'lakh',
-  zone: 'Asia/Kolkata',
-  yearMonth: 4,
-  yearDay: 1,
-};
 const SRI_LANKA = { ...INDIA, country: 'LK', currency: 'LKR', grouping: 'thousand', zone: 'Asia/Colombo' };
 const SAMPLE = {
   ...SIGNED_IN,

@@ -28,6 +28,16 @@ export const NO_REMINDERS = {
   lastShown: null,
 };
 
+/** How numbers and days are written where the shop is. */
+export const INDIA = {
+  country: 'IN',
+  currency: 'INR',
+  grouping: 'lakh',
+  zone: 'Asia/Kolkata',
+  yearMonth: 4,
+  yearDay: 1,
+};
+
 /** The owner of a small shop, as the shell answers to a sign-in. */
 export const SIGNED_IN = {
   session: '5e5510',
@@ -51,12 +61,7 @@ export const SIGNED_IN = {
     taxId: null,
     taxRegistered: false,
     upiId: null,
-    country: 'IN',
-    currency: 'INR',
-    grouping: 'lakh',
-    zone: 'Asia/Kolkata',
-    yearMonth: 4,
-    yearDay: 1,
+    ...INDIA,
     language: 'en',
     exponent: 2,
     symbol: '₹',
@@ -113,5 +118,39 @@ export const talk = (id: number, more: Record<string, unknown> = {}) => ({
   createdAt: Date.UTC(2026, 10, 21, 6, 30),
   changedAt: Date.UTC(2026, 10, 21, 6, 30),
   editable: true,
+  ...more,
+});
+
+/** A promise of a customer, live or what came of it. */
+export const promise = (id: number, status: string, more: Record<string, unknown> = {}) => ({
+  id,
+  customerId: 1,
+  customerName: 'Ramesh Kumar',
+  dueId: null,
+  number: null,
+  amount: 40_000,
+  paid: 0,
+  on: '2026-11-25',
+  madeOn: '2026-11-20',
+  note: null,
+  status,
+  withdrawable: status === 'live',
+  by: 'Asha Verma',
+  createdAt: Date.UTC(2026, 10, 20, 6, 30),
+  ...more,
+});
+
+/** A line of whom to call. */
+export const caller = (customerId: number, customerName: string, more: Record<string, unknown> = {}) => ({
+  customerId,
+  customerName,
+  phone: '+91 98765 43210',
+  open: 420_000,
+  since: '2026-10-14',
+  daysLate: 38,
+  promised: 0,
+  lastKind: null,
+  lastAt: null,
+  lastPromise: null,
   ...more,
 });

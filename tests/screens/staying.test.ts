@@ -35,7 +35,7 @@ it.each([
 it('stays open when the choice could not be kept, and says why', async () => {
   const screen = await openSignedIn('/today', {
     close_window: null,
-    choose_on_close: new Refused('cannotSaveThere'),
+    choose_on_close: new Refused('choiceNotKept'),
   });
   const asked = screen.page.getByRole('dialog', { name: 'Keep Bahi in the tray?' });
   const said = asked.getByText('This computer did not let Bahi keep that.');
@@ -101,8 +101,8 @@ it('changes what closing means and starts with the computer', async () => {
 it('shows what is true when a change for this computer was refused', async () => {
   const screen = await openSignedIn('/settings?part=computer', {
     staying: KEEP,
-    choose_on_close: new Refused('cannotSaveThere'),
-    start_with_computer: new Refused('cannotSaveThere'),
+    choose_on_close: new Refused('choiceNotKept'),
+    start_with_computer: new Refused('choiceNotKept'),
   });
   const { page } = screen;
   const [keep, quit] = [

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { openSignedIn, Refused } from './harness';
 import { PEOPLE } from './people';
-import { talk } from './shop';
+import { promise, talk } from './shop';
 
 const followUp = {
   on: '2026-11-19',
@@ -103,24 +103,6 @@ it('lists the talks of the whole shop, and says kindly that there are none', asy
   await screen.visit('/talks');
   await screen.page.getByText('No notes yet').waitFor();
   await screen.audit();
-});
-
-const promise = (id: number, status: string, more: Record<string, unknown> = {}) => ({
-  id,
-  customerId: 1,
-  customerName: 'Ramesh Kumar',
-  dueId: null,
-  number: null,
-  amount: 40_000,
-  paid: 0,
-  on: '2026-11-25',
-  madeOn: '2026-11-20',
-  note: null,
-  status,
-  withdrawable: status === 'live',
-  by: 'Asha Verma',
-  createdAt: Date.UTC(2026, 10, 20, 6, 30),
-  ...more,
 });
 
 it('writes a promise down, shows the record, and takes one back', async () => {

@@ -207,15 +207,15 @@ impl Counter {
         self.seat(None);
         self.stop_check();
         let mut place = self.opened().await;
-        if let (true, Some(opened)) = (deserted, &*place) {
-            self.note_away(&opened.shop.view.id);
-        }
-        self.close(&mut place).await;
+        self.close(&mut place, deserted).await;
         Ok(())
     }
 
-    async fn close(&self, place: &mut Option<Opened>) {
+    async fn close(&self, place: &mut Option<Opened>, deserted: bool) {
         let Some(mut opened) = place.take() else { return };
+        if deserted {
+            self.note_away(&opened.shop.view.id);
+        }
         opened.keep_digest(&self.inner.clock).await;
         if let Err(refused) = opened.close().await {
             log::warn!("the book was closed as it was: {:?}", refused.refusal);
@@ -234,12 +234,9 @@ impl Counter {
         };
         // Asked once the place is held: whoever signs in holds it until they are seated.
         if !self.is_open() {
-            let was_open = place.is_some();
-            if let (true, Some(opened)) = (self.is_deserted(), &*place) {
-                self.note_away(&opened.shop.view.id);
-            }
+            let (was_open, deserted) = (place.is_some(), self.is_deserted());
             self.seat(None);
-            self.close(&mut place).await;
+            self.close(&mut place, deserted).await;
             return Ok(if was_open { Tick::Locked } else { Tick::Quiet });
         }
         let Some(opened) = place.as_mut() else { return Ok(Tick::Quiet) };

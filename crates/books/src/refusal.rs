@@ -86,8 +86,8 @@ pub enum Refusal {
     StayForbidden,
     /// The keyring of this computer did not keep what it was given, or there is none.
     KeyringUnavailable,
-    /// The computer did not take what is to start with it, and starts as before.
-    StartUnchanged,
+    /// What was chosen for this computer could not be kept there: it stays as it was.
+    ChoiceNotKept,
     /// This leaves no time or nothing for what it is about.
     NoneLeft,
     /// Not one of the choices there are.

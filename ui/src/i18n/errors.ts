@@ -24,7 +24,7 @@ export const errors: { [C in Code]: (params: Params<C>) => string } = {
   unknownWord: (p) => t('error-unknown-word', { word: `{${p.word}}` }),
   stayForbidden: () => t('error-stay-forbidden'),
   keyringUnavailable: () => t('error-keyring-unavailable'),
-  startUnchanged: () => t('error-start-unchanged'),
+  choiceNotKept: () => t('error-choice-not-kept'),
   noneLeft: () => t('error-none-left'),
   notAChoice: () => t('error-not-a-choice'),
   // Amounts, dates and numbers

@@ -577,7 +577,6 @@ export interface Messages {
   'staying-offer-yes': null;
   'staying-offer-no': null;
   'staying-started': null;
-  'staying-not-kept': null;
   'settings-lock': null;
   'settings-idle': null;
   'settings-idle-hint': null;
@@ -1031,7 +1030,7 @@ export interface Messages {
   'error-not-a-choice': null;
   'error-stay-forbidden': null;
   'error-keyring-unavailable': null;
-  'error-start-unchanged': null;
+  'error-choice-not-kept': null;
   'error-none-left': null;
   'error-amount-not-positive': null;
   'error-amount-too-large': { limit: Value };

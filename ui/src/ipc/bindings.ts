@@ -2648,8 +2648,8 @@ export type Refusal =
 { code: "stayForbidden" } | 
 /** The keyring of this computer did not keep what it was given, or there is none. */
 { code: "keyringUnavailable" } | 
-/** The computer did not take what is to start with it, and starts as before. */
-{ code: "startUnchanged" } | 
+/** What was chosen for this computer could not be kept there: it stays as it was. */
+{ code: "choiceNotKept" } | 
 /** This leaves no time or nothing for what it is about. */
 { code: "noneLeft" } | 
 /** Not one of the choices there are. */

@@ -67,9 +67,13 @@ const SETTINGS: &str =
 /// The one connection, before anything was read. `key` is 96 hexadecimal digits: 32 bytes of key, 16 of salt.
 async fn connect(file: &Path, key: &str, create: bool) -> Answer<SqliteConnection> {
     let options = SqliteConnectOptions::new().filename(file).create_if_missing(create);
-    let mut conn = options.pragma("key", format!("\"x'{key}'\"")).connect().await?;
+    let mut conn = keyed(options, key).connect().await?;
     super::sys::leave_log(&mut conn).await?;
     Ok(conn)
+}
+
+fn keyed(options: SqliteConnectOptions, key: &str) -> SqliteConnectOptions {
+    options.pragma("key", format!("\"x'{key}'\""))
 }
 
 /// Another look at the file of an open book, as it lies: its log must be empty, and nothing may be written meanwhile. It
@@ -77,7 +81,7 @@ async fn connect(file: &Path, key: &str, create: bool) -> Answer<SqliteConnectio
 /// leaves them out.
 pub(crate) async fn image(file: &Path, key: &str) -> Answer<SqliteConnection> {
     let options = SqliteConnectOptions::new().filename(file).immutable(true).read_only(true);
-    let mut conn = options.pragma("key", format!("\"x'{key}'\"")).connect().await?;
+    let mut conn = keyed(options, key).connect().await?;
     sqlx::raw_sql(IMAGE_SETTINGS).execute(&mut conn).await?;
     Ok(conn)
 }

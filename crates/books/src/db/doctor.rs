@@ -174,25 +174,23 @@ async fn untold(
 /// in the link that made it; a row of which there is a link is there.
 macro_rules! told {
     ($noun:literal, $actions:literal, $told:literal, $kept:literal) => {
-        concat!(
-            "WITH link AS MATERIALIZED (
-               SELECT body ->> '", $noun, "' AS id, seq, at, user_id, customer_id, action, body FROM trail
-               WHERE action < 100 AND action BETWEEN ", $actions, "0 AND ", $actions, "9),
-             made AS (SELECT * FROM link WHERE action % 10 = 0),
-             told (id, field, seq, value) AS (
-               SELECT l.id, a.key, max(l.seq), ifnull(p.value, a.value) FROM link l, json_each(l.body, '$.after') a
-               LEFT JOIN trail_personal p ON p.seq = l.seq AND p.field = a.key AND p.side = 1 GROUP BY l.id, a.key
-               UNION ALL SELECT id, 'created_at', seq, at FROM made
-               UNION ALL SELECT id, 'user_id', seq, user_id FROM made
-               UNION ALL SELECT id, 'customer_id', seq, customer_id FROM made ", $told, "),
-             kept (id, field, value) AS (
-               SELECT id, 'customer_id', customer_id FROM ", $noun, "
-               UNION ALL SELECT id, 'user_id', user_id FROM ", $noun, "
-               UNION ALL SELECT id, 'created_at', created_at FROM ", $noun, $kept, ")
-             SELECT k.id, k.field FROM kept k LEFT JOIN told t ON t.id = k.id AND t.field = k.field
-             WHERE k.value IS NOT t.value
-             UNION ALL SELECT id, 'id' FROM link WHERE id NOT IN (SELECT id FROM ", $noun, ")
-             LIMIT 1"
+        own::own!(
+            $noun,
+            "id",
+            concat!("body ->> '", $noun, "'"),
+            concat!("action BETWEEN ", $actions, "0 AND ", $actions, "9"),
+            concat!(
+                "SELECT id, 'created_at', seq, at FROM link WHERE action % 10 = 0
+                 UNION ALL SELECT id, 'user_id', seq, user_id FROM link WHERE action % 10 = 0
+                 UNION ALL SELECT id, 'customer_id', seq, customer_id FROM link WHERE action % 10 = 0 ",
+                $told
+            ),
+            concat!(
+                "SELECT id, 'customer_id', customer_id FROM ", $noun, "
+                 UNION ALL SELECT id, 'user_id', user_id FROM ", $noun, "
+                 UNION ALL SELECT id, 'created_at', created_at FROM ", $noun,
+                $kept
+            )
         )
     };
 }

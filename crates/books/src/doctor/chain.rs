@@ -13,7 +13,6 @@ use crate::db::doctor as rows;
 use crate::db::doctor::KeptOf;
 use crate::db::doctor::walk::{Linked, Stretch, Walk};
 use crate::refusal::{Answer, Refusal};
-use crate::shops::hex;
 use crate::trail::Action;
 use crate::values::{CustomerId, DocumentId, EntryId, Moment};
 
@@ -167,7 +166,7 @@ impl Seen {
         if chained && link.seq != self.seq + 1 {
             return Some(Problem::LinkMissing { seq: link.seq.to_string() });
         }
-        if chained && hex(&hash) != link.hash {
+        if chained && link.hash != hash {
             return Some(broken(link));
         }
         (self.seq, self.hash, self.marks) = (link.seq, hash, link.marks);

@@ -3,10 +3,10 @@
 
 /// Every field of the rows of a table beside what the trail was last told of it. A row of which there is a link is there.
 macro_rules! own {
-    ($table:literal, $key:literal, $named:literal, $actions:literal, $told:literal, $kept:literal) => {
+    ($table:literal, $key:literal, $named:expr, $actions:expr, $told:expr, $kept:expr) => {
         concat!(
             "WITH link AS MATERIALIZED (
-               SELECT ", $named, " AS id, seq, at, user_id, action, body FROM trail
+               SELECT ", $named, " AS id, seq, at, user_id, customer_id, action, body FROM trail
                WHERE action < 100 AND (", $actions, ")),
              told (id, field, seq, value) AS (
                SELECT l.id, a.key, max(l.seq), ifnull(p.value, a.value) FROM link l, json_each(l.body, '$.after') a
@@ -20,6 +20,7 @@ macro_rules! own {
         )
     };
 }
+pub(super) use own;
 
 /// The first owner came with the shop.
 pub(super) const PEOPLE: &str = own!(

@@ -31,8 +31,7 @@ pub(crate) struct Linked {
     pub(crate) earlier: Option<i64>,
     /// The highest ids of documents, entries, dues and allocations after it.
     pub(crate) marks: [i64; 4],
-    /// Hexadecimal.
-    pub(crate) hash: String,
+    pub(crate) hash: Vec<u8>,
     canon: Canon,
     pub(crate) documents: Vec<Documented>,
     pub(crate) entries: Vec<EntryRow>,
@@ -88,7 +87,7 @@ pub(crate) struct Walk {
 /// So many links as they were read, with the rows they made.
 #[derive(Debug)]
 pub(crate) struct Stretch {
-    links: Vec<(LinkFields, [i64; 4], String)>,
+    links: Vec<MarkedLink>,
     rows: Rows,
 }
 
@@ -137,7 +136,7 @@ impl Rows {
     }
 
     /// Takes the rows up to a link's marks, in the order in which a write puts them.
-    fn made_by(&mut self, (link, marks, hash): (LinkFields, [i64; 4], String)) -> Linked {
+    fn made_by(&mut self, (link, marks, hash): MarkedLink) -> Linked {
         let (seq, at, user, action, customer, document, body, earlier) = link;
         let mut canon = Canon::default();
         let documents = take(&mut self.documents, |one| one.row.id <= marks[0]);
@@ -180,6 +179,9 @@ impl Rows {
     }
 }
 
+/// A link with its marks and its hash.
+type MarkedLink = (LinkFields, [i64; 4], Vec<u8>);
+
 /// Number, moment, who, kind, customer, document, body, and the link before it about the same customer.
 type LinkFields = (i64, i64, i64, i64, Option<i64>, Option<i64>, Option<String>, Option<i64>);
 
@@ -189,8 +191,8 @@ fn take<T>(rows: &mut VecDeque<T>, wanted: impl Fn(&T) -> bool) -> Vec<T> {
     rows.drain(..count).collect()
 }
 
-/// The links after a number, with their marks and their hashes in hexadecimal.
-fn links(file: &mut Reading<'_>, after: i64) -> Answer<Vec<(LinkFields, [i64; 4], String)>> {
+/// The links after a number.
+fn links(file: &mut Reading<'_>, after: i64) -> Answer<Vec<MarkedLink>> {
     let sql = c"SELECT seq, at, user_id, action, customer_id, document_id, body, earlier,
                        documents, entries, dues, allocations, hash
                 FROM trail WHERE seq > ?1 ORDER BY seq LIMIT ?2";
@@ -207,7 +209,7 @@ fn links(file: &mut Reading<'_>, after: i64) -> Answer<Vec<(LinkFields, [i64; 4]
             row.maybe(7),
         );
         let marks = [row.int(8), row.int(9), row.int(10), row.int(11)];
-        links.push((fields, marks, crate::shops::hex(row.bytes(12).unwrap_or_default())));
+        links.push((fields, marks, row.bytes(12).unwrap_or_default().to_vec()));
         Ok(())
     })?;
     Ok(links)
