@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { focused, openSignedIn, Refused, type Screen } from './harness';
-import { invoice, line, LONG, standing, totals } from './papers';
+import { invoice, line, loan, LONG, standing, totals } from './papers';
 import { SIGNED_IN } from './shop';
 
 const row = {
@@ -253,7 +253,7 @@ it('keeps what was typed, goes on by Tab, and takes back what was just issued', 
 });
 
 it('bills a loan of goods', async () => {
-  const loan = {
+  const goods = {
     id: 9,
     number: 'LN/26-27/0009',
     standing,
@@ -263,7 +263,7 @@ it('bills a loan of goods', async () => {
   };
   const screen = await openSignedIn('/invoices/new?loan=9', {
     ...editor,
-    loan,
+    loan: goods,
     bill_loan: invoice,
     invoice,
     customer,
@@ -308,4 +308,29 @@ it('shows the paper, and takes goods back', async () => {
     .toMatchObject({
       input: { invoiceId: 5, lines: [{ position: 1, quantity: 1000 }], on: '2026-11-21' },
     });
+});
+
+it('marks an invoice and a loan that a case is about, and leads to the case', async () => {
+  const disputed = { invoice: { ...invoice, caseId: 4 }, loan: { ...loan, caseId: 4 } };
+  const screen = await openSignedIn('/invoices/5', { ...readers, customer, ...disputed });
+  const { page } = screen;
+  const mark = page.getByRole('link', { name: 'Disputed' });
+  for (const [path, { number }] of [
+    ['/invoices/5', invoice],
+    ['/loans/9', loan],
+  ] as const) {
+    await screen.visit(path);
+    await page.getByRole('heading', { name: number, level: 1 }).waitFor();
+    expect(await mark.getAttribute('href')).toBe('/cases/4');
+    await screen.audit();
+  }
+  screen.answer({ loan, invoice });
+  for (const [path, { number }] of [
+    ['/invoices/5', invoice],
+    ['/loans/9', loan],
+  ] as const) {
+    await screen.visit(path);
+    await page.getByRole('heading', { name: number, level: 1 }).waitFor();
+    await expect.poll(() => mark.count()).toBe(0);
+  }
 });

@@ -126,6 +126,7 @@ impl Desk<'_> {
             dues: page.dues,
             allocations: page.allocations,
             ended: page.ended,
+            case_id: page.case,
         })
     }
 }

@@ -91,6 +91,7 @@ impl Desk<'_> {
             dues: page.dues,
             repayments: page.allocations,
             ended: page.ended,
+            case_id: page.case,
         })
     }
 }

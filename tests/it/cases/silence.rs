@@ -181,3 +181,36 @@ fn a_disputed_due_is_marked_wherever_it_is_shown() {
         );
     });
 }
+
+#[test]
+fn the_page_of_an_invoice_or_a_loan_names_the_case_that_is_about_it() {
+    run(async {
+        let Street { shop, ravi, late, today, .. } = Street::open().await;
+        let lines = json!([{ "description": "Rice", "quantity": 1_000, "unitPrice": 400 }]);
+        let bill = form!(json!({ "customerId": ravi, "lines": lines }));
+        let bill = shop.staff().create_invoice(bill).await.unwrap();
+        let pages = async || {
+            let staff = shop.staff();
+            let (late, other) = (staff.loan(late).await.unwrap(), staff.loan(today).await.unwrap());
+            (late.case_id, other.case_id, staff.invoice(bill.id).await.unwrap().case_id)
+        };
+        assert_eq!((bill.case_id, pages().await), (None, (None, None, None)));
+
+        let about = json!({ "documentIds": [late, bill.id] });
+        let id = begin(&shop, ravi, about.clone()).await.row.id;
+        assert_eq!(pages().await, (Some(id), None, Some(id)));
+        let second = begin(&shop, ravi, about).await.row.id;
+        assert_eq!(pages().await, (Some(id), None, Some(id)), "the first of several");
+        alter(&shop, id, json!({ "status": "resolved" })).await.unwrap();
+        assert_eq!(pages().await, (Some(second), None, Some(second)));
+        shop.owner().remove_case(second, "Twice".to_owned()).await.unwrap();
+        assert_eq!(pages().await, (None, None, None));
+
+        alter(&shop, id, json!({ "status": "waiting" })).await.unwrap();
+        let paid = json!({ "loanId": late, "amount": 600, "method": "cash" });
+        let paid = shop.staff().record_repayment(form!(paid)).await.unwrap();
+        assert_eq!(paid.case_id, Some(id), "what is recorded on the page leaves the mark");
+        story::void(&shop, late).await;
+        assert_eq!(pages().await, (None, None, Some(id)), "what is void is not disputed");
+    });
+}

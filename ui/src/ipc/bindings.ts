@@ -1540,6 +1540,8 @@ export type InvoiceView = {
 	replaces: DocumentId | null,
 	/** How it ended, if it did. */
 	ended: Ended | null,
+	/** The case that is worked on and is about it: it is disputed. */
+	caseId: CaseId | null,
 	/** Who recorded it. */
 	createdBy: string,
 	/** When. */
@@ -1792,6 +1794,8 @@ export type LoanView = {
 	ended: Ended | null,
 	/** The invoice that was made of it. */
 	billedAs: DocumentId | null,
+	/** The case that is worked on and is about it: it is disputed. */
+	caseId: CaseId | null,
 	/** Who recorded it. */
 	createdBy: string,
 	/** When. */

@@ -8,11 +8,11 @@ use sqlx::sqlite::{SqliteConnection, SqliteRow};
 
 use super::documents::{self, Document, on};
 use super::list::list;
-use super::standing;
+use super::{silence, standing};
 use crate::refusal::{Answer, Refusal};
 use crate::values::{
-    AllocationView, Day, DocumentId, DocumentKind, DueId, DueView, Ended, Method, Minor, Moment,
-    Standing,
+    AllocationView, CaseId, Day, DocumentId, DocumentKind, DueId, DueView, Ended, Method, Minor,
+    Moment, Standing,
 };
 
 /// A customer's document with what stands around it.
@@ -25,6 +25,8 @@ pub(crate) struct Page {
     /// What settles a charge, or what a settling document settles, net of what was taken back.
     pub(crate) allocations: Vec<AllocationView>,
     pub(crate) ended: Option<Ended>,
+    /// Of a charge that stands: the case that is worked on and is about it. It is disputed.
+    pub(crate) case: Option<CaseId>,
     made: Vec<Made>,
 }
 
@@ -76,6 +78,7 @@ pub(crate) async fn page(
         dues: dues(row.get("dues"), today)?,
         allocations: allocations(row.get("allocations"))?,
         ended: ended(&row, document.bounced)?,
+        case: row.get::<Option<i64>, _>("disputed_by").map(CaseId),
         made: made(row.get("made"))?,
         document,
     })
@@ -97,7 +100,7 @@ const PAGE: &str = concat!(
     standing::columns!(),
     ", (SELECT json_group_array(json_array(id, due_day, amount, settled, ended)) FROM (
           SELECT * FROM due WHERE document_id = ?1 ORDER BY due_day, id)) AS dues,
-       CASE WHEN d.kind <= 4 THEN ",
+       CASE WHEN d.kind <= 4 AND d.ended = 0 THEN ",
     allocated!(
         "SELECT a.document_id AS other, a.due_id, s.due_day, min(a.day) AS day, sum(a.amount) AS amount
          FROM due s JOIN allocation a ON a.due_id = s.id WHERE s.document_id = ?1
@@ -120,7 +123,10 @@ const PAGE: &str = concat!(
           ORDER BY e.id DESC LIMIT 1)
        END AS over,
        (SELECT json_group_array(json_array(id, kind, day, amount)) FROM (
-          SELECT * FROM document WHERE about_id = ?1 AND ended = 0 ORDER BY id)) AS made
+          SELECT * FROM document WHERE about_id = ?1 AND ended = 0 ORDER BY id)) AS made,
+       CASE WHEN d.kind <= 4 AND d.ended = 0 THEN ",
+    silence::case_of!("?1"),
+    " END AS disputed_by
      FROM document d JOIN user u ON u.id = d.user_id JOIN customer c ON c.id = d.customer_id WHERE d.id = ?1",
 );
 

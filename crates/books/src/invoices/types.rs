@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use crate::values::{
-    AllocationView, ChargeFilter, ChargeStatus, CustomerId, Day, DocumentId, DueView, Ended,
-    InstalmentInput, Minor, Moment, Standing, TaxRateId,
+    AllocationView, CaseId, ChargeFilter, ChargeStatus, CustomerId, Day, DocumentId, DueView,
+    Ended, InstalmentInput, Minor, Moment, Standing, TaxRateId,
 };
 
 /// One line as asked for.
@@ -197,6 +197,8 @@ pub struct InvoiceView {
     pub replaces: Option<DocumentId>,
     /// How it ended, if it did.
     pub ended: Option<Ended>,
+    /// The case that is worked on and is about it: it is disputed.
+    pub case_id: Option<CaseId>,
     /// Who recorded it.
     pub created_by: String,
     /// When.

@@ -5,8 +5,8 @@ use specta::Type;
 
 use crate::receipts::ChequeInput;
 use crate::values::{
-    AllocationView, ChargeFilter, ChargeStatus, CustomerId, Day, DocumentId, DocumentKind, DueView,
-    Ended, InstalmentInput, Method, Minor, Moment, Standing,
+    AllocationView, CaseId, ChargeFilter, ChargeStatus, CustomerId, Day, DocumentId, DocumentKind,
+    DueView, Ended, InstalmentInput, Method, Minor, Moment, Standing,
 };
 
 /// What was given.
@@ -84,6 +84,8 @@ pub struct LoanView {
     pub ended: Option<Ended>,
     /// The invoice that was made of it.
     pub billed_as: Option<DocumentId>,
+    /// The case that is worked on and is about it: it is disputed.
+    pub case_id: Option<CaseId>,
     /// Who recorded it.
     pub created_by: String,
     /// When.
