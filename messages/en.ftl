@@ -1231,6 +1231,7 @@ error-due-before-issue = Due before it was issued, on { $date }.
 error-date-in-future = This day is still to come: today is { $date }.
 error-date-past = This day is past: today is { $date }.
 error-promise-not-found = There is no such promise.
+error-promise-over = This promise is over. Only one that is still running can be withdrawn.
 error-upi-malformed = This is not a UPI id. It reads like name@bank.
 error-unknown-word = There is no word { $word } to put in braces.
 error-cannot-open = This computer has no program that opens it. Nothing was noted; copy the text instead.

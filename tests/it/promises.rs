@@ -1,6 +1,7 @@
 //! Promises to pay: what is refused, and that kept, broken and replaced follow from what was received and from nothing else.
 
-use acceptance::{Shop, code, run};
+use acceptance::{PASSWORD, STAFF_PASSWORD, Shop, code, run};
+use books::people::Role;
 use books::promises::{NewPromise, PromiseRecord, PromiseStatus, PromiseView};
 use books::reminders::{CallQuery, Peace};
 use books::values::{CustomerId, Day, DueId};
@@ -177,7 +178,7 @@ fn a_promise_on_a_due_ends_with_its_charge_and_is_never_broken_by_that() {
         day(&mut shop, "2026-12-31").await;
         assert_eq!(standing(&shop, ravi).await, [(Settled, 0), (Kept, 1_000)]);
         let kept = record(&shop, ravi).await.promises[1].id;
-        assert_eq!(code(&shop.staff().withdraw_promise(kept).await), "notYours@id");
+        assert_eq!(code(&shop.staff().withdraw_promise(kept).await), "promiseOver@id");
     });
 }
 
@@ -347,5 +348,39 @@ fn the_khata_shows_what_was_promised_and_erasing_takes_the_words() {
         assert_eq!(shop.owner().verify().await.unwrap().problem, None);
         let again = shop.staff().create_promise(promise(ravi, json!({}))).await;
         assert_eq!(code(&again), "customerErased@customerId");
+    });
+}
+
+/// Who is told to ask an owner is never told so by an owner's own refusal, nor sent to one who would be refused as well.
+#[test]
+fn what_cannot_be_withdrawn_says_why_to_staff_and_to_owners() {
+    run(async {
+        let mut shop = Shop::open().await;
+        let ravi = late(&shop).await;
+        let kept = promised(&shop, ravi, json!({ "amount": 100 })).await.id;
+        story::get(&shop, ravi, 100, "2026-11-21").await;
+        let broken = promised(&shop, ravi, json!({ "on": "2026-11-21" })).await.id;
+        day(&mut shop, "2026-11-22").await;
+        let live = promised(&shop, ravi, json!({ "on": "2026-11-30" })).await.id;
+        shop.hire("bina", Role::Staff).await;
+        let theirs = promised(&shop, ravi, json!({ "on": "2026-11-29" })).await.id;
+        for (who, password, expected) in [
+            // Theirs took the place of the other: as long as it stands, that one is no more to be withdrawn.
+            (
+                "bina",
+                STAFF_PASSWORD,
+                ["promiseOver@id", "promiseOver@id", "ok", "notYours@id", "ok"],
+            ),
+            ("asha", PASSWORD, ["promiseOver@id", "promiseOver@id", "ok", "ok", "ok"]),
+        ] {
+            shop.enter(who, password).await;
+            for (id, expected) in [kept, broken, theirs, live, theirs].into_iter().zip(expected) {
+                let answer = shop.staff().withdraw_promise(id).await;
+                assert_eq!(code(&answer), expected, "{who}: {id:?}");
+            }
+        }
+        let replaced = promised(&shop, ravi, json!({ "on": "2026-11-30" })).await.id;
+        promised(&shop, ravi, json!({ "on": "2026-11-29" })).await;
+        assert_eq!(code(&shop.staff().withdraw_promise(replaced).await), "promiseOver@id");
     });
 }

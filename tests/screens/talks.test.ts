@@ -123,7 +123,7 @@ it('writes a promise down, shows the record, and takes one back', async () => {
     read_amount: 40_000,
     read_date: '2026-11-25',
     create_promise: new Refused('exceedsOutstanding', { outstanding: 12_345 }, 'amount'),
-    withdraw_promise: promise(3, 'withdrawn'),
+    withdraw_promise: new Refused('promiseOver', undefined, 'id'),
   });
   const { page } = screen;
   await page.getByRole('button', { name: 'New promise' }).click();
@@ -148,6 +148,10 @@ it('writes a promise down, shows the record, and takes one back', async () => {
   await page.getByText('1 kept, 1 broken').waitFor();
   await page.getByText('₹100.00 of it came').waitFor();
   await screen.audit();
+  // What was promised came meanwhile.
+  await page.getByRole('button', { name: 'Withdraw' }).click();
+  await page.getByText('This promise is over. Only one that is still running can be withdrawn.').waitFor();
+  screen.answer({ withdraw_promise: promise(3, 'withdrawn') });
   await page.getByRole('button', { name: 'Withdraw' }).click();
   await expect.poll(() => screen.sent('withdraw_promise')).toEqual({ id: 3 });
 });

@@ -61,15 +61,19 @@ impl Session<Staff> {
         desk.tell_promise(id, row.customer, Action::PromiseCreate, &told, Some(&request)).await
     }
 
-    /// Takes back a promise that was written down by mistake, while it is live: staff their own of the same day, an owner
-    /// any. One that was taken back stays so.
+    /// Takes back a promise that was written down by mistake. Refused in this order: promise not found, not live any more,
+    /// not yours: staff take back their own of the same day, an owner any. One that was taken back stays so.
     pub async fn withdraw_promise(&self, id: PromiseId) -> Answer<PromiseView> {
         let mut desk = self.change().await?;
         let found = rows::known(desk.conn(), id).await?;
         if found.withdrawn_at.is_some() {
             return Ok(desk.promise_view(&found));
         }
-        if !desk.promise_view(&found).withdrawable {
+        let view = desk.promise_view(&found);
+        if view.status != PromiseStatus::Live {
+            return Err(Refusal::PromiseOver.on("id"));
+        }
+        if !view.withdrawable {
             return Err(Refusal::NotYours.on("id"));
         }
         let now = desk.now;

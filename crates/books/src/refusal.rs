@@ -153,6 +153,8 @@ pub enum Refusal {
     InteractionNotFound,
     /// There is no such promise.
     PromiseNotFound,
+    /// What was promised came, did not come in time, or is promised anew: there is nothing to take back.
+    PromiseOver,
     /// The system has no program for this message, or would not open it.
     CannotOpen,
     /// Nothing is left to remind somebody of: all of it is paid, paid ahead or disputed.

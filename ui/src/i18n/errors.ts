@@ -39,6 +39,7 @@ export const errors: { [C in Code]: (params: Params<C>) => string } = {
   dateInFuture: (p) => t('error-date-in-future', { date: formatDate(p.today) }),
   datePast: (p) => t('error-date-past', { date: formatDate(p.today) }),
   promiseNotFound: () => t('error-promise-not-found'),
+  promiseOver: () => t('error-promise-over'),
   caseNotFound: () => t('error-case-not-found'),
   notTheirs: () => t('error-not-theirs'),
   personClosed: () => t('error-person-closed'),

@@ -1043,6 +1043,7 @@ export interface Messages {
   'error-date-in-future': { date: Value };
   'error-date-past': { date: Value };
   'error-promise-not-found': null;
+  'error-promise-over': null;
   'error-upi-malformed': null;
   'error-unknown-word': { word: Value };
   'error-cannot-open': null;

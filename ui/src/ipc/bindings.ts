@@ -2747,6 +2747,8 @@ export type Refusal =
 { code: "promiseNotFound" } | 
 /** The system has no program for this message, or would not open it. */
 { code: "cannotOpen" } | 
+/** What was promised came, did not come in time, or is promised anew: there is nothing to take back. */
+{ code: "promiseOver" } | 
 /** Nothing is left to remind somebody of: all of it is paid, paid ahead or disputed. */
 { code: "nothingDue" } | 
 /** There is no such case, or it was removed. */
