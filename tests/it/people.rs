@@ -157,6 +157,8 @@ fn a_role_holds_from_the_next_command_on() {
             owner(&shop).change_person(RAVI, change).await.unwrap();
             let given = owner(&shop).change_role(RAVI, role).await.unwrap();
             assert_eq!(given.person.person.role, role);
+            let renewed = given.recovery_code.is_some();
+            assert_eq!(renewed, role == Role::Staff, "who was no owner knew none");
             let signed_in = shop.try_first("ravi", &given.password).await.unwrap();
             assert_eq!(signed_in.role, role);
             shop.enter("ravi", STAFF_PASSWORD).await;

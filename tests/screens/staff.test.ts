@@ -29,7 +29,9 @@ const over = {
   access: 'over',
   oneTimeUntil: null,
 };
-const GIVEN = { person: ravi, password: 'k7pd-92mx-q4rt' };
+const GIVEN = { person: ravi, password: 'k7pd-92mx-q4rt', recoveryCode: null };
+/** The recovery code from now on. */
+const CODE = 'ABCDE-FGHJK-MNPQR-STVWX-YZ012';
 
 /** Opens the menu of somebody by keys, and takes a line of it. */
 async function choose(page: Page, name: string, item: string) {
@@ -199,11 +201,10 @@ it('does to oneself nothing but what one may', async () => {
 });
 
 it('shows the new recovery code when an owner goes, for they may know the old one', async () => {
-  const code = 'ABCDE-FGHJK-MNPQR-STVWX-YZ012';
   const second = { ...ravi, person: { ...ravi.person, role: 'owner' }, access: 'open', oneTimeUntil: null };
   const screen = await openSignedIn('/settings?part=people', {
     people: [asha, second],
-    remove_person: { people: [asha], recoveryCode: code },
+    remove_person: { people: [asha], recoveryCode: CODE },
   });
   const { page } = screen;
   await page.getByRole('button', { name: 'What to do with Ravi Kumar' }).click();
@@ -214,6 +215,30 @@ it('shows the new recovery code when an owner goes, for they may know the old on
   await screen.audit();
   await sheet.getByRole('button', { name: 'I have kept it' }).click();
   await sheet.waitFor({ state: 'detached' });
+});
+
+it('shows the new recovery code after the one-time password when an owner becomes staff', async () => {
+  const second = { ...ravi, person: { ...ravi.person, role: 'owner' }, access: 'open', oneTimeUntil: null };
+  const screen = await openSignedIn('/settings?part=people', {
+    people: [asha, second],
+    change_role: { ...GIVEN, recoveryCode: CODE },
+  });
+  const { page } = screen;
+  for (const leave of ['Enter', 'Escape']) {
+    await choose(page, 'Ravi Kumar', 'Make staff');
+    const sure = page.getByRole('alertdialog', { name: 'Make staff' });
+    await sure.getByText(/so a new one is made at once/).waitFor();
+    await sure.getByRole('button', { name: 'Make staff' }).press('Enter');
+    await page.getByRole('dialog', { name: 'One-time password' }).getByText(GIVEN.password).waitFor();
+    expect(await page.getByText('MNPQR').count(), 'one after the other').toBe(0);
+    if (leave === 'Enter') await page.getByRole('button', { name: 'I have handed it over' }).press(leave);
+    else await page.keyboard.press(leave);
+    const sheet = page.getByRole('dialog', { name: 'Your recovery sheet' });
+    await sheet.getByText('MNPQR').waitFor();
+    await screen.audit();
+    await sheet.getByRole('button', { name: 'I have kept it' }).press('Enter');
+    await sheet.waitFor({ state: 'detached' });
+  }
 });
 
 it('lets nobody in with a one-time password before they chose their own', async () => {

@@ -118,4 +118,6 @@ pub struct OneTimePassword {
     pub person: PersonRow,
     /// To be handed over.
     pub password: String,
+    /// When they are an owner no more: the recovery code from now on, shown this once. The one there was opens nothing.
+    pub recovery_code: Option<String>,
 }

@@ -1,8 +1,8 @@
 //! Replacing the data key: the only thing that truly shuts out a person who once held it.
 
 use crate::{
-    DataKey, Header, RecoveryCode, SlotId, SlotKind, Unlocked, VaultError,
-    slot::{Mint, Slot},
+    DataKey, Header, RecoveryCode, SlotId, Unlocked, VaultError,
+    slot::Mint,
     wrap::{WrapName, Wrapped},
 };
 
@@ -49,13 +49,10 @@ impl Rotation<'_> {
 
     /// Makes a new recovery code with the same header; the old one is dead once that is written.
     pub fn new_recovery_code(&mut self) -> Result<RecoveryCode, VaultError> {
-        let code = RecoveryCode::random()?;
         let Header { shop_id, generation, .. } = self.header;
         let escrow = self.unlocked.escrow()?;
         let mint = Mint { shop_id, generation, data_key: &self.data_key, escrow, pw_epoch: 1 };
-        let slot = Slot::mint(&mint, SlotKind::Recovery, String::new(), None, &code.key())?;
-        self.header.slots.retain(|slot| slot.kind != SlotKind::Recovery);
-        self.header.add(slot)?;
+        let code = mint.recovery(&mut self.header)?;
         self.header.sign(&self.data_key);
         Ok(code)
     }

@@ -4,7 +4,7 @@
 use unicode_normalization::UnicodeNormalization as _;
 
 use crate::{
-    VaultError,
+    Header, RecoveryCode, VaultError,
     header::ShopId,
     kdf::{Kdf, KdfCost},
     secret::{DataKey, Secret, random_bytes},
@@ -135,6 +135,17 @@ pub(crate) struct Mint<'a> {
     pub(crate) escrow: &'a Secret<32>,
     /// How many passwords there were for the same person, this one included.
     pub(crate) pw_epoch: u32,
+}
+
+impl Mint<'_> {
+    /// Makes a recovery code that takes the place of the one a header knows.
+    pub(crate) fn recovery(&self, header: &mut Header) -> Result<RecoveryCode, VaultError> {
+        let code = RecoveryCode::random()?;
+        let slot = Slot::mint(self, SlotKind::Recovery, String::new(), None, &code.key())?;
+        header.slots.retain(|slot| slot.kind != SlotKind::Recovery);
+        header.add(slot)?;
+        Ok(code)
+    }
 }
 
 impl Slot {

@@ -157,38 +157,37 @@ impl Unlocked {
     }
 
     /// Gives a person's slot another password, and other rights when `kind` is another: as a new slot in place of the
-    /// old one, for what a slot opens is bound to its kind. Owners only.
+    /// old one, for what a slot opens is bound to its kind. Who is an owner no more may know the recovery code: another
+    /// takes its place in the same writing, and is the answer. Owners only.
     pub fn renew_slot(
         &mut self,
         slot_id: SlotId,
         kind: PasswordKind,
         new: &NewPassword,
-    ) -> Result<(), VaultError> {
+    ) -> Result<Option<RecoveryCode>, VaultError> {
         let old = self.header.slot(slot_id)?;
         if old.kind == kind.into() {
-            return self.set(slot_id, (new, GIVEN));
+            return self.set(slot_id, (new, GIVEN)).map(|()| None);
         }
+        let was_owner = old.kind.is_owner();
         let kdf = Kdf::fresh(KdfCost::of_new_slots())?;
         let mint = Mint { pw_epoch: old.pw_epoch.saturating_add(GIVEN), ..self.mint()? };
         let (label, person) = (old.label.clone(), kdf.derive(&new.0)?);
         let slot = Slot::mint(&mint, kind.into(), label, Some(kdf), &person)?;
         let mut next = self.without(&[slot_id])?;
         next.add(slot)?;
-        self.commit(next)
+        let code = if was_owner { Some(self.mint()?.recovery(&mut next)?) } else { None };
+        self.commit(next)?;
+        self.follow_recovery()?;
+        Ok(code)
     }
 
     /// Makes a new recovery code; the old one is dead. Owners only.
     pub fn new_recovery_code(&mut self) -> Result<RecoveryCode, VaultError> {
-        let code = RecoveryCode::random()?;
-        let slot = Slot::mint(&self.mint()?, SlotKind::Recovery, String::new(), None, &code.key())?;
-        let (slot_id, unit) = (slot.id, self.unit_of(&slot, self.escrow()?)?);
         let mut next = self.header.clone();
-        next.slots.retain(|slot| slot.kind != SlotKind::Recovery);
-        next.add(slot)?;
+        let code = self.mint()?.recovery(&mut next)?;
         self.commit(next)?;
-        if self.kind == SlotKind::Recovery {
-            (self.slot_id, self.unit) = (slot_id, unit);
-        }
+        self.follow_recovery()?;
         Ok(code)
     }
 

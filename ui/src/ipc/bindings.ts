@@ -2222,6 +2222,8 @@ export type OneTimePassword = {
 	person: PersonRow,
 	/** To be handed over. */
 	password: string,
+	/** When they are an owner no more: the recovery code from now on, shown this once. The one there was opens nothing. */
+	recoveryCode: string | null,
 };
 
 /** An open due with the charge it belongs to. */
@@ -2745,10 +2747,10 @@ export type Refusal =
 { code: "interactionNotFound" } | 
 /** There is no such promise. */
 { code: "promiseNotFound" } | 
-/** The system has no program for this message, or would not open it. */
-{ code: "cannotOpen" } | 
 /** What was promised came, did not come in time, or is promised anew: there is nothing to take back. */
 { code: "promiseOver" } | 
+/** The system has no program for this message, or would not open it. */
+{ code: "cannotOpen" } | 
 /** Nothing is left to remind somebody of: all of it is paid, paid ahead or disputed. */
 { code: "nothingDue" } | 
 /** There is no such case, or it was removed. */

@@ -63,7 +63,7 @@ impl Session<Owner, Fresh> {
         });
         let slot = slot.await?;
         match self.insert(&new).await {
-            Ok(person) => Ok(OneTimePassword { person, password }),
+            Ok(person) => Ok(OneTimePassword { person, password, recovery_code: None }),
             Err(refused) => {
                 // What was refused must not have happened.
                 self.with_keys(move |keys| keys.remove_slot(slot)).await?;
@@ -97,7 +97,8 @@ impl Session<Owner, Fresh> {
         self.renew(id, None).await
     }
 
-    /// Makes somebody an owner, or staff, with a one-time password: what a password opens follows from the role.
+    /// Makes somebody an owner, or staff, with a one-time password: what a password opens follows from the role. With an
+    /// owner's role goes the recovery code, which they may know.
     pub async fn change_role(&self, id: UserId, role: Role) -> Answer<OneTimePassword> {
         self.renew(id, Some(role)).await
     }
@@ -117,10 +118,12 @@ impl Session<Owner, Fresh> {
         let (password, once) = one_time()?;
         let set = move |keys: &mut vault::Unlocked| match slot_of(keys.header(), &username) {
             Ok(slot) => keys.renew_slot(slot.id, kind(role), &once),
-            Err(_) => keys.add_password_slot(kind(role), &username, &once).map(drop),
+            Err(_) => keys.add_password_slot(kind(role), &username, &once).map(|_| None),
         };
-        self.change_keys(Action::KeysChange, set).await?;
-        Ok(OneTimePassword { person: self.look().await?.row_of(id).await?, password })
+        let code = self.change_keys(Action::KeysChange, set).await?;
+        let recovery_code = code.map(|code| code.printed().to_string());
+        let person = self.look().await?.row_of(id).await?;
+        Ok(OneTimePassword { person, password, recovery_code })
     }
 
     /// Closes somebody's way in; they keep their password for when it is opened again.

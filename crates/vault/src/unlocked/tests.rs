@@ -56,10 +56,11 @@ fn other_rights_come_with_another_password() {
     let (ravi, owner) = (staffed.ravi, staffed.shop.owner.slot_id());
     let shop = &mut staffed.shop.owner;
     assert_eq!(
-        shop.renew_slot(owner, PasswordKind::Staff, &new(OTHER_PASSWORD)),
-        Err(VaultError::OwnSlot)
+        shop.renew_slot(owner, PasswordKind::Staff, &new(OTHER_PASSWORD)).err(),
+        Some(VaultError::OwnSlot)
     );
-    shop.renew_slot(ravi, PasswordKind::Owner, &new(OTHER_PASSWORD)).unwrap();
+    let code = shop.renew_slot(ravi, PasswordKind::Owner, &new(OTHER_PASSWORD)).unwrap();
+    assert!(code.is_none(), "whoever knows the code was an owner and is one");
     assert_eq!(staffed.refusal(RAVI, RAVI_PASSWORD), Some(VaultError::WrongPassword));
     let mut other = staffed.unlock(RAVI, OTHER_PASSWORD).unwrap();
     assert_eq!((other.kind(), other.is_owner()), (SlotKind::OwnerPassword, true));
@@ -68,6 +69,23 @@ fn other_rights_come_with_another_password() {
     other.renew_slot(owner, PasswordKind::Staff, &new(RAVI_PASSWORD)).unwrap();
     let old = staffed.unlock(OWNER, RAVI_PASSWORD).unwrap();
     assert!(!old.is_owner(), "what made slots before makes none any more");
+}
+
+/// Whoever was an owner may know the code on the paper, and the code would make them one again.
+#[test]
+fn the_recovery_code_goes_with_an_owners_rights() {
+    let mut staffed = staffed();
+    let (ravi, owner) = (staffed.ravi, staffed.shop.owner.slot_id());
+    staffed.shop.owner.renew_slot(ravi, PasswordKind::Owner, &new(RAVI_PASSWORD)).unwrap();
+    let mut paper = staffed.shop.sealed().unlock_recovery(&staffed.shop.code).unwrap();
+    let before = paper.header().seq();
+    let code = paper.renew_slot(owner, PasswordKind::Staff, &new(OTHER_PASSWORD)).unwrap().unwrap();
+    assert_eq!(paper.header().seq(), before + 1, "in one writing");
+    let known = staffed.shop.sealed().unlock_recovery(&staffed.shop.code).err();
+    assert_eq!(known, Some(VaultError::WrongCode));
+    assert!(staffed.shop.sealed().unlock_recovery(&code).is_ok());
+    assert!(paper.new_recovery_code().is_ok(), "who came by paper goes on");
+    assert!(!staffed.unlock(OWNER, OTHER_PASSWORD).unwrap().is_owner());
 }
 
 #[test]
