@@ -1,6 +1,8 @@
 //! Messages to customers: what they say in which language, what is refused, what is opened and written down, and the
 //! templates the owner writes.
 
+mod asked;
+
 use std::sync::Mutex;
 
 use acceptance::{Shop, code, run};
@@ -173,62 +175,6 @@ fn a_reminder_leaves_out_what_is_disputed_and_counts_what_it_does_not_name() {
         assert!(text.contains("₹1,705.00 is due"), "{text}");
         assert_eq!(text.matches('•').count(), 5, "{text}");
         assert!(text.contains("\nand 2 more\n"), "{text}");
-    });
-}
-
-/// What a text asks to be paid: the amount of its link.
-fn asked(text: &str) -> Option<&str> {
-    text.split_once("&am=").and_then(|(_, rest)| rest.split_once('&')).map(|(amount, _)| amount)
-}
-
-/// 500 are due and 1,000 next month, and 300 were paid ahead.
-#[test]
-fn what_was_paid_ahead_comes_off_what_a_message_asks_for() {
-    run(async {
-        let shop = Shop::open().await;
-        takes_upi(&shop).await;
-        let ravi = story::customer(&shop, "Ravi").await;
-        story::get(&shop, ravi, 30_000, "2026-11-01").await;
-        let bill = story::give(&shop, ravi, 50_000, "2026-11-01", "2026-11-21").await;
-        story::give(&shop, ravi, 100_000, "2026-11-01", "2026-12-21").await;
-        let text = prepared(&shop, json!({ "customerId": ravi })).await.text;
-        assert!(text.contains(": ₹200.00 is due."), "{text}");
-        assert!(text.contains(": ₹500.00\n• ₹300.00 paid in advance\n"), "{text}");
-        assert_eq!(asked(&text), Some("200.00"));
-        let balance = json!({ "customerId": ravi, "template": "balance" });
-        let text = prepared(&shop, balance.clone()).await.text;
-        assert!(text.contains("today: ₹1,200.00 to pay."), "{text}");
-        assert_eq!(asked(&text), Some("1200.00"));
-        let case = json!({ "customerId": ravi, "subject": "Torn sack", "documentIds": [bill] });
-        shop.staff().create_case(form!(case)).await.unwrap();
-        assert_eq!(asked(&prepared(&shop, balance).await.text), Some("700.00"));
-
-        // Who paid more ahead than they will owe is reminded of nothing, though somebody chooses to.
-        let meena = story::customer(&shop, "Meena").await;
-        story::get(&shop, meena, 30_000, "2026-11-01").await;
-        story::give(&shop, meena, 20_000, "2026-11-01", "2026-12-21").await;
-        for kind in ["gentle", "firm", "final"] {
-            let query = json!({ "customerId": meena, "template": kind });
-            let query = serde_json::from_value(query).unwrap();
-            assert_eq!(code(&shop.staff().prepare_message(query).await), "nothingDue@template");
-        }
-        let message = prepared(&shop, json!({ "customerId": meena })).await;
-        assert_eq!((message.template, asked(&message.text)), (TemplateKind::Balance, None));
-        assert!(message.text.contains("today: ₹100.00 paid in advance."), "{}", message.text);
-    });
-}
-
-#[test]
-fn nobody_is_asked_to_pay_what_is_all_disputed() {
-    run(async {
-        let shop = Shop::open().await;
-        takes_upi(&shop).await;
-        let ravi = story::customer(&shop, "Ravi").await;
-        let bill = story::give(&shop, ravi, 50_000, "2026-11-01", "2026-11-10").await;
-        let case = json!({ "customerId": ravi, "subject": "Torn sack", "documentIds": [bill] });
-        shop.staff().create_case(form!(case)).await.unwrap();
-        let message = prepared(&shop, json!({ "customerId": ravi })).await;
-        assert_eq!((message.template, asked(&message.text)), (TemplateKind::Balance, None));
     });
 }
 

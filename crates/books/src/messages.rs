@@ -39,7 +39,12 @@ impl Session<Staff> {
         let language = query.language.or_else(|| spoken(customer.language.as_deref()));
         let language =
             language.or_else(|| spoken(Some(&shop.language))).unwrap_or(TextLanguage::En);
-        let template = rows::template(desk.conn(), kind, language).await?;
+        let template = if kind.is_reminder() && !facts.is_due() {
+            // Whichever reminder was chosen: it would say that something is due.
+            language.text("coming").to_owned()
+        } else {
+            rows::template(desk.conn(), kind, language).await?.text
+        };
         let values = facts.values(&shop, (kind, language));
         let channel = if customer.phone.is_none() && customer.email.is_some() {
             MessageChannel::Email
@@ -52,7 +57,7 @@ impl Session<Staff> {
             template: kind,
             language,
             subject: template::fill(language.text("subject"), &values),
-            text: template::fill(&template.text, &values),
+            text: template::fill(&template, &values),
             phone: customer.phone,
             email: customer.email,
             channel,
@@ -161,11 +166,11 @@ impl Desk<'_> {
         about: Option<&About>,
     ) -> Answer<Facts> {
         let today = self.today;
-        // What falls due later is written of only where nothing is due yet.
         let all = rows::owed(self.conn(), id, None).await?;
-        let due = rows::owed(self.conn(), id, Some(today)).await?;
+        // What falls due later is written of only where nothing is due yet, and then what falls due first.
+        let to = all.since.map_or(today, |first| first.max(today));
+        let owed = rows::owed(self.conn(), id, Some(to)).await?;
         let open = all.amount;
-        let owed = if due.count == 0 { all } else { due };
         let written = match owed.since {
             Some(since) => {
                 let zone = self.opened.shop.zone;

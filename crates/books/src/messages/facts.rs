@@ -18,7 +18,8 @@ const UPI_CURRENCY: &str = "INR";
 #[derive(Debug, Clone)]
 pub(crate) struct Facts {
     name: String,
-    /// What is owed and not disputed, less what was paid ahead, as far as it is due or, where nothing is due yet, at all.
+    /// What is owed and not disputed, less what was paid ahead, as far as it is due or, where nothing is due yet, as far as
+    /// it falls due first.
     owed: i64,
     /// The same of all that is owed, due or not.
     payable: i64,
@@ -121,7 +122,12 @@ impl Facts {
             TemplateKind::Gentle | TemplateKind::Firm | TemplateKind::Final => Some(self.owed),
         };
         let late = self.since.filter(|since| *since < self.today);
-        let due = about.filter(|about| about.open > 0).and_then(|about| about.next_due);
+        let coming = self.since.filter(|since| *since > self.today);
+        let due = if kind.is_reminder() {
+            coming
+        } else {
+            about.filter(|about| about.open > 0).and_then(|about| about.next_due)
+        };
         let words = [
             (Word::Name, Some(self.name.clone())),
             (Word::Shop, Some(shop.name.clone())),
