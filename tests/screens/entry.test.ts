@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { focused, openSignedIn } from './harness';
 import { customer, PEOPLE, standing } from './people';
-import { SIGNED_IN } from './shop';
+import { SIGNED_IN, talk } from './shop';
 
 const RECORDED = { id: 50, number: 'LN/26-27/0050', amount: 50_000, standing: standing(173_450) };
 
@@ -61,6 +61,71 @@ it('makes a customer of a name on the way, and goes on to the next entry', async
   await page.getByText('₹500.00 given to').waitFor();
   await focused(page.getByRole('combobox', { name: 'Customer' }));
   await expect.poll(() => page.getByRole('textbox', { name: 'Amount' }).inputValue()).toBe('');
+});
+
+it('tells the customer of what was just saved while the next entry waits in the sheet', async () => {
+  const said = {
+    customerId: 1,
+    customerName: 'Ramesh Kumar',
+    template: 'invoice',
+    language: 'en',
+    subject: 'Your account with Verma Kirana',
+    text: 'Hello Ramesh Kumar, ₹500.00 was put on your account.',
+    phone: '98765 43210',
+    email: null,
+    channel: 'whatsApp',
+  };
+  const screen = await open({ prepare_message: said, open_message: talk(8) });
+  const { page } = screen;
+  const sheet = page.getByRole('dialog', { name: 'You gave' });
+  const who = sheet.getByRole('combobox', { name: 'Customer' });
+  const amount = sheet.getByRole('textbox', { name: 'Amount' });
+  const message = page.getByRole('dialog', { name: 'Message to Ramesh Kumar' });
+  await page.keyboard.press('F5');
+  await who.fill('ram');
+  await page.getByRole('option', { name: 'Ramesh Kumar' }).click();
+  await page.keyboard.type('500');
+  await page.keyboard.press('Alt+t');
+  expect(await message.count(), 'nothing is offered before something is saved').toBe(0);
+  await page.keyboard.press('Shift+Enter');
+  await page.getByText('₹500.00 given to').waitFor();
+  await focused(who);
+  await amount.fill('725');
+  await screen.audit();
+  await page.keyboard.press('Alt+t');
+  await message.getByLabel('Text', { exact: true }).waitFor();
+  expect(screen.sent('prepare_message')).toMatchObject({ query: { customerId: 1, documentId: 50 } });
+  await screen.audit();
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('Message to Ramesh Kumar opened and noted.').waitFor();
+  await message.waitFor({ state: 'detached' });
+  // The sheet is as it was left, with the keyboard where it was.
+  await focused(amount);
+  expect(await amount.inputValue()).toBe('725');
+  await who.fill('ram');
+  await page.getByRole('option', { name: 'Ramesh Kumar' }).click();
+  await page.keyboard.press('Control+Enter');
+  await expect.poll(() => screen.sent('create_loan')).toMatchObject({ input: { amount: 72_500 } });
+  await sheet.waitFor({ state: 'detached' });
+});
+
+it('takes back by hand what was just saved while the next entry waits in the sheet', async () => {
+  const screen = await open({ void_document: { standing: standing(123_450) } });
+  const { page } = screen;
+  const amount = page.getByRole('textbox', { name: 'Amount' });
+  await page.keyboard.press('F5');
+  await page.getByRole('combobox', { name: 'Customer' }).fill('ram');
+  await page.getByRole('option', { name: 'Ramesh Kumar' }).click();
+  await page.keyboard.type('500');
+  await page.keyboard.press('Shift+Enter');
+  await page.getByText('₹500.00 given to').waitFor();
+  await amount.fill('725');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByText('Taken back. Ramesh Kumar').waitFor();
+  expect(screen.sent('void_document')).toMatchObject({ input: { documentId: 50 } });
+  expect(await amount.inputValue()).toBe('725');
+  await page.keyboard.press('Alt+t');
+  expect(screen.sent('prepare_message'), 'nobody is told of what was taken back').toBeUndefined();
 });
 
 it('spreads what was given over instalments', async () => {

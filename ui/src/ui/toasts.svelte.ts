@@ -1,4 +1,5 @@
 /** Short messages after something was done, each with its Undo where there is one. */
+import { KEY, type Shortcut } from './keys.svelte';
 
 export type Toast = {
   id: number;
@@ -29,7 +30,7 @@ class Toasts {
   #next = 1;
   #timers = new Map<number, { handle: ReturnType<typeof setTimeout>; seconds: number }>();
 
-  /** Shows a message for ten seconds. `toasts.show({ text: t('saved'), undo: () => … })` */
+  /** Shows a message for ten seconds unless told otherwise. `toasts.show({ text: t('saved'), undo: () => … })` */
   show({ text, tone = 'plain', undo, deed, aside = tone === 'due', seconds = 10 }: Wish): void {
     const id = this.#next++;
     this.list = [...this.list, { id, text, tone, undo, deed, aside }].slice(-MOST);
@@ -90,3 +91,10 @@ class Toasts {
 }
 
 export const toasts = new Toasts();
+
+/** The key of what one may want to do next, while it is offered: of the window, and of a sheet that stays open after it. */
+export function nextByKey(): Shortcut[] {
+  const toast = toasts.list.at(-1);
+  if (!toast?.deed) return [];
+  return [{ combo: KEY.tell, label: toast.deed.label, run: () => toasts.follow(toast) }];
+}

@@ -94,8 +94,11 @@ function recorded(
   return { ok: true, data: { document: id, verb, amount, standing } };
 }
 
-/** Says what was recorded, with the new balance and the way back, and lets the screens know. */
-export function announce({ document, verb, amount, standing }: Recorded): void {
+/** How long what was saved can be told of or taken back while the next entry is written, in seconds. */
+const MEANWHILE = 60;
+
+/** Says what was recorded, with the new balance and the way back, and lets the screens know; `more` when the next one follows. */
+export function announce({ document, verb, amount, standing }: Recorded, more = false): void {
   const said = {
     name: standing.name,
     amount: formatMoney(amount),
@@ -105,6 +108,7 @@ export function announce({ document, verb, amount, standing }: Recorded): void {
     text: verb === 'gave' ? t('entry-saved-gave', said) : t('entry-saved-got', said),
     undo: () => void takeBack(document, standing),
     deed: { label: t('message-tell'), run: () => writing.tell(standing, document) },
+    ...(more ? { seconds: MEANWHILE } : {}),
   });
   entry.recorded = { customer: standing.customerId, document };
 }
