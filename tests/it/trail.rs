@@ -1,6 +1,6 @@
 //! The trail as the owner reads it: whole, by customer, document, person and day, in words, and by nobody else.
 
-mod words;
+pub mod words;
 
 use acceptance::{PASSWORD, STAFF_PASSWORD, Shop, code, run};
 use books::people::Role;

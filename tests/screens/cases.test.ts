@@ -1,101 +1,9 @@
 import { expect, it } from 'vitest';
+import { list, none, rows, said, team, whole } from './case';
 import { openSignedIn, Refused } from './harness';
-import { LONG } from './papers';
 import { PEOPLE } from './people';
-import { SIGNED_IN } from './shop';
+import { changed, SIGNED_IN } from './shop';
 
-const moment = (day: number, hour = 6) => Date.UTC(2026, 10, day, hour, 30);
-const one = (id: number, more: Record<string, unknown> = {}) => ({
-  id,
-  customerId: 1,
-  customerName: 'Ramesh Kumar',
-  subject: 'Two sacks of rice were short',
-  assignedTo: 2,
-  assignedName: 'Sunil',
-  priority: 'normal',
-  status: 'open',
-  disputed: 120_000,
-  nextStep: 'Count the store with him',
-  nextOn: '2026-11-24',
-  daysLate: 0,
-  createdAt: moment(18),
-  changedAt: moment(20),
-  ...more,
-});
-const rows = [
-  one(1, { priority: 'urgent', status: 'inProgress', nextOn: '2026-11-19', daysLate: 2 }),
-  one(2, {
-    subject: 'The scale is broken',
-    customerName: LONG,
-    status: 'waiting',
-    disputed: null,
-    nextOn: null,
-  }),
-  one(3, {
-    subject: `${LONG} says that the flour of the first week of the month was not what was agreed upon at the gate`,
-    customerName: LONG,
-    nextStep: LONG,
-    assignedName: LONG,
-    disputed: 98_765_432_100,
-    priority: 'high',
-  }),
-  one(4, {
-    subject: '',
-    customerName: 'Erased customer #9',
-    nextStep: '',
-    assignedName: null,
-    status: 'closed',
-  }),
-];
-const list = { rows, next: null, total: 4, disputed: 98_765_672_100 };
-const none = { rows: [], next: null, total: 0, disputed: 0 };
-const team = [
-  { id: 1, name: 'Asha Verma' },
-  { id: 2, name: 'Sunil' },
-];
-const invoice = {
-  documentId: 31,
-  kind: 'invoice',
-  number: 'INV/26-27/0031',
-  on: '2026-11-02',
-  amount: 240_000,
-  open: 120_000,
-  ended: false,
-};
-const receipt = { ...invoice, documentId: 32, kind: 'receipt', number: 'RCP/26-27/0009', open: 0 };
-const fee = { ...invoice, documentId: 33, kind: 'fee', number: null, ended: true, open: 0 };
-const said = (more: Record<string, unknown>) => ({
-  at: moment(20),
-  by: 'Sunil',
-  created: false,
-  note: null,
-  changes: [],
-  ...more,
-});
-const whole = {
-  ...rows[0],
-  description: 'He counted at the door.\nTen sacks were written, eight came.',
-  by: 'Asha Verma',
-  documents: [invoice, receipt, fee],
-  archived: false,
-  erased: false,
-  timeline: [
-    said({ note: 'One sack was found behind the door.\nHe comes on Tuesday.' }),
-    said({
-      changes: [
-        { field: 'status', before: 'open', after: 'inProgress' },
-        { field: 'assignedTo', before: null, after: 'Sunil' },
-        { field: 'priority', before: 'normal', after: 'urgent' },
-        { field: 'disputed', before: 240_000, after: 120_000 },
-        { field: 'subject', before: 'Short of rice', after: LONG },
-        { field: 'nextStep', before: 'Call him', after: null },
-        { field: 'nextOn', before: '2026-11-19', after: '2026-11-24' },
-        { field: 'documents', before: [], after: [invoice, fee] },
-      ],
-    }),
-    said({ by: 'Asha Verma', created: true, at: moment(18) }),
-  ],
-};
 const answers = {
   ...PEOPLE,
   cases: list,
@@ -246,6 +154,16 @@ it('shows a case with everything written of it, and takes the next note', async 
   const { page } = screen;
   await page.getByRole('heading', { name: 'Two sacks of rice were short' }).waitFor();
   await page.getByText('Began the case').scrollIntoViewIfNeeded();
+  for (const [field, text] of [
+    ['Assigned to', 'Sunil'],
+    ['Status', 'Open → In progress'],
+    ['About', 'INV/26-27/0031, Fee'],
+    ['Disputed', '₹2,400.00 → ₹1,200.00'],
+    ['Next step', 'Call him → nothing'],
+  ] as const) {
+    const told = page.getByRole('list', { name: 'What happened' }).locator('dl > div', { hasText: field });
+    expect((await told.first().locator('dd').innerText()).trim(), field).toBe(text);
+  }
   await screen.audit();
   await page.getByRole('button', { name: 'Add note' }).click();
   await page.locator('[aria-invalid="true"]').waitFor();
@@ -320,7 +238,10 @@ it('shows what is left of a case whose customer was erased, and says when there 
     documents: [],
     archived: true,
     erased: true,
-    timeline: [said({ note: '' }), said({ changes: [{ field: 'subject', before: '', after: '' }] })],
+    timeline: [
+      said({ note: '' }),
+      said({ changes: [changed('subject', { is: 'erased' }, { is: 'erased' })] }),
+    ],
   };
   const screen = await openSignedIn('/cases/4', { ...answers, case: erased });
   const { page } = screen;

@@ -154,3 +154,12 @@ export const caller = (customerId: number, customerName: string, more: Record<st
   lastPromise: null,
   ...more,
 });
+
+type Value = { is: string } & Record<string, unknown>;
+
+/** A field of the trail before and after; a text stands for itself. */
+export const changed = (field: string, before: Value | string | null, after: Value | string | null) => {
+  const value = (side: Value | string | null) =>
+    side === null ? { is: 'nothing' } : typeof side === 'string' ? { is: 'text', text: side } : side;
+  return { field, before: value(before), after: value(after) };
+};

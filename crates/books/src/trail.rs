@@ -120,7 +120,7 @@ impl Asked {
     /// Whether walking alone gives nothing that is not asked for.
     fn is_exact(&self) -> bool {
         match self.way {
-            Way::All | Way::Document(_) | Way::Person(_) => true,
+            Way::All | Way::Document(_) | Way::Person(_) | Way::Case(_) => true,
             Way::Customer(_) => self.user.is_none() && self.within.is_none(),
             Way::Day(..) => self.user.is_none(),
         }

@@ -2,7 +2,7 @@
 
 use acceptance::{Shop, person, run};
 use books::people::Role;
-use books::trail::{Action, TrailRow, TrailWord};
+use books::trail::{Action, TrailChange, TrailRow, TrailWord};
 use books::{Fresh, Owner};
 use serde_json::{Value, json};
 
@@ -16,16 +16,27 @@ async fn newest(shop: &Shop) -> (TrailRow, Vec<String>) {
 }
 
 fn told(row: &TrailRow) -> Vec<String> {
+    said(&row.changes)
+}
+
+/// Changes as `field: before → after`.
+pub fn said(changes: &[TrailChange]) -> Vec<String> {
     let value = |value: &Value| match value["is"].as_str().unwrap() {
         "nothing" => "–".to_owned(),
         "erased" => "erased".to_owned(),
         "text" => value["text"].as_str().unwrap().to_owned(),
+        "documents" => {
+            let documents = value["documents"].as_array().unwrap().iter();
+            let named =
+                documents.map(|one| one["number"].as_str().or(one["kind"].as_str()).unwrap());
+            named.collect::<Vec<_>>().join(", ")
+        }
         is => format!(
             "{is} {}",
             value.as_object().unwrap().iter().find(|(key, _)| *key != "is").unwrap().1
         ),
     };
-    let changes = serde_json::to_value(&row.changes).unwrap();
+    let changes = serde_json::to_value(changes).unwrap();
     let change = |change: &Value| {
         let (before, after) = (value(&change["before"]), value(&change["after"]));
         format!("{}: {before} → {after}", change["field"].as_str().unwrap())

@@ -641,27 +641,6 @@ export type CaseChange = {
 	nextStep?: NextStepInput | null,
 };
 
-/** A field that was changed: what was and what is. A text is empty once the customer's personal details are erased. */
-export type CaseDifference = 
-/** The subject. */
-{ field: "subject"; before: string | null; after: string | null } | 
-/** The description. */
-{ field: "description"; before: string | null; after: string | null } | 
-/** Whose work it is, by name. */
-{ field: "assignedTo"; before: string | null; after: string | null } | 
-/** How soon. */
-{ field: "priority"; before: CasePriority | null; after: CasePriority | null } | 
-/** How far. */
-{ field: "status"; before: CaseStatus | null; after: CaseStatus | null } | 
-/** What is disputed. */
-{ field: "disputed"; before: Minor | null; after: Minor | null } | 
-/** What is to be done next. */
-{ field: "nextStep"; before: string | null; after: string | null } | 
-/** By when. */
-{ field: "nextOn"; before: Day | null; after: Day | null } | 
-/** What it is about. */
-{ field: "documents"; before: CaseDocument[]; after: CaseDocument[] };
-
 /** A document by its number. */
 export type CaseDocument = {
 	/** Which. */
@@ -690,8 +669,8 @@ export type CaseEvent = {
 	created: boolean,
 	/** What was noted; empty once the customer's personal details are erased. */
 	note: string | null,
-	/** What changed. */
-	changes: CaseDifference[],
+	/** What changed since it was begun. */
+	changes: TrailChange[],
 };
 
 /** Which cases by how far they are. */
@@ -3716,8 +3695,10 @@ export type TrailValue =
 { is: "nothing" } | 
 /** It was personal, and is gone for good. */
 { is: "erased" } | 
-/** As it was written: of a person or a document, their name or number. */
+/** As it was written: of a person their name, of a due the number of its document. */
 { is: "text"; text: string } | 
+/** Documents, in the order of their ids. */
+{ is: "documents"; documents: TrailDocument[] } | 
 /** A word the window knows. */
 { is: "word"; word: TrailWord } | 
 /** Several of them. */

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+use crate::trail::TrailChange;
 use crate::values::{
     CaseId, CustomerId, Day, DocumentId, DocumentKind, Minor, Moment, UserId, patch,
 };
@@ -250,31 +251,6 @@ pub struct CaseDocument {
     pub ended: bool,
 }
 
-/// A field that was changed: what was and what is. A text is empty once the customer's personal details are erased.
-#[expect(missing_docs, reason = "before and after are the same of each")]
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
-#[serde(tag = "field", rename_all = "camelCase", rename_all_fields = "camelCase")]
-pub enum CaseDifference {
-    /// The subject.
-    Subject { before: Option<String>, after: Option<String> },
-    /// The description.
-    Description { before: Option<String>, after: Option<String> },
-    /// Whose work it is, by name.
-    AssignedTo { before: Option<String>, after: Option<String> },
-    /// How soon.
-    Priority { before: Option<CasePriority>, after: Option<CasePriority> },
-    /// How far.
-    Status { before: Option<CaseStatus>, after: Option<CaseStatus> },
-    /// What is disputed.
-    Disputed { before: Option<Minor>, after: Option<Minor> },
-    /// What is to be done next.
-    NextStep { before: Option<String>, after: Option<String> },
-    /// By when.
-    NextOn { before: Option<Day>, after: Option<Day> },
-    /// What it is about.
-    Documents { before: Vec<CaseDocument>, after: Vec<CaseDocument> },
-}
-
 /// Something that was written of a case.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
@@ -287,8 +263,8 @@ pub struct CaseEvent {
     pub created: bool,
     /// What was noted; empty once the customer's personal details are erased.
     pub note: Option<String>,
-    /// What changed.
-    pub changes: Vec<CaseDifference>,
+    /// What changed since it was begun.
+    pub changes: Vec<TrailChange>,
 }
 
 /// A case with everything written of it.

@@ -1,7 +1,6 @@
 //! Rows of cases: writing them, reading one, and the documents each is about.
 
 pub(crate) mod list;
-pub(crate) mod timeline;
 
 use std::collections::BTreeSet;
 

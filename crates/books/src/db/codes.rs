@@ -95,14 +95,6 @@ macro_rules! codes {
                 let found = ALL.iter().copied().find(|one| one.code() == code);
                 found.unwrap_or(ALL[0])
             }
-
-            /// What a word of the trail stands for.
-            pub(crate) fn told(word: &serde_json::Value) -> Option<Self> {
-                match word.as_str() {
-                    $(Some($word) => Some(Self::$variant),)*
-                    Some(_) | None => None,
-                }
-            }
         }
     };
 }

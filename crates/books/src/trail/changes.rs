@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 use specta::Type;
 
+use super::TrailDocument;
 use super::words::{Reads, TrailField, TrailWord};
 use crate::refusal::{Answer, Refusal};
 use crate::told::is_digest;
@@ -32,8 +33,10 @@ pub enum TrailValue {
     Nothing,
     /// It was personal, and is gone for good.
     Erased,
-    /// As it was written: of a person or a document, their name or number.
+    /// As it was written: of a person their name, of a due the number of its document.
     Text { text: String },
+    /// Documents, in the order of their ids.
+    Documents { documents: Vec<TrailDocument> },
     /// A word the window knows.
     Word { word: TrailWord },
     /// Several of them.
@@ -61,8 +64,8 @@ pub(crate) struct Known<'a> {
     pub(crate) personal: HashMap<(String, u8), Option<String>>,
     /// Names of people, by their ids.
     pub(crate) people: &'a HashMap<i64, String>,
-    /// Numbers of documents, by their ids.
-    pub(crate) documents: &'a HashMap<i64, String>,
+    /// Documents, by their ids.
+    pub(crate) documents: &'a HashMap<i64, TrailDocument>,
     /// Numbers of the documents of dues, by the dues' ids.
     pub(crate) dues: &'a HashMap<i64, String>,
 }
@@ -130,8 +133,9 @@ fn value(field: TrailField, side: u8, told: &Map<String, Value>, known: &Known<'
         Value::String(text) => words(field, side, text, known),
         Value::Number(number) => figure(field, number.as_i64().unwrap_or_default(), known),
         Value::Array(_) => {
-            let named = numbers(value).into_iter().map(|id| name(known.documents, id));
-            TrailValue::Text { text: named.collect::<Vec<_>>().join(", ") }
+            let named = numbers(value).into_iter();
+            let documents = named.filter_map(|id| known.documents.get(&id).cloned());
+            TrailValue::Documents { documents: documents.collect() }
         }
         Value::Null | Value::Bool(_) | Value::Object(_) => TrailValue::Nothing,
     }

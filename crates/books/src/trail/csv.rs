@@ -1,6 +1,6 @@
 //! The trail as CSV: the same columns in every language, values as they are kept.
 
-use super::{TrailQuery, TrailRow, TrailValue};
+use super::{TrailDocument, TrailQuery, TrailRow, TrailValue};
 use crate::clock::civil;
 use crate::db::trail::read as rows;
 use crate::refusal::Answer;
@@ -66,6 +66,10 @@ fn said(value: &TrailValue, exponent: u8) -> String {
         TrailValue::Nothing => String::new(),
         TrailValue::Erased => "erased".to_owned(),
         TrailValue::Text { text } => text.clone(),
+        TrailValue::Documents { documents } => {
+            let named = |one: &TrailDocument| one.number.clone().unwrap_or_else(|| key(one.kind));
+            documents.iter().map(named).collect::<Vec<_>>().join(", ")
+        }
         TrailValue::Word { word } => key(word),
         TrailValue::Words { words } => words.iter().map(key).collect::<Vec<_>>().join(", "),
         TrailValue::Amount { amount } => crate::reminders::amount::plain(*amount, exponent),

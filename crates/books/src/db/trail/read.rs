@@ -22,6 +22,8 @@ pub(crate) enum Way {
     Document(i64),
     /// Those of one person: the stretches in which they wrote are kept.
     Person(i64),
+    /// Those about a case, which their bodies name.
+    Case(i64),
     /// Those between two moments, the last not included: the stretches of an hour are kept.
     Day(i64, i64),
 }
@@ -47,6 +49,7 @@ pub(crate) async fn steps(
         Way::Customer(id) => (OF_CUSTOMER, id, 0),
         Way::Document(id) => (OF_DOCUMENT, id, 0),
         Way::Person(id) => (OF_PERSON, id, 0),
+        Way::Case(id) => (OF_CASE, id, 0),
         Way::Day(from, to) => (OF_DAY, from, to),
     };
     let steps: String = sqlx::query_scalar(sql)
@@ -116,6 +119,11 @@ const OF_DOCUMENT: &str = steps!(
 const OF_PERSON: &str = steps!(
     "trail_stretch s CROSS JOIN trail t ON t.seq BETWEEN s.first AND min(s.last, ?1 - 1) AND t.user_id = s.user_id
      WHERE s.user_id = ?3 AND s.first < ?1 ORDER BY s.first DESC, t.seq DESC"
+);
+
+const OF_CASE: &str = steps!(
+    "trail t INDEXED BY trail_of_case
+     WHERE t.action BETWEEN 60 AND 69 AND t.body ->> 'customer_case' = ?3 AND t.seq < ?1 ORDER BY t.seq DESC"
 );
 
 const OF_DAY: &str = steps!(
@@ -192,7 +200,7 @@ fn document(row: &SqliteRow, [id, kind, number, amount]: [&str; 4]) -> Option<Tr
 struct Names {
     people: HashMap<i64, String>,
     dues: HashMap<i64, String>,
-    documents: HashMap<i64, String>,
+    documents: HashMap<i64, TrailDocument>,
     rates: HashMap<i64, String>,
 }
 
@@ -215,13 +223,17 @@ impl Names {
         let rows =
             sqlx::query(NAMES).bind(serde_json::json!(wanted).to_string()).fetch_all(conn).await?;
         for row in &rows {
-            let of = match row.get::<i64, _>(0) {
+            let of = match row.get::<i64, _>("what") {
                 0 => &mut names.people,
                 1 => &mut names.dues,
                 2 => &mut names.rates,
-                _document => &mut names.documents,
+                _document => {
+                    let document = document(row, ["id", "kind", "number", "amount"]);
+                    names.documents.extend(document.map(|one| (one.id.0, one)));
+                    continue;
+                }
             };
-            of.insert(row.get(1), row.get(2));
+            of.insert(row.get("id"), row.get("number"));
         }
         Ok(names)
     }
@@ -238,11 +250,12 @@ impl Names {
 }
 
 const NAMES: &str = "
-  SELECT 0, id, name FROM user WHERE id IN (SELECT value FROM json_each(?1, '$[0]'))
-  UNION ALL SELECT 1, u.id, ifnull(d.number, '#' || d.id) FROM due u JOIN document d ON d.id = u.document_id
+  SELECT 0 AS what, id, name AS number, NULL AS kind, NULL AS amount FROM user
+  WHERE id IN (SELECT value FROM json_each(?1, '$[0]'))
+  UNION ALL SELECT 1, u.id, ifnull(d.number, '#' || d.id), NULL, NULL FROM due u JOIN document d ON d.id = u.document_id
             WHERE u.id IN (SELECT value FROM json_each(?1, '$[1]'))
-  UNION ALL SELECT 2, id, name FROM tax_rate WHERE id IN (SELECT value FROM json_each(?1, '$[2]'))
-  UNION ALL SELECT 3, id, ifnull(number, '#' || id) FROM document WHERE id IN (SELECT value FROM json_each(?1, '$[3]'))";
+  UNION ALL SELECT 2, id, name, NULL, NULL FROM tax_rate WHERE id IN (SELECT value FROM json_each(?1, '$[2]'))
+  UNION ALL SELECT 3, id, number, kind, amount FROM document WHERE id IN (SELECT value FROM json_each(?1, '$[3]'))";
 
 #[cfg(test)]
 mod tests;

@@ -7,7 +7,7 @@ fn read(body: &str, personal: &[(&str, u8, Option<&str>)]) -> Vec<TrailChange> {
     let personal = personal
         .iter()
         .map(|(field, side, value)| (((*field).to_owned(), *side), value.map(str::to_owned)));
-    let (dues, documents) = (HashMap::new(), HashMap::from([(7, "INV/26-27/0007".to_owned())]));
+    let (dues, documents) = (HashMap::new(), HashMap::from([(7, document(7)), (8, document(8))]));
     let known =
         Known { personal: personal.collect(), people: &people, dues: &dues, documents: &documents };
     Body::read(Some(body)).unwrap().changes(&known)
@@ -35,12 +35,19 @@ fn fields_come_in_the_order_of_a_page_and_only_those_people_look_at() {
     assert!(Body::read(Some("[")).is_err());
 }
 
+fn document(id: i64) -> TrailDocument {
+    let number = Some(format!("INV/26-27/000{id}"));
+    let kind = crate::values::DocumentKind::Invoice;
+    TrailDocument { id: crate::values::DocumentId(id), kind, number, amount: Minor(100) }
+}
+
 #[test]
-fn documents_are_named_by_their_numbers() {
+fn documents_are_what_their_ids_say() {
     let body = r#"{"customer_case":1,"before":{"documents":null},"after":{"documents":[7,8]}}"#;
     let told = read(body, &[]);
     assert_eq!(told[0].before, TrailValue::Nothing);
-    assert_eq!(told[0].after, TrailValue::Text { text: "INV/26-27/0007, #8".to_owned() });
+    let documents = vec![document(7), document(8)];
+    assert_eq!(told[0].after, TrailValue::Documents { documents });
 }
 
 #[test]

@@ -18,9 +18,13 @@ async fn plan(sql: &str) -> Vec<String> {
 fn no_way_reads_the_trail_from_end_to_end_or_sorts_it() {
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     runtime.block_on(async {
-        for (way, sql) in
-            [("all", ALL), ("customer", OF_CUSTOMER), ("person", OF_PERSON), ("day", OF_DAY)]
-        {
+        for (way, sql) in [
+            ("all", ALL),
+            ("customer", OF_CUSTOMER),
+            ("person", OF_PERSON),
+            ("case", OF_CASE),
+            ("day", OF_DAY),
+        ] {
             let steps = plan(sql).await;
             assert!(steps.iter().all(|step| !step.contains("TEMP B-TREE")), "{way} {steps:#?}");
             assert!(steps.iter().all(|step| !step.contains("SCAN trail")), "{way} {steps:#?}");
