@@ -1,6 +1,7 @@
 //! The doctor: checks the whole book and names the first thing that is wrong. Nothing is changed.
 
 mod chain;
+mod customers;
 mod kept;
 mod personal;
 mod stop;
@@ -313,13 +314,8 @@ async fn file(
     Ok((torn, words))
 }
 
-/// What is known of customers, of the shop and of its people beside what the trail was told.
+/// What was talked about with customers, the shop and its people beside what the trail was told.
 async fn words(conn: &mut SqliteConnection, wanted: Wanted) -> Answer<Option<Problem>> {
-    if wanted.has(Check::Customers)
-        && let Some(problem) = rows::customers(conn).await?
-    {
-        return Ok(Some(problem));
-    }
     if wanted.has(Check::Conversations)
         && let Some(problem) = rows::conversations(conn).await?
     {

@@ -1,6 +1,7 @@
 //! What the doctor reads: the file itself, its schema, and every sum that is kept beside what it is the sum of.
 
 pub(crate) mod by_id;
+pub(crate) mod customers;
 mod own;
 pub(crate) mod personal;
 mod sums;
@@ -16,7 +17,6 @@ use sqlx::{Connection, Row};
 use tokio::sync::OnceCell;
 
 use super::book::MIGRATIONS;
-use super::list::list;
 use crate::doctor::{Problem, Sum};
 use crate::refusal::Answer;
 use crate::text;
@@ -92,51 +92,6 @@ pub(crate) async fn unlinked(
     .await?;
     Ok(row.map(|row| Problem::Unlinked { table: row.get(0), id: row.get::<i64, _>(1).to_string() }))
 }
-
-/// Looks for a customer whose row says something else than the trail was last told of them.
-pub(crate) async fn customers(conn: &mut SqliteConnection) -> Answer<Option<Problem>> {
-    let told: String = sqlx::query_scalar(LAST_TOLD).fetch_one(&mut *conn).await?;
-    let row: Option<(i64, String)> = list(&told)?;
-    Ok(row.map(|(customer, field)| Problem::Customer {
-        customer: crate::values::CustomerId(customer),
-        field,
-    }))
-}
-
-/// The last value of each field the trail was told, beside the column of that name. A field never told is empty.
-const LAST_TOLD: &str = "
-  WITH told AS (
-    SELECT t.customer_id AS customer, a.key AS field, max(t.seq) AS seq,
-           ifnull(p.value, a.value) AS value
-    FROM trail t, json_each(t.body, '$.after') a
-    LEFT JOIN trail_personal p ON p.seq = t.seq AND p.field = a.key AND p.side = 1
-    WHERE t.customer_id IS NOT NULL AND t.body IS NOT NULL AND t.action < 100 AND t.action BETWEEN 30 AND 39
-    GROUP BY t.customer_id, a.key
-    UNION ALL SELECT customer_id, 'created_at', seq, at FROM trail WHERE action < 100 AND action = 30
-    UNION ALL SELECT customer_id, 'changed_at', max(seq), at FROM trail
-              WHERE action < 100 AND action BETWEEN 30 AND 39 GROUP BY customer_id
-    UNION ALL SELECT customer_id, 'archived_at', max(seq), iif(action = 33, NULL, at) FROM trail
-              WHERE action < 100 AND action IN (32, 33, 35) GROUP BY customer_id
-    UNION ALL SELECT customer_id, 'erased_at', seq, at FROM trail WHERE action < 100 AND action = 35),
-  kept (customer, field, value) AS (
-    SELECT id, 'created_at', created_at FROM customer
-    UNION ALL SELECT id, 'changed_at', changed_at FROM customer
-    UNION ALL SELECT id, 'archived_at', archived_at FROM customer
-    UNION ALL SELECT id, 'erased_at', erased_at FROM customer
-    UNION ALL SELECT id, 'name', name FROM customer WHERE erased_at IS NULL
-    UNION ALL SELECT id, 'phone', phone FROM customer WHERE erased_at IS NULL
-    UNION ALL SELECT id, 'email', email FROM customer WHERE erased_at IS NULL
-    UNION ALL SELECT id, 'company', company FROM customer WHERE erased_at IS NULL
-    UNION ALL SELECT id, 'address', address FROM customer WHERE erased_at IS NULL
-    UNION ALL SELECT id, 'tax_id', tax_id FROM customer WHERE erased_at IS NULL
-    UNION ALL SELECT id, 'note', note FROM customer WHERE erased_at IS NULL
-    UNION ALL SELECT id, 'language', language FROM customer WHERE erased_at IS NULL
-    UNION ALL SELECT id, 'credit_limit', credit_limit FROM customer WHERE erased_at IS NULL
-    UNION ALL SELECT id, 'credit_days', credit_days FROM customer WHERE erased_at IS NULL)
-  SELECT ifnull((SELECT json_array(k.customer, k.field) FROM kept k
-                 JOIN told n ON n.customer = k.customer AND n.field = 'name'
-                 LEFT JOIN told t ON t.customer = k.customer AND t.field = k.field
-                 WHERE k.value IS NOT t.value LIMIT 1), 'null')";
 
 /// Looks for a talk, a promise, a case or a template that says something else than the trail was last told of it, or that is gone.
 pub(crate) async fn conversations(conn: &mut SqliteConnection) -> Answer<Option<Problem>> {

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use tokio::task::spawn_blocking;
 
+use super::customers::Told;
 use super::kept::{self, Kept};
 use super::personal;
 use super::ways::Ways;
@@ -11,6 +12,7 @@ use super::{Check, Examination, Problem, Step, Sum, Wanted};
 use crate::db::batch::EntryRow;
 use crate::db::doctor as rows;
 use crate::db::doctor::KeptOf;
+use crate::db::doctor::customers::{Details, customers};
 use crate::db::doctor::walk::{Linked, Stretch, Walk};
 use crate::refusal::{Answer, Refusal};
 use crate::trail::Action;
@@ -38,6 +40,7 @@ struct Seen {
     kept: Kept,
     /// Customers whose details were not erased.
     unerased: HashSet<i64>,
+    told: Told,
     ways: Ways,
 }
 
@@ -91,6 +94,12 @@ impl Examination<'_> {
         {
             return Ok(Some(problem));
         }
+        if seen.wanted.has(Check::Customers) {
+            let told = |id, details: &Details<'_>| seen.told.wrong(id, details);
+            if let Some(problem) = customers(&mut self.image, told).await? {
+                return Ok(Some(problem));
+            }
+        }
         if seen.wanted.has(Check::Sum(Sum::LoanDay)) {
             let kept = rows::loan_days(&mut self.image).await?;
             if let Some(problem) = seen.kept.loan_day(&kept) {
@@ -143,6 +152,7 @@ impl Seen {
             active: HashMap::new(),
             kept: Kept::default(),
             unerased,
+            told: Told::default(),
             ways: Ways::default(),
         }
     }
@@ -177,8 +187,10 @@ impl Seen {
         if let Some(problem) = astray.filter(|_| self.wanted.has(Check::Sum(Sum::LinkEarlier))) {
             return Some(problem);
         }
+        let body = link.body.as_deref().map(|body| serde_json::from_str(body).unwrap_or_default());
+        self.told.link(link, body.as_ref());
         if self.wanted.has(Check::Personal)
-            && let Some(problem) = personal::wrong(link, &self.unerased)
+            && let Some(problem) = personal::wrong(link, body.as_ref(), &self.unerased)
         {
             return Some(problem);
         }

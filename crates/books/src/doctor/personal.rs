@@ -13,16 +13,20 @@ use crate::values::CustomerId;
 
 /// Digests every personal value beside a link again, and looks for a digest with nothing beside it: what was written before
 /// a change, or noted on a case, is kept nowhere else.
-pub(super) fn wrong(link: &Linked, unerased: &HashSet<i64>) -> Option<Problem> {
+pub(super) fn wrong(
+    link: &Linked,
+    body: Option<&Map<String, Value>>,
+    unerased: &HashSet<i64>,
+) -> Option<Problem> {
     let beside = &link.plain;
     // A value belongs to a link that tells something.
-    if let Some(plain) = beside.iter().find(|plain| plain.seq != link.seq || link.body.is_none()) {
+    if let Some(plain) = beside.iter().find(|plain| plain.seq != link.seq || body.is_none()) {
         return Some(problem(plain.customer, &plain.field));
     }
-    let body: Map<String, Value> = serde_json::from_str(link.body.as_deref()?).unwrap_or_default();
+    let body = body?;
     let differs = |plain: &&Plain| {
         link.customer != plain.customer
-            || digest_of(&body, plain) != Some(digest(&plain.salt, &plain.value).as_str())
+            || digest_of(body, plain) != Some(digest(&plain.salt, &plain.value).as_str())
     };
     if let Some(plain) = beside.iter().find(differs) {
         return Some(problem(plain.customer, &plain.field));

@@ -27,11 +27,6 @@ pub(crate) struct Astray {
 pub(crate) async fn astray(conn: &mut SqliteConnection) -> Answer<Astray> {
     let tables = plan::tables(conn).await?;
     let (file, mut parents) = (&mut Reading::begin(conn).await?, HashMap::new());
-    for (_, parent) in tables.iter().flat_map(|table| &table.references) {
-        if !parents.contains_key(parent) {
-            parents.insert(parent.clone(), ids(file, parent)?);
-        }
-    }
     // Nobody can choose rows whose marks add up to the same: the marks are others at every check.
     let (marks, mut found) = (RandomState::new(), Astray::default());
     for table in tables {
@@ -39,7 +34,7 @@ pub(crate) async fn astray(conn: &mut SqliteConnection) -> Answer<Astray> {
         yield_now().await;
         let mut rows = Rows::new(&table, &marks, &parents);
         each(file, &table.rows(), |row| rows.see(row))?;
-        let Rows { sums, stray, .. } = rows;
+        let Rows { sums, stray, ids, .. } = rows;
         found.reference = found.reference.or(stray);
         for (index, sum) in table.indexes.iter().zip(sums) {
             if found.index.is_none() && !leads(file, &table, index, &marks, sum)? {
@@ -47,6 +42,7 @@ pub(crate) async fn astray(conn: &mut SqliteConnection) -> Answer<Astray> {
                 found.index = Some(Problem::Structure { detail });
             }
         }
+        parents.insert(table.name, ids);
     }
     Ok(found)
 }
@@ -108,7 +104,10 @@ fn leads(
 struct Rows<'a> {
     table: &'a Table,
     marks: &'a RandomState,
-    parents: Vec<(&'a str, &'a ById<()>)>,
+    /// The ids that each reference may name; its own where there are none.
+    parents: Vec<Option<&'a ById<()>>>,
+    /// The ids so far by which its own rows are named.
+    ids: ById<()>,
     /// What each index should add up to.
     sums: Vec<Sum>,
     stray: Option<Problem>,
@@ -124,11 +123,11 @@ impl<'a> Rows<'a> {
         marks: &'a RandomState,
         parents: &'a HashMap<String, ById<()>>,
     ) -> Self {
-        let of = |parent: &'a String| parents.get(parent).map(|ids| (parent.as_str(), ids));
         Self {
             table,
             marks,
-            parents: table.references.iter().filter_map(|(_, parent)| of(parent)).collect(),
+            parents: table.references.iter().map(|(_, parent)| parents.get(parent)).collect(),
+            ids: ById::default(),
             sums: vec![Sum::default(); table.indexes.len()],
             stray: None,
             cells: Vec::new(),
@@ -155,23 +154,19 @@ impl<'a> Rows<'a> {
             }
             sum.add(&self.entry, self.marks);
         }
-        for ((place, _), (parent, ids)) in self.table.references.iter().zip(&self.parents) {
+        if let Some(place) = self.table.named {
+            self.ids.push(row.int(column(place)), ());
+        }
+        for ((place, parent), ids) in self.table.references.iter().zip(&self.parents) {
+            let ids = ids.unwrap_or(&self.ids);
             if let Value::Int(id) = row.value(column(*place))
                 && ids.get(id).is_none()
             {
-                let (table, parent) = (self.table.name.clone(), (*parent).to_owned());
+                let (table, parent) = (self.table.name.clone(), parent.clone());
                 self.stray.get_or_insert(Problem::Reference { table, parent });
             }
         }
     }
-}
-
-/// The ids of a table's rows.
-fn ids(file: &mut Reading<'_>, table: &str) -> Answer<ById<()>> {
-    let mut ids = ById::default();
-    let sql = format!("SELECT rowid FROM \"{table}\" NOT INDEXED ORDER BY rowid");
-    each(file, &sql, |row| ids.push(row.int(0), ()))?;
-    Ok(ids)
 }
 
 /// A statement never has as many columns as this may count.

@@ -1,6 +1,8 @@
 //! What is read of each table: the columns its indexes are made of, the conditions of those that leave rows out, and the
 //! columns that name rows of others. The schema was compared with this program's own before.
 
+use std::collections::HashSet;
+
 use sqlx::Row;
 use sqlx::sqlite::SqliteConnection;
 
@@ -15,8 +17,10 @@ pub(super) struct Table {
     /// Columns and expressions, as SQL.
     pub(super) terms: Vec<String>,
     pub(super) indexes: Vec<Index>,
-    /// Which term names rows of which other table.
+    /// Which term names rows of which table.
     pub(super) references: Vec<(usize, String)>,
+    /// The term that is the id by which rows are named, where they are.
+    pub(super) named: Option<usize>,
 }
 
 /// An index of a table.
@@ -35,7 +39,7 @@ pub(super) struct Index {
 impl Table {
     /// The statement that reads its rows.
     pub(super) fn rows(&self) -> String {
-        let terms = if self.terms.is_empty() { "1".to_owned() } else { self.terms.join(", ") };
+        let terms = self.terms.join(", ");
         // Of a table without row ids, SQLite would else read an index that has all that is asked for.
         let read = match &self.own {
             Some(own) => format!("INDEXED BY \"{own}\""),
@@ -63,28 +67,38 @@ impl Table {
     }
 }
 
-/// Every table that has an index or names rows of another.
+/// Every table that has an index or names rows of another, in the order in which they are made: a table names rows of those
+/// before it, and of its own.
 pub(super) async fn tables(conn: &mut SqliteConnection) -> Answer<Vec<Table>> {
     let names = sqlx::query(
         "SELECT t.name, (SELECT l.name FROM pragma_index_list(t.name) l WHERE l.origin = 'pk' AND t.wr)
-         FROM pragma_table_list t WHERE t.schema = 'main' AND t.type = 'table' ORDER BY t.name",
+         FROM pragma_table_list t JOIN sqlite_schema s ON s.type = 'table' AND s.name = t.name
+         WHERE t.schema = 'main' AND t.type = 'table' ORDER BY s.rowid",
     )
     .fetch_all(&mut *conn)
     .await?;
     let mut tables = Vec::new();
     for row in names {
         let (name, own) = (row.get(0), row.get(1));
-        let mut table = Table { name, own, terms: vec![], indexes: vec![], references: vec![] };
-        indexes(conn, &mut table).await?;
-        references(conn, &mut table).await?;
-        if !table.terms.is_empty() {
-            tables.push(table);
-        }
+        let (terms, indexes, references) = (Vec::new(), Vec::new(), Vec::new());
+        let mut table = Table { name, own, terms, indexes, references, named: None };
+        add_indexes(conn, &mut table).await?;
+        add_references(conn, &mut table).await?;
+        tables.push(table);
     }
+    let parents: HashSet<String> = tables
+        .iter()
+        .flat_map(|table| &table.references)
+        .map(|(_, parent)| parent.clone())
+        .collect();
+    for table in tables.iter_mut().filter(|table| parents.contains(&table.name)) {
+        table.named = Some(table.term("rowid"));
+    }
+    tables.retain(|table| !table.terms.is_empty());
     Ok(tables)
 }
 
-async fn indexes(conn: &mut SqliteConnection, table: &mut Table) -> Answer<()> {
+async fn add_indexes(conn: &mut SqliteConnection, table: &mut Table) -> Answer<()> {
     let rows = sqlx::query(
         "SELECT l.name, l.\"unique\", s.sql FROM pragma_index_list(?1) l
          LEFT JOIN sqlite_schema s ON s.type = 'index' AND s.name = l.name
@@ -119,7 +133,7 @@ async fn indexes(conn: &mut SqliteConnection, table: &mut Table) -> Answer<()> {
     Ok(())
 }
 
-async fn references(conn: &mut SqliteConnection, table: &mut Table) -> Answer<()> {
+async fn add_references(conn: &mut SqliteConnection, table: &mut Table) -> Answer<()> {
     let rows =
         sqlx::query("SELECT \"from\", \"table\" FROM pragma_foreign_key_list(?1) ORDER BY id")
             .bind(table.name.clone())
