@@ -120,6 +120,7 @@ CREATE INDEX customer_by_created ON customer (created_at, id, archived_at);
 CREATE INDEX customer_by_changed ON customer (changed_at, id, archived_at);
 CREATE INDEX customer_by_activity ON customer (last_activity, id, archived_at, next_due);
 CREATE INDEX customer_archived ON customer (archived_at) WHERE archived_at IS NOT NULL;
+CREATE INDEX customer_erased ON customer (id) WHERE erased_at IS NOT NULL;
 
 -- kept: how many customers there are, active or archived, by the day something of theirs falls due, and their sums
 CREATE TABLE customer_count (
@@ -216,7 +217,8 @@ CREATE TABLE due (
 ) STRICT;
 CREATE INDEX due_of_document ON due (document_id, due_day);
 CREATE INDEX due_open ON due (due_day, id, customer_id, document_id, amount, settled) WHERE settled < amount AND ended = 0;
-CREATE INDEX due_open_of_customer ON due (customer_id, due_day, id, amount, settled, on_loans) WHERE settled < amount AND ended = 0;
+CREATE INDEX due_open_of_customer ON due (customer_id, due_day, id, document_id, amount, settled, on_loans)
+  WHERE settled < amount AND ended = 0;
 
 CREATE TABLE allocation (
   id           INTEGER PRIMARY KEY,
@@ -347,7 +349,7 @@ CREATE TABLE interaction (
 CREATE INDEX interaction_of_customer ON interaction (customer_id, id);
 CREATE INDEX interaction_pinned ON interaction (customer_id, id) WHERE pinned = 1;
 CREATE INDEX follow_up_done ON interaction (done_at) WHERE done_at IS NOT NULL;
-CREATE INDEX follow_up_open ON interaction (follow_up_day, id) WHERE follow_up_day IS NOT NULL AND done_at IS NULL;
+CREATE INDEX follow_up_open ON interaction (follow_up_day, id, customer_id) WHERE follow_up_day IS NOT NULL AND done_at IS NULL;
 
 -- A promise to pay. Whether it was kept is not written: what was received after the last document there was says so.
 CREATE TABLE promise (
@@ -420,7 +422,7 @@ CREATE INDEX case_by_next ON customer_case (ifnull(next_day, 99999), id, status,
 CREATE INDEX case_by_last ON customer_case (ifnull(next_day, -99999), id, status, priority, assigned_to, removed_at);
 CREATE INDEX case_of_customer ON customer_case (customer_id, id);
 -- Those that are worked on: whose they are, when their next step is due, and what they are about.
-CREATE INDEX case_at_work ON customer_case (assigned_to, next_day, id, priority, status, removed_at)
+CREATE INDEX case_at_work ON customer_case (assigned_to, next_day, id, priority, status, removed_at, customer_id)
   WHERE status <= 3 AND removed_at IS NULL;
 
 -- The invoices, loans and receipts a case is about.

@@ -56,6 +56,11 @@ pub async fn measure(shop: &Shop, judged: bool, table: &mut Table) -> Outcome<()
     round.whole().await
 }
 
+pub async fn daily(shop: &Shop, table: &mut Table) -> Outcome<()> {
+    let mut round = Round { staff: shop.staff()?, owner: shop.owner()?, times: 40, table };
+    round.daily().await
+}
+
 /// What depends on how many customers there are, and on how many dues are open at once.
 pub async fn wide(shop: &Shop, table: &mut Table) -> Outcome<()> {
     let times = if table.judged() { 40 } else { 3 };
@@ -309,6 +314,11 @@ impl Round<'_> {
             }
         }
         row!(self, "loans in figures", 1.0, |staff, _at| staff.loan_summary());
+        self.daily().await
+    }
+
+    /// What the shop begins its day with.
+    async fn daily(&mut self) -> Outcome<()> {
         row!(self, "daily check", 5.0, |staff, _at| staff.check_now());
         row!(self, "reminders", 10.0, |staff, _at| staff.reminders());
         row!(self, "whom to call", 10.0, |staff, _at| staff.call_list(CallQuery::default()));

@@ -12,8 +12,8 @@ use crate::Outcome;
 use crate::recipe::Recipe;
 use crate::shop::refused;
 
-/// One customer of so many is talked with.
-const EVERY: usize = 20;
+/// One customer of so many is talked with: a thousand of a hundred thousand, as many as a few people manage in a month.
+const EVERY: usize = 100;
 /// Of how many, at most.
 const MOST: usize = 100_000;
 

@@ -11,6 +11,7 @@ use super::batch::day;
 use super::customers::Statement;
 use super::documents::on;
 use super::reminders::by_date;
+use super::silence::unerased;
 use crate::interactions::{FollowUpView, InteractionKind, InteractionView};
 use crate::refusal::{Answer, Refusal};
 use crate::values::{CustomerId, Day, InteractionId, Moment, UserId};
@@ -221,12 +222,18 @@ pub(crate) async fn pinned(
     rows.iter().map(read).collect()
 }
 
-/// How many follow-ups are not done, by the civil date they are for.
-pub(crate) async fn counts(conn: &mut SqliteConnection) -> Answer<BTreeMap<String, u32>> {
-    let rows = sqlx::query(
-        "SELECT i.follow_up_day, count(*) FROM interaction i JOIN customer c ON c.id = i.customer_id
-         WHERE i.follow_up_day IS NOT NULL AND i.done_at IS NULL AND c.erased_at IS NULL GROUP BY i.follow_up_day",
-    )
+/// How many follow-ups up to a day are not done, by the civil date they are for.
+pub(crate) async fn counts(
+    conn: &mut SqliteConnection,
+    until: Date,
+) -> Answer<BTreeMap<String, u32>> {
+    let rows = sqlx::query(concat!(
+        "SELECT follow_up_day, count(*) FROM interaction INDEXED BY follow_up_open
+         WHERE follow_up_day IS NOT NULL AND done_at IS NULL AND follow_up_day <= ?1 AND ",
+        unerased!("customer_id"),
+        " GROUP BY follow_up_day"
+    ))
+    .bind(day(until))
     .fetch_all(conn)
     .await?;
     by_date(&rows)

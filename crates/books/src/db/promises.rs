@@ -11,6 +11,7 @@ use sqlx::sqlite::{SqliteConnection, SqliteRow};
 use super::batch::day;
 use super::documents::on;
 use super::reminders::by_date;
+use super::silence::unerased;
 use crate::refusal::{Answer, Refusal};
 use crate::values::{CustomerId, DueId, Moment, PromiseId, UserId};
 
@@ -99,12 +100,17 @@ macro_rules! over {
         "ifnull((SELECT u.ended FROM due u WHERE u.id = p.due_id), 0)"
     };
 }
+/// What was paid back of the receipt `d`: SQL.
+macro_rules! refunded {
+    () => {
+        "(SELECT ifnull(sum(r.amount), 0) FROM document r WHERE r.about_id = d.id AND r.kind = 10 AND r.ended = 0)"
+    };
+}
 /// The money received for `p`, less what of it was paid back: SQL.
 macro_rules! paid {
     () => {
-        "CASE WHEN p.due_id IS NULL THEN
-           (SELECT ifnull(sum(d.amount - (SELECT ifnull(sum(r.amount), 0) FROM document r
-                                          WHERE r.about_id = d.id AND r.kind = 10 AND r.ended = 0)), 0)
+        concat!("CASE WHEN p.due_id IS NULL THEN
+           (SELECT ifnull(sum(d.amount - ", refunded!(), "), 0)
             FROM document d WHERE d.customer_id = p.customer_id AND d.kind = 6
             AND d.day <= p.day AND d.id > p.made_after AND d.id <= ifnull(p.next, d.id) AND d.ended = 0)
          ELSE
@@ -112,7 +118,19 @@ macro_rules! paid {
             FROM allocation a JOIN document d ON d.id = a.document_id
             WHERE a.due_id = p.due_id AND d.kind = 6 AND d.day <= p.day AND d.id > p.made_after
             AND d.id <= ifnull(p.next, d.id) AND d.ended = 0)
-         END"
+         END")
+    };
+}
+/// What was settled by the day of `p`, which is on everything owed, in whatever way: SQL.
+macro_rules! settled {
+    () => {
+        concat!(
+            "(SELECT ifnull(sum(d.amount - iif(d.kind = 6, ",
+            refunded!(),
+            ", 0)), 0)
+          FROM document d WHERE d.customer_id = p.customer_id AND d.kind BETWEEN 6 AND 9
+          AND d.day <= p.day AND d.id > p.made_after AND d.ended = 0)"
+        )
     };
 }
 /// What else was settled by the day of `p`: on everything owed what was let off or came back, on a due also an advance
@@ -132,11 +150,11 @@ macro_rules! otherwise {
 
 /// Promises around a condition on `p`.
 macro_rules! found {
-    ($condition:literal) => {
+    ($($condition:expr),+) => {
         concat!(
             "SELECT p.*, c.name AS customer_name, u.name AS by_name, charge.number,
                     p.next IS NOT NULL AS replaced, ", paid!(), " AS paid, max(", otherwise!(), ", 0) AS otherwise
-             FROM (SELECT p.*, ", next!(), " AS next, ", over!(), " AS over FROM promise p WHERE ", $condition, ") p
+             FROM (SELECT p.*, ", next!(), " AS next, ", over!(), " AS over FROM promise p WHERE ", $($condition,)+ ") p
              JOIN customer c ON c.id = p.customer_id JOIN user u ON u.id = p.user_id
              LEFT JOIN due ON due.id = p.due_id LEFT JOIN document charge ON charge.id = due.document_id
              ORDER BY p.id DESC"
@@ -170,10 +188,7 @@ pub(crate) async fn some(conn: &mut SqliteConnection, ids: &str) -> Answer<Vec<F
 
 /// Those for one day that were not taken back.
 pub(crate) async fn for_day(conn: &mut SqliteConnection, on: Date) -> Answer<Vec<Found>> {
-    let sql = found!(
-        "p.day = ?1 AND p.withdrawn_at IS NULL
-         AND EXISTS (SELECT 1 FROM customer c WHERE c.id = p.customer_id AND c.erased_at IS NULL)"
-    );
+    let sql = found!("p.day = ?1 AND p.withdrawn_at IS NULL AND ", unerased!("p.customer_id"));
     let rows = sqlx::query(sql).bind(day(on)).fetch_all(conn).await?;
     rows.iter().map(read).collect()
 }
@@ -182,6 +197,11 @@ pub(crate) async fn for_day(conn: &mut SqliteConnection, on: Date) -> Answer<Vec
 pub(crate) async fn live(conn: &mut SqliteConnection, today: Date) -> Answer<Vec<(i64, Date)>> {
     let rows = sqlx::query(LIVE).bind(day(today)).fetch_all(conn).await?;
     rows.iter().map(|row| Ok((row.get(0), on(row.get(1))?))).collect()
+}
+
+/// How many live promises are for a day.
+pub(crate) async fn count(conn: &mut SqliteConnection, on: Date) -> Answer<u32> {
+    Ok(sqlx::query_scalar(ON_THE_DAY).bind(day(on)).fetch_one(conn).await?)
 }
 
 /// How many live promises there are from a day on, by the civil date they are for.
@@ -193,32 +213,37 @@ pub(crate) async fn counts(
     by_date(&rows)
 }
 
-/// Live promises: `customer_id` and `day`. ?1 today.
+/// Live promises of some days: SQL. ?1 a day. Of somebody whose details were erased nothing is known.
 macro_rules! live {
-    ($columns:literal, $group:literal) => {
+    ($columns:literal, $days:literal, $group:literal) => {
         concat!(
             "SELECT ",
             $columns,
-            " FROM (
-               SELECT p.customer_id, p.day, p.amount, ",
-            paid!(),
-            " AS paid, ",
-            otherwise!(),
-            " AS otherwise
-               FROM (SELECT p.*, ",
-            next!(),
-            " AS next, ",
+            " FROM (SELECT p.*, NULL AS next, ",
             over!(),
-            " AS over FROM promise p JOIN customer c ON c.id = p.customer_id
-                     WHERE p.day >= ?1 AND p.withdrawn_at IS NULL AND c.erased_at IS NULL) p
-               WHERE p.next IS NULL AND NOT p.over)
-             WHERE paid < amount AND paid + otherwise < amount GROUP BY ",
+            " AS over FROM promise p WHERE ",
+            $days,
+            " AND p.withdrawn_at IS NULL AND ",
+            next!(),
+            " IS NULL AND ",
+            unerased!("p.customer_id"),
+            ") p
+             WHERE iif(p.due_id IS NULL, ",
+            settled!(),
+            " < p.amount, NOT p.over AND ",
+            paid!(),
+            " < p.amount AND ",
+            paid!(),
+            " + ",
+            otherwise!(),
+            " < p.amount) ",
             $group
         )
     };
 }
-const LIVE: &str = live!("customer_id, max(day)", "customer_id");
-const COUNTS: &str = live!("day, count(*)", "day");
+const LIVE: &str = live!("customer_id, max(day)", "p.day >= ?1", "GROUP BY customer_id");
+const COUNTS: &str = live!("day, count(*)", "p.day >= ?1", "GROUP BY day");
+const ON_THE_DAY: &str = live!("count(*)", "p.day = ?1", "");
 
 fn read(row: &SqliteRow) -> Answer<Found> {
     let withdrawn_at = row.get::<Option<i64>, _>("withdrawn_at").map(Moment);

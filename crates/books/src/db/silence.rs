@@ -14,11 +14,12 @@ use super::reminders::by_date;
 use crate::refusal::Answer;
 use crate::values::{CaseId, CustomerId, Moment, UserId};
 
-/// The documents that cases are about that are worked on, as `disputed`: the beginning of a statement.
+/// The documents that cases are about that are worked on, and whose, as `disputed`: the beginning of a statement.
 macro_rules! disputed {
     () => {
         "WITH disputed AS MATERIALIZED (
-           SELECT DISTINCT l.document_id FROM customer_case k INDEXED BY case_at_work JOIN case_link l ON l.case_id = k.id
+           SELECT DISTINCT l.document_id, k.customer_id
+           FROM customer_case k INDEXED BY case_at_work JOIN case_link l ON l.case_id = k.id
            WHERE k.status <= 3 AND k.removed_at IS NULL) "
     };
 }
@@ -33,7 +34,13 @@ macro_rules! case_of {
         )
     };
 }
-pub(super) use {case_of, disputed as disputed_documents};
+/// That a customer's details were not erased: SQL about them.
+macro_rules! unerased {
+    ($customer:literal) => {
+        concat!($customer, " NOT IN (SELECT id FROM customer INDEXED BY customer_erased WHERE erased_at IS NOT NULL)")
+    };
+}
+pub(super) use {case_of, disputed as disputed_documents, unerased};
 
 /// Until when a customer is left in peace, and whether because somebody was at it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -120,7 +127,7 @@ pub(crate) async fn silenced(
            SELECT u.due_day FROM quiet q CROSS JOIN due u ON u.customer_id = q.customer_id
            WHERE u.settled < u.amount AND u.ended = 0 AND u.due_day <= ?1
            UNION ALL
-           SELECT u.due_day FROM disputed x CROSS JOIN due u ON u.document_id = x.document_id
+           SELECT u.due_day FROM disputed CROSS JOIN due u USING (customer_id, document_id)
            WHERE u.settled < u.amount AND u.ended = 0 AND u.due_day <= ?1
              AND u.customer_id NOT IN (SELECT customer_id FROM quiet))"
     ))
@@ -160,7 +167,7 @@ pub(crate) async fn promised(
 pub(crate) async fn disputed(conn: &mut SqliteConnection) -> Answer<BTreeMap<String, u32>> {
     let rows = sqlx::query(concat!(
         disputed!(),
-        "SELECT u.due_day, count(*) FROM disputed x CROSS JOIN due u ON u.document_id = x.document_id
+        "SELECT u.due_day, count(*) FROM disputed CROSS JOIN due u USING (customer_id, document_id)
          WHERE u.settled < u.amount AND u.ended = 0 GROUP BY u.due_day"
     ))
     .fetch_all(conn)
@@ -172,7 +179,7 @@ pub(crate) async fn disputed(conn: &mut SqliteConnection) -> Answer<BTreeMap<Str
 pub(crate) async fn disputed_of(conn: &mut SqliteConnection) -> Answer<BTreeMap<i64, i64>> {
     let rows = sqlx::query(concat!(
         disputed!(),
-        "SELECT u.customer_id, sum(u.amount - u.settled) FROM disputed x CROSS JOIN due u ON u.document_id = x.document_id
+        "SELECT u.customer_id, sum(u.amount - u.settled) FROM disputed CROSS JOIN due u USING (customer_id, document_id)
          WHERE u.settled < u.amount AND u.ended = 0 GROUP BY u.customer_id"
     ))
     .fetch_all(conn)
@@ -231,7 +238,7 @@ macro_rules! waiting {
 /// by due.
 pub(super) const WAITING: &str = waiting!(
     ", aside AS MATERIALIZED (
-       SELECT DISTINCT u.customer_id AS id FROM disputed x CROSS JOIN due u ON u.document_id = x.document_id
+       SELECT DISTINCT u.customer_id AS id FROM disputed CROSS JOIN due u USING (customer_id, document_id)
        WHERE u.settled < u.amount AND u.ended = 0),
      first AS MATERIALIZED (
        SELECT id, since FROM (

@@ -12,7 +12,7 @@ use super::{WaitingRow, amount};
 use crate::counter::Counter;
 use crate::db::cases::list as cases;
 use crate::db::reminders::Asked;
-use crate::db::{interactions, reminders as rows, silence};
+use crate::db::{interactions, promises, reminders as rows, silence};
 use crate::opened::Opened;
 use crate::refusal::Answer;
 use crate::session::{Session, Staff};
@@ -113,15 +113,15 @@ impl Session<Staff> {
         let standings = rows::standings(desk.conn(), today).await?;
         let quiet = desk.quiet().await?;
         let (late, now) = silence::silenced(desk.conn(), today, &quiet).await?;
-        let promised = desk.promised_for(today).await?.len();
-        let follow_ups = interactions::counts(desk.conn()).await?;
-        let cases = cases::counts(desk.conn()).await?;
+        let promises = promises::count(desk.conn(), today).await?;
+        let follow_ups = interactions::counts(desk.conn(), today).await?;
+        let cases = cases::counts(desk.conn(), today).await?;
         let shop = desk.opened.shop.view.clone();
         let counts = Counts {
             overdue: standings.before.dues.saturating_sub(late),
             due_today: standings.on.dues.saturating_sub(now),
             follow_ups: digest::until(&follow_ups, today),
-            promises: u32::try_from(promised).unwrap_or(u32::MAX),
+            promises,
             cases: digest::until(&cases, today),
         };
         let names = names(desk.conn(), &shop, (today, &quiet)).await?;

@@ -15,6 +15,7 @@ use crate::db::customers::Statement;
 use crate::db::list::list as read_list;
 use crate::db::reminders::by_date;
 use crate::db::search::json;
+use crate::db::silence::unerased;
 use crate::refusal::{Answer, Refusal};
 
 /// Which cases; those that were removed are in no list.
@@ -284,12 +285,18 @@ pub(crate) async fn due(conn: &mut SqliteConnection, today: Date, limit: u32) ->
     Ok(rows.iter().map(|row| row.get(0)).collect())
 }
 
-/// How many cases that are worked on have their next step on which civil date.
-pub(crate) async fn counts(conn: &mut SqliteConnection) -> Answer<BTreeMap<String, u32>> {
-    let rows = sqlx::query(
-        "SELECT k.next_day, count(*) FROM customer_case k INDEXED BY case_at_work JOIN customer c ON c.id = k.customer_id
-         WHERE k.status <= 3 AND k.removed_at IS NULL AND k.next_day IS NOT NULL AND c.erased_at IS NULL GROUP BY k.next_day",
-    )
+/// How many cases that are worked on have their next step on which civil date, up to a day.
+pub(crate) async fn counts(
+    conn: &mut SqliteConnection,
+    until: Date,
+) -> Answer<BTreeMap<String, u32>> {
+    let rows = sqlx::query(concat!(
+        "SELECT next_day, count(*) FROM customer_case INDEXED BY case_at_work
+         WHERE status <= 3 AND removed_at IS NULL AND next_day <= ?1 AND ",
+        unerased!("customer_id"),
+        " GROUP BY next_day"
+    ))
+    .bind(day(until))
     .fetch_all(conn)
     .await?;
     by_date(&rows)

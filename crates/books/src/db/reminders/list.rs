@@ -80,7 +80,7 @@ macro_rules! calls {
         concat!(
             disputed_documents!(),
             ", disputing AS MATERIALIZED (
-               SELECT DISTINCT u.customer_id AS id FROM disputed x CROSS JOIN due u ON u.document_id = x.document_id
+               SELECT DISTINCT u.customer_id AS id FROM disputed CROSS JOIN due u USING (customer_id, document_id)
                WHERE u.settled < u.amount AND u.ended = 0),
              promised AS MATERIALIZED (
                SELECT p.customer_id AS id, count(*) AS times FROM promise p JOIN customer c ON c.id = p.customer_id
@@ -250,7 +250,7 @@ const PEACE: &str = concat!(
        UNION ALL
        SELECT u.customer_id, min(u.due_day), sum(u.amount - u.settled), ",
     silence::case_of!("u.document_id"),
-    "  FROM disputed x CROSS JOIN due u ON u.document_id = x.document_id
+    "  FROM disputed CROSS JOIN due u USING (customer_id, document_id)
        WHERE u.settled < u.amount AND u.ended = 0 AND u.due_day <= ?1 AND u.customer_id NOT IN (SELECT id FROM quiet)
        GROUP BY u.customer_id)
      SELECT o.id, c.name, o.open, o.case_id FROM open o CROSS JOIN customer c ON c.id = o.id
