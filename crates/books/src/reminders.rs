@@ -14,11 +14,11 @@ use specta::Type;
 
 use crate::cases::CaseRow;
 use crate::db::reminders as rows;
-use crate::db::{promises, silence};
+use crate::db::silence::{self, Quiet};
 use crate::interactions::{FOLLOW_UPS, InteractionView};
 use crate::promises::PromiseView;
 use crate::refusal::Answer;
-use crate::session::{Desk, Session, Staff};
+use crate::session::{Session, Staff};
 use crate::values::{CaseId, CustomerId, Day, DocumentId, DocumentKind, DueId, Minor, Moment};
 pub use aside::{AsideView, Rest, SetAside};
 pub use daily::weekday;
@@ -125,13 +125,14 @@ impl Session<Staff> {
         let standings = rows::standings(desk.conn(), today).await?;
         let mut due_today = rows::rows(desk.conn(), (today, today), ROWS).await?;
         let mut upcoming = rows::rows(desk.conn(), (tomorrow, horizon), ROWS).await?;
-        let live = promises::live(desk.conn(), today).await?.into_iter().collect();
+        let Quiet { customers, live } = desk.quiet().await?;
+        let live = live.into_iter().collect();
         for rows in [&mut due_today, &mut upcoming] {
             promised(rows, &live);
         }
         let promises = desk.promised_for(today).await?;
         let follow_ups = desk.open_follow_ups(today, FOLLOW_UPS).await?;
-        let (late, now) = desk.passed_over().await?;
+        let (late, now) = silence::silenced(desk.conn(), today, &customers).await?;
         let (done, cases) = (desk.done_today().await?, desk.cases_due(FOLLOW_UPS).await?);
         let ahead = rows::between(desk.conn(), tomorrow, horizon).await?;
         let shop = &desk.opened.shop.view;
@@ -154,14 +155,6 @@ impl Session<Staff> {
             last_shown: shown.map(|(on, _)| Day(on)),
             last_shown_at: shown.map(|(_, at)| at),
         })
-    }
-}
-
-impl Desk<'_> {
-    /// How many dues before today and of today nobody is reminded of.
-    pub(crate) async fn passed_over(&mut self) -> Answer<(u32, u32)> {
-        let (today, quiet) = (self.today, self.quiet().await?);
-        silence::silenced(self.conn(), today, &quiet).await
     }
 }
 

@@ -120,7 +120,9 @@ impl Session<Staff> {
         let first = today.plus_days(1 - DAYS).unwrap_or(today);
         let flow = rows::flow(desk.conn(), first, today).await?;
         let quiet = desk.quiet().await?;
-        let next = reminders::waiting(desk.conn(), (today, Asked::UpToToday), &quiet, NEXT).await?;
+        let next =
+            reminders::waiting(desk.conn(), (today, Asked::UpToToday), &quiet.customers, NEXT)
+                .await?;
         let follow_ups = desk.open_follow_ups(today, NEXT).await?;
         let promises = desk.promised_for(today).await?;
         let cases = desk.my_cases(MINE).await?;

@@ -56,11 +56,6 @@ pub async fn measure(shop: &Shop, judged: bool, table: &mut Table) -> Outcome<()
     round.whole().await
 }
 
-pub async fn daily(shop: &Shop, table: &mut Table) -> Outcome<()> {
-    let mut round = Round { staff: shop.staff()?, owner: shop.owner()?, times: 40, table };
-    round.daily().await
-}
-
 /// What depends on how many customers there are, and on how many dues are open at once.
 pub async fn wide(shop: &Shop, table: &mut Table) -> Outcome<()> {
     let times = if table.judged() { 40 } else { 3 };

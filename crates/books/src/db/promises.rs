@@ -1,8 +1,6 @@
 //! Rows of promises, with what came of each: the money received after it was made, by its day, and before the next one on
 //! the same debt took its place.
 
-use std::collections::BTreeMap;
-
 use ledger::promise::Since;
 use ledger::{Date, Money};
 use sqlx::Row as _;
@@ -10,7 +8,7 @@ use sqlx::sqlite::{SqliteConnection, SqliteRow};
 
 use super::batch::day;
 use super::documents::on;
-use super::reminders::by_date;
+use super::list::list;
 use super::silence::unerased;
 use crate::refusal::{Answer, Refusal};
 use crate::values::{CustomerId, DueId, Moment, PromiseId, UserId};
@@ -193,57 +191,33 @@ pub(crate) async fn for_day(conn: &mut SqliteConnection, on: Date) -> Answer<Vec
     rows.iter().map(read).collect()
 }
 
-/// Live promises from a day on: whose, until when.
+/// Live promises from a day on, by the day they are for: whose, until when.
 pub(crate) async fn live(conn: &mut SqliteConnection, today: Date) -> Answer<Vec<(i64, Date)>> {
-    let rows = sqlx::query(LIVE).bind(day(today)).fetch_all(conn).await?;
-    rows.iter().map(|row| Ok((row.get(0), on(row.get(1))?))).collect()
+    let live: String = sqlx::query_scalar(LIVE).bind(day(today)).fetch_one(conn).await?;
+    let mut live: Vec<(i64, i64)> = list(&live)?;
+    live.sort_by_key(|(_, day)| *day);
+    live.into_iter().map(|(customer, day)| Ok((customer, on(day)?))).collect()
 }
 
-/// How many live promises are for a day.
-pub(crate) async fn count(conn: &mut SqliteConnection, on: Date) -> Answer<u32> {
-    Ok(sqlx::query_scalar(ON_THE_DAY).bind(day(on)).fetch_one(conn).await?)
-}
-
-/// How many live promises there are from a day on, by the civil date they are for.
-pub(crate) async fn counts(
-    conn: &mut SqliteConnection,
-    today: Date,
-) -> Answer<BTreeMap<String, u32>> {
-    let rows = sqlx::query(COUNTS).bind(day(today)).fetch_all(conn).await?;
-    by_date(&rows)
-}
-
-/// Live promises of some days: SQL. ?1 a day. Of somebody whose details were erased nothing is known.
-macro_rules! live {
-    ($columns:literal, $days:literal, $group:literal) => {
-        concat!(
-            "SELECT ",
-            $columns,
-            " FROM (SELECT p.*, NULL AS next, ",
-            over!(),
-            " AS over FROM promise p WHERE ",
-            $days,
-            " AND p.withdrawn_at IS NULL AND ",
-            next!(),
-            " IS NULL AND ",
-            unerased!("p.customer_id"),
-            ") p
-             WHERE iif(p.due_id IS NULL, ",
-            settled!(),
-            " < p.amount, NOT p.over AND ",
-            paid!(),
-            " < p.amount AND ",
-            paid!(),
-            " + ",
-            otherwise!(),
-            " < p.amount) ",
-            $group
-        )
-    };
-}
-const LIVE: &str = live!("customer_id, max(day)", "p.day >= ?1", "GROUP BY customer_id");
-const COUNTS: &str = live!("day, count(*)", "p.day >= ?1", "GROUP BY day");
-const ON_THE_DAY: &str = live!("count(*)", "p.day = ?1", "");
+/// Live promises, customer and day of each, as a JSON list. ?1 today. Of somebody whose details were erased nothing is known.
+const LIVE: &str = concat!(
+    "SELECT json_group_array(json_array(customer_id, day)) FROM (SELECT p.*, NULL AS next, ",
+    over!(),
+    " AS over FROM promise p WHERE p.day >= ?1 AND p.withdrawn_at IS NULL AND ",
+    next!(),
+    " IS NULL AND ",
+    unerased!("p.customer_id"),
+    ") p
+     WHERE iif(p.due_id IS NULL, ",
+    settled!(),
+    " < p.amount, NOT p.over AND ",
+    paid!(),
+    " < p.amount AND ",
+    paid!(),
+    " + ",
+    otherwise!(),
+    " < p.amount)"
+);
 
 fn read(row: &SqliteRow) -> Answer<Found> {
     let withdrawn_at = row.get::<Option<i64>, _>("withdrawn_at").map(Moment);

@@ -10,6 +10,7 @@ use sqlx::sqlite::SqliteConnection;
 
 use super::batch::day;
 use super::documents::on;
+use super::list::list;
 use super::reminders::by_date;
 use crate::refusal::Answer;
 use crate::values::{CaseId, CustomerId, Moment, UserId};
@@ -84,31 +85,42 @@ pub(crate) async fn asides(
     conn: &mut SqliteConnection,
     beyond: Moment,
 ) -> Answer<BTreeMap<i64, Aside>> {
-    let rows = sqlx::query("SELECT customer_id, until, done FROM set_aside WHERE until > ?1")
-        .bind(beyond.0)
-        .fetch_all(conn)
-        .await?;
-    let aside =
-        |row: &sqlx::sqlite::SqliteRow| Aside { until: Some(Moment(row.get(1))), done: row.get(2) };
-    Ok(rows.iter().map(|row| (row.get(0), aside(row))).collect())
+    let asides: String = sqlx::query_scalar(
+        "SELECT json_group_array(json_array(customer_id, until, done)) FROM set_aside WHERE until > ?1",
+    )
+    .bind(beyond.0)
+    .fetch_one(conn)
+    .await?;
+    let asides: Vec<(i64, i64, i64)> = list(&asides)?;
+    let aside = |until, done| Aside { until: Some(Moment(until)), done: done != 0 };
+    Ok(asides.into_iter().map(|(customer, until, done)| (customer, aside(until, done))).collect())
 }
 
-/// Customers left in peace on a day at a moment: whose promise is live, and who are set aside; each with the last day on
-/// which the daily check, at a minute of the shop's clock, is to leave them so.
+/// Who is left in peace for what they promised or because they were set aside.
+#[derive(Debug)]
+pub(crate) struct Quiet {
+    /// Customers, each with the last day on which the daily check is to leave them so.
+    pub(crate) customers: Vec<(i64, Date)>,
+    /// The live promises, by the day they are for: whose, until when.
+    pub(crate) live: Vec<(i64, Date)>,
+}
+
+/// Who is left in peace on a day at a moment; the daily check is at a minute of the shop's clock.
 pub(crate) async fn quiet(
     conn: &mut SqliteConnection,
     (today, now): (Date, Moment),
     (zone, minute): (Tz, u16),
-) -> Answer<Vec<(i64, Date)>> {
-    let mut quiet: BTreeMap<i64, Date> =
-        super::promises::live(conn, today).await?.into_iter().collect();
+) -> Answer<Quiet> {
+    let live = super::promises::live(conn, today).await?;
+    let mut quiet: BTreeMap<i64, Date> = live.iter().copied().collect();
     for (customer, aside) in asides(conn, now).await? {
         let (back, at) = crate::clock::civil(aside.until.unwrap_or(now), zone);
         let last = if at > minute { back } else { back.plus_days(-1).unwrap_or(back) };
         let last = last.max(today);
-        quiet.entry(customer).and_modify(|until| *until = last.max(*until)).or_insert(last);
+        let until = quiet.entry(customer).or_insert(last);
+        *until = last.max(*until);
     }
-    Ok(quiet.into_iter().collect())
+    Ok(Quiet { customers: quiet.into_iter().collect(), live })
 }
 
 /// How many dues before a day and of it nobody is reminded of: those of customers left in peace, and the disputed ones of
@@ -127,7 +139,7 @@ pub(crate) async fn silenced(
            SELECT u.due_day FROM quiet q CROSS JOIN due u ON u.customer_id = q.customer_id
            WHERE u.settled < u.amount AND u.ended = 0 AND u.due_day <= ?1
            UNION ALL
-           SELECT u.due_day FROM disputed CROSS JOIN due u USING (customer_id, document_id)
+           SELECT u.due_day FROM disputed CROSS JOIN due u INDEXED BY due_open_of_customer USING (customer_id, document_id)
            WHERE u.settled < u.amount AND u.ended = 0 AND u.due_day <= ?1
              AND u.customer_id NOT IN (SELECT customer_id FROM quiet))"
     ))
@@ -167,7 +179,7 @@ pub(crate) async fn promised(
 pub(crate) async fn disputed(conn: &mut SqliteConnection) -> Answer<BTreeMap<String, u32>> {
     let rows = sqlx::query(concat!(
         disputed!(),
-        "SELECT u.due_day, count(*) FROM disputed CROSS JOIN due u USING (customer_id, document_id)
+        "SELECT u.due_day, count(*) FROM disputed CROSS JOIN due u INDEXED BY due_open_of_customer USING (customer_id, document_id)
          WHERE u.settled < u.amount AND u.ended = 0 GROUP BY u.due_day"
     ))
     .fetch_all(conn)
@@ -179,7 +191,7 @@ pub(crate) async fn disputed(conn: &mut SqliteConnection) -> Answer<BTreeMap<Str
 pub(crate) async fn disputed_of(conn: &mut SqliteConnection) -> Answer<BTreeMap<i64, i64>> {
     let rows = sqlx::query(concat!(
         disputed!(),
-        "SELECT u.customer_id, sum(u.amount - u.settled) FROM disputed CROSS JOIN due u USING (customer_id, document_id)
+        "SELECT u.customer_id, sum(u.amount - u.settled) FROM disputed CROSS JOIN due u INDEXED BY due_open_of_customer USING (customer_id, document_id)
          WHERE u.settled < u.amount AND u.ended = 0 GROUP BY u.customer_id"
     ))
     .fetch_all(conn)
@@ -234,21 +246,24 @@ macro_rules! waiting {
     };
 }
 
-/// Who has something open up to a day, the longest waiting first. Those with something disputed are few, and looked at due
-/// by due.
+/// Who has something open up to a day, the longest waiting first. Those with something disputed are looked at due by due,
+/// where they may have waited as long as the last of the others.
 pub(super) const WAITING: &str = waiting!(
-    ", aside AS MATERIALIZED (
-       SELECT DISTINCT u.customer_id AS id FROM disputed CROSS JOIN due u USING (customer_id, document_id)
-       WHERE u.settled < u.amount AND u.ended = 0),
+    ", kept AS MATERIALIZED (
+       SELECT c.id, c.next_due AS since FROM customer c
+       WHERE c.next_due <= ?5 AND c.id NOT IN (SELECT customer_id FROM disputed) AND ",
+    asked!("c.id"),
+    "  ORDER BY c.next_due, c.id LIMIT ?2),
+     last AS MATERIALIZED (SELECT iif(count(*) < ?2, ?5, max(since)) AS day FROM kept),
+     apart AS MATERIALIZED (
+       SELECT x.id FROM (SELECT DISTINCT customer_id AS id FROM disputed) x
+       WHERE (SELECT min(u.due_day) FROM due u WHERE u.customer_id = x.id AND u.settled < u.amount AND u.ended = 0)
+             <= (SELECT day FROM last)),
      first AS MATERIALIZED (
        SELECT id, since FROM (
-         SELECT * FROM (
-           SELECT c.id, c.next_due AS since FROM customer c
-           WHERE c.next_due <= ?5 AND c.id NOT IN (SELECT id FROM aside) AND ",
-    asked!("c.id"),
-    "      ORDER BY c.next_due, c.id LIMIT ?2)
+         SELECT id, since FROM kept
          UNION ALL
-         SELECT a.id, min(u.due_day) FROM aside a CROSS JOIN due u ON u.customer_id = a.id
+         SELECT a.id, min(u.due_day) FROM apart a CROSS JOIN due u ON u.customer_id = a.id
          WHERE u.settled < u.amount AND u.ended = 0 AND u.due_day <= ?5
            AND u.document_id NOT IN (SELECT document_id FROM disputed) AND ",
     asked!("a.id"),

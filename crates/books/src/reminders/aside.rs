@@ -6,7 +6,7 @@ use specta::Type;
 
 use crate::clock::{at_minute, span};
 use crate::db::customers;
-use crate::db::silence::{self, Aside};
+use crate::db::silence::{self, Aside, Quiet};
 use crate::refusal::{Answer, Refusal};
 use crate::session::{Desk, Said, Session, Staff};
 use crate::text;
@@ -126,8 +126,8 @@ impl Desk<'_> {
         })
     }
 
-    /// Who is left in peace now, for what they promised or because they were set aside, and up to which day.
-    pub(crate) async fn quiet(&mut self) -> Answer<Vec<(i64, ledger::Date)>> {
+    /// Who is left in peace now.
+    pub(crate) async fn quiet(&mut self) -> Answer<Quiet> {
         let (today, now) = (self.today, self.now);
         let (zone, minute) = (self.opened.shop.zone, self.opened.shop.view.reminder_minute);
         silence::quiet(self.conn(), (today, now), (zone, minute)).await

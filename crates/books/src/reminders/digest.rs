@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::clock::{Clock, at_minute, civil};
 use crate::db::cases::list as cases;
-use crate::db::{interactions, promises, reminders as rows, silence};
+use crate::db::{interactions, reminders as rows, silence};
 use crate::opened::Opened;
 use crate::refusal::{Answer, Refusal};
 use crate::reminders::daily::{self, Days, Next, Now, Wishes};
@@ -227,8 +227,8 @@ impl Opened {
         // Whoever is back by the time of the check is none of those it passes over.
         let check = at_minute(today, minute, self.shop.zone).max(clock.now().0);
         let conn = &mut self.book.conn;
-        let live = silence::quiet(conn, (today, Moment(check)), (self.shop.zone, minute)).await?;
-        let (overdue, due_today) = silence::silenced(conn, today, &live).await?;
+        let quiet = silence::quiet(conn, (today, Moment(check)), (self.shop.zone, minute)).await?;
+        let (overdue, due_today) = silence::silenced(conn, today, &quiet.customers).await?;
         let shop = &self.shop.view;
         Ok(Some(Digest {
             zone: shop.place.zone.clone(),
@@ -242,13 +242,22 @@ impl Opened {
             dues: rows::counts(conn).await?,
             follow_ups: interactions::counts(conn, Date::LAST).await?,
             cases: cases::counts(conn, Date::LAST).await?,
-            promises: promises::counts(conn, today).await?,
-            promised: silence::promised(conn, &live).await?,
+            promises: by_date(&quiet.live),
+            promised: silence::promised(conn, &quiet.customers).await?,
             disputed: silence::disputed(conn).await?,
             silenced: Silenced { on: today.to_string(), overdue, due_today },
             days,
         }))
     }
+}
+
+/// How many promises there are for each civil date.
+fn by_date(live: &[(i64, Date)]) -> BTreeMap<String, u32> {
+    let mut counts = BTreeMap::new();
+    for (_, on) in live {
+        *counts.entry(on.to_string()).or_default() += 1;
+    }
+    counts
 }
 
 fn replace(folder: &Path, bytes: &[u8]) -> std::io::Result<()> {

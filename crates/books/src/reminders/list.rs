@@ -122,7 +122,7 @@ impl Session<Staff> {
         let quiet = desk.quiet().await?;
         let wanted = Wanted {
             today: desk.today,
-            quiet: &quiet,
+            quiet: &quiet.customers,
             least: query.least.map_or(0, |least| least.0),
             search: Search::of([(typed, Fields::ALL)]),
         };

@@ -12,7 +12,7 @@ use super::{WaitingRow, amount};
 use crate::counter::Counter;
 use crate::db::cases::list as cases;
 use crate::db::reminders::Asked;
-use crate::db::{interactions, promises, reminders as rows, silence};
+use crate::db::{interactions, reminders as rows, silence};
 use crate::opened::Opened;
 use crate::refusal::Answer;
 use crate::session::{Session, Staff};
@@ -112,19 +112,19 @@ impl Session<Staff> {
         let today = desk.today;
         let standings = rows::standings(desk.conn(), today).await?;
         let quiet = desk.quiet().await?;
-        let (late, now) = silence::silenced(desk.conn(), today, &quiet).await?;
-        let promises = promises::count(desk.conn(), today).await?;
+        let (late, now) = silence::silenced(desk.conn(), today, &quiet.customers).await?;
         let follow_ups = interactions::counts(desk.conn(), today).await?;
         let cases = cases::counts(desk.conn(), today).await?;
+        let promises = quiet.live.iter().filter(|(_, on)| *on == today).count();
         let shop = desk.opened.shop.view.clone();
         let counts = Counts {
             overdue: standings.before.dues.saturating_sub(late),
             due_today: standings.on.dues.saturating_sub(now),
             follow_ups: digest::until(&follow_ups, today),
-            promises,
+            promises: u32::try_from(promises).unwrap_or(u32::MAX),
             cases: digest::until(&cases, today),
         };
-        let names = names(desk.conn(), &shop, (today, &quiet)).await?;
+        let names = names(desk.conn(), &shop, (today, &quiet.customers)).await?;
         let telling = Telling { on: today, since: None };
         let notice = Notice::of((shop.id, shop.name), shop.language, telling);
         Ok(Notice { names, ..notice.counting(counts.without(&shop.reminder_off)) })
@@ -179,7 +179,8 @@ impl Counter {
             let check = (shop.zone, shop.view.reminder_minute);
             let day = (telling.on, self.clock().now());
             let quiet = silence::quiet(&mut book.conn, day, check).await?;
-            notice.names = names(&mut book.conn, &shop.view, (telling.on, &quiet)).await?;
+            notice.names =
+                names(&mut book.conn, &shop.view, (telling.on, &quiet.customers)).await?;
         }
         Ok((!notice.is_silent()).then_some(notice))
     }

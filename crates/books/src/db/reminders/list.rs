@@ -79,9 +79,7 @@ macro_rules! calls {
     ($($walk:expr),+) => {
         concat!(
             disputed_documents!(),
-            ", disputing AS MATERIALIZED (
-               SELECT DISTINCT u.customer_id AS id FROM disputed CROSS JOIN due u USING (customer_id, document_id)
-               WHERE u.settled < u.amount AND u.ended = 0),
+            ", disputing AS MATERIALIZED (SELECT DISTINCT customer_id AS id FROM disputed),
              promised AS MATERIALIZED (
                SELECT p.customer_id AS id, count(*) AS times FROM promise p JOIN customer c ON c.id = p.customer_id
                WHERE p.day BETWEEN ?1 - 90 AND ?1 - 1 AND p.withdrawn_at IS NULL AND c.next_due < ?1
@@ -250,7 +248,7 @@ const PEACE: &str = concat!(
        UNION ALL
        SELECT u.customer_id, min(u.due_day), sum(u.amount - u.settled), ",
     silence::case_of!("u.document_id"),
-    "  FROM disputed CROSS JOIN due u USING (customer_id, document_id)
+    "  FROM disputed CROSS JOIN due u INDEXED BY due_open_of_customer USING (customer_id, document_id)
        WHERE u.settled < u.amount AND u.ended = 0 AND u.due_day <= ?1 AND u.customer_id NOT IN (SELECT id FROM quiet)
        GROUP BY u.customer_id)
      SELECT o.id, c.name, o.open, o.case_id FROM open o CROSS JOIN customer c ON c.id = o.id
