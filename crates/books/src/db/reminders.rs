@@ -24,7 +24,7 @@ pub(crate) struct Open {
 }
 
 /// What is open before a day, on it and after it.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Standings {
     pub(crate) before: Open,
     pub(crate) on: Open,
@@ -33,22 +33,17 @@ pub(crate) struct Standings {
 
 /// What is open as seen from a day, from the kept sums.
 pub(crate) async fn standings(conn: &mut SqliteConnection, today: Date) -> Answer<Standings> {
-    let rows = sqlx::query(
-        "SELECT sign(day - ?1), sum(open), sum(count) FROM due_day WHERE count > 0 GROUP BY 1",
+    let row = sqlx::query(
+        "SELECT ifnull(sum(open) FILTER (WHERE day < ?1), 0), ifnull(sum(count) FILTER (WHERE day < ?1), 0),
+                ifnull(sum(open) FILTER (WHERE day = ?1), 0), ifnull(sum(count) FILTER (WHERE day = ?1), 0),
+                ifnull(sum(open) FILTER (WHERE day > ?1), 0), ifnull(sum(count) FILTER (WHERE day > ?1), 0)
+         FROM due_day",
     )
     .bind(day(today))
-    .fetch_all(conn)
+    .fetch_one(conn)
     .await?;
-    let mut standings = Standings::default();
-    for row in &rows {
-        let place = match row.get::<i64, _>(0) {
-            -1 => &mut standings.before,
-            0 => &mut standings.on,
-            _later => &mut standings.after,
-        };
-        *place = Open { amount: row.get(1), dues: row.get(2) };
-    }
-    Ok(standings)
+    let open = |place| Open { amount: row.get(place), dues: row.get(place + 1) };
+    Ok(Standings { before: open(0), on: open(2), after: open(4) })
 }
 
 /// What is open of some days, from the kept sums.

@@ -1,7 +1,7 @@
 //! What nobody is reminded of: the one list for Reminders, Today, the notification and the digest. Customers are left in
 //! peace who paid today, whose promise is live or who were set aside, and dues whose charge a case is about that is worked on.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono_tz::Tz;
 use ledger::Date;
@@ -12,6 +12,7 @@ use super::batch::day;
 use super::documents::on;
 use super::list::list;
 use super::reminders::by_date;
+use super::search::json;
 use crate::refusal::Answer;
 use crate::values::{CaseId, CustomerId, Moment, UserId};
 
@@ -130,24 +131,38 @@ pub(crate) async fn silenced(
     today: Date,
     quiet: &[(i64, Date)],
 ) -> Answer<(u32, u32)> {
-    let row = sqlx::query(concat!(
+    let paid: String = sqlx::query_scalar(
+        "SELECT json_group_array(customer_id) FROM document WHERE kind = 6 AND day = ?1 AND ended = 0",
+    )
+    .bind(day(today))
+    .fetch_one(&mut *conn)
+    .await?;
+    let mut aside: BTreeSet<i64> = list(&paid)?;
+    aside.extend(quiet.iter().map(|(customer, _)| customer));
+    let row = sqlx::query(
+        "SELECT count(*) FILTER (WHERE u.due_day < ?1), count(*) FILTER (WHERE u.due_day = ?1)
+         FROM json_each(?2) q CROSS JOIN due u INDEXED BY due_open_of_customer ON u.customer_id = q.value
+         WHERE u.settled < u.amount AND u.ended = 0 AND u.due_day <= ?1",
+    )
+    .bind(day(today))
+    .bind(json(&aside)?)
+    .fetch_one(&mut *conn)
+    .await?;
+    let (mut late, mut now): (u32, u32) = (row.get(0), row.get(1));
+    let disputed: String = sqlx::query_scalar(concat!(
         disputed!(),
-        ", quiet AS MATERIALIZED (
-           SELECT customer_id FROM document WHERE kind = 6 AND day = ?1 AND ended = 0
-           UNION SELECT value FROM json_each(?2))
-         SELECT count(*) FILTER (WHERE due_day < ?1), count(*) FILTER (WHERE due_day = ?1) FROM (
-           SELECT u.due_day FROM quiet q CROSS JOIN due u ON u.customer_id = q.customer_id
-           WHERE u.settled < u.amount AND u.ended = 0 AND u.due_day <= ?1
-           UNION ALL
-           SELECT u.due_day FROM disputed CROSS JOIN due u INDEXED BY due_open_of_customer USING (customer_id, document_id)
-           WHERE u.settled < u.amount AND u.ended = 0 AND u.due_day <= ?1
-             AND u.customer_id NOT IN (SELECT customer_id FROM quiet))"
+        "SELECT json_group_array(json_array(u.customer_id, u.due_day))
+         FROM disputed CROSS JOIN due u INDEXED BY due_open_of_customer USING (customer_id, document_id)
+         WHERE u.settled < u.amount AND u.ended = 0 AND u.due_day <= ?1"
     ))
     .bind(day(today))
-    .bind(customers(quiet))
     .fetch_one(conn)
     .await?;
-    Ok((row.get(0), row.get(1)))
+    let disputed: Vec<(i64, i64)> = list(&disputed)?;
+    for (_, on) in disputed.iter().filter(|(customer, _)| !aside.contains(customer)) {
+        *(if *on < day(today) { &mut late } else { &mut now }) += 1;
+    }
+    Ok((late, now))
 }
 
 /// The open dues of customers whose promise is live, but disputed ones: until when it is, and how many fall due on which
