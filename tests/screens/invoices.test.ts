@@ -315,20 +315,18 @@ it('marks an invoice and a loan that a case is about, and leads to the case', as
   const screen = await openSignedIn('/invoices/5', { ...readers, customer, ...disputed });
   const { page } = screen;
   const mark = page.getByRole('link', { name: 'Disputed' });
-  for (const [path, { number }] of [
+  const pages = [
     ['/invoices/5', invoice],
     ['/loans/9', loan],
-  ] as const) {
+  ] as const;
+  for (const [path, { number }] of pages) {
     await screen.visit(path);
     await page.getByRole('heading', { name: number, level: 1 }).waitFor();
     expect(await mark.getAttribute('href')).toBe('/cases/4');
     await screen.audit();
   }
   screen.answer({ loan, invoice });
-  for (const [path, { number }] of [
-    ['/invoices/5', invoice],
-    ['/loans/9', loan],
-  ] as const) {
+  for (const [path, { number }] of pages) {
     await screen.visit(path);
     await page.getByRole('heading', { name: number, level: 1 }).waitFor();
     await expect.poll(() => mark.count()).toBe(0);

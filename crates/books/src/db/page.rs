@@ -100,7 +100,7 @@ const PAGE: &str = concat!(
     standing::columns!(),
     ", (SELECT json_group_array(json_array(id, due_day, amount, settled, ended)) FROM (
           SELECT * FROM due WHERE document_id = ?1 ORDER BY due_day, id)) AS dues,
-       CASE WHEN d.kind <= 4 AND d.ended = 0 THEN ",
+       CASE WHEN d.kind <= 4 THEN ",
     allocated!(
         "SELECT a.document_id AS other, a.due_id, s.due_day, min(a.day) AS day, sum(a.amount) AS amount
          FROM due s JOIN allocation a ON a.due_id = s.id WHERE s.document_id = ?1

@@ -273,11 +273,12 @@ pub(crate) async fn of_person(
 
 /// Cases that are worked on and whose next step is for a day or was before, the earliest first.
 pub(crate) async fn due(conn: &mut SqliteConnection, today: Date, limit: u32) -> Answer<Vec<i64>> {
-    let rows = sqlx::query(
-        "SELECT k.id FROM customer_case k INDEXED BY case_at_work JOIN customer c ON c.id = k.customer_id
-         WHERE k.status <= 3 AND k.removed_at IS NULL AND k.next_day <= ?1 AND c.erased_at IS NULL
-         ORDER BY k.next_day, k.priority DESC, k.id LIMIT ?2",
-    )
+    let rows = sqlx::query(concat!(
+        "SELECT id FROM customer_case INDEXED BY case_at_work
+         WHERE status <= 3 AND removed_at IS NULL AND next_day <= ?1 AND ",
+        unerased!("customer_id"),
+        " ORDER BY next_day, priority DESC, id LIMIT ?2"
+    ))
     .bind(day(today))
     .bind(limit)
     .fetch_all(conn)
